@@ -1,0 +1,17 @@
+package virdi.engine;
+
+import java.util.List;
+import virdi.model.BrokerEvent;
+import virdi.model.BrokerSnapshot;
+
+/** What can be seen of the broker from outside. Any thread; never blocks the broker's. */
+public interface Observatory {
+    /** The newest snapshot; at most 30 new ones a second, and none while nothing changes. */
+    BrokerSnapshot snapshot();
+
+    /**
+     * The events after a sequence number, oldest first, as far as the bounded ring still holds them: when the first
+     * one's number is above {@code after + 1}, the ones between were dropped.
+     */
+    List<BrokerEvent> eventsAfter(long after);
+}

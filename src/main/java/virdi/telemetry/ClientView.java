@@ -1,0 +1,16 @@
+package virdi.telemetry;
+
+import virdi.model.Peer;
+
+/**
+ * One client as people see it.
+ *
+ * @param peer its name and the address of its newest stream
+ * @param streams open streams of any kind
+ * @param inPerMinute units taken from its productions per minute
+ * @param outPerMinute units handed to its consumers per minute
+ * @param severity the worst of its streams
+ * @param words the worst state of its streams with its count: "2 starving", else "flowing"
+ */
+public record ClientView(
+        Peer peer, int streams, double inPerMinute, double outPerMinute, Severity severity, String words) {}

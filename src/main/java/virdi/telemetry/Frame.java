@@ -1,0 +1,45 @@
+package virdi.telemetry;
+
+import java.util.List;
+import virdi.model.BrokerSnapshot;
+import virdi.model.Rule;
+
+/**
+ * One picture of the broker for people. Immutable; safe on any thread. When nothing changes the sampler keeps handing
+ * out the same instance, so that nobody repaints.
+ *
+ * @param sequence rises with every frame
+ * @param nanos when, on the broker's clock (as {@link BrokerSnapshot#nanos()}); dots move by the difference
+ * @param epochMillis the same instant in milliseconds since 1970
+ * @param resources ordered by id
+ * @param clients ordered by name
+ * @param streams ordered by stream id, all kinds
+ * @param rules throttles, blocks and capacities in force
+ * @param totals the status bar's figures
+ * @param events the newest events
+ * @param watched the series asked for with {@link FrameSource#watch}
+ */
+public record Frame(
+        long sequence,
+        long nanos,
+        long epochMillis,
+        List<ResourceView> resources,
+        List<ClientView> clients,
+        List<StreamView> streams,
+        List<Rule> rules,
+        Totals totals,
+        EventPage events,
+        List<Series> watched) {
+    /** Nothing seen yet. */
+    public static final Frame EMPTY = new Frame(
+            0,
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new Totals(0, 0, 0, 0, 0, 0, 0, 0),
+            EventPage.NONE,
+            List.of());
+}

@@ -1,0 +1,47 @@
+package virdi.telemetry;
+
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.StreamState;
+import virdi.model.Pace;
+import virdi.model.StreamId;
+import virdi.model.StreamKind;
+
+/**
+ * One stream as people see it.
+ *
+ * @param state what the broker says of it
+ * @param kind which of the three
+ * @param label how it is called on the map: the consumer's id, or the client's
+ * @param flow its state
+ * @param words its state in words, with the time where that matters: "starving 38 s", "throttled to 60/min"
+ * @param severity of the state
+ * @param actualPerMinute units per minute over the last seconds
+ * @param possiblePerMinute what it could be: {@code max_rate}, the throttle, or the most seen of a production
+ * @param units accepted or delivered since it opened
+ * @param messages accepted or delivered since it opened; requests sent for an offer
+ * @param bufferedUnits the modelled level of a consumer's own buffer now; 0 for others
+ * @param bufferShare the same as a share of its limit, 0 to 1
+ * @param throttle the throttle in force, null when none
+ * @param ageNanos how long it has been open
+ * @param why the first cause, null when healthy
+ */
+public record StreamView(
+        StreamState state,
+        StreamKind kind,
+        String label,
+        FlowState flow,
+        String words,
+        Severity severity,
+        double actualPerMinute,
+        double possiblePerMinute,
+        long units,
+        long messages,
+        double bufferedUnits,
+        double bufferShare,
+        @Nullable Pace throttle,
+        long ageNanos,
+        @Nullable Cause why) {
+    public StreamId id() {
+        return state.id();
+    }
+}

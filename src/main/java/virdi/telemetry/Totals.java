@@ -1,0 +1,23 @@
+package virdi.telemetry;
+
+/**
+ * The status bar's figures.
+ *
+ * @param streams open streams
+ * @param clients clients with an open stream
+ * @param unitsPerMinute units delivered per minute over the last seconds
+ * @param messagesPerSecond amounts accepted and deliveries made per second over the last seconds
+ * @param tanksFull tanks without demand
+ * @param tanksEmpty tanks from which somebody starves
+ * @param starving consumers that starve
+ * @param ledgerDifference units lost or invented over all resources; 0 unless the broker has a bug
+ */
+public record Totals(
+        int streams,
+        int clients,
+        double unitsPerMinute,
+        double messagesPerSecond,
+        int tanksFull,
+        int tanksEmpty,
+        int starving,
+        long ledgerDifference) {}
