@@ -1,0 +1,58 @@
+package virdi.wire;
+
+import io.grpc.Grpc;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+import virdi.model.ClientId;
+import virdi.model.Ending;
+import virdi.model.IdText;
+import virdi.model.Peer;
+
+/** Who makes a call, as its metadata tells. */
+sealed interface Caller {
+    /** How clients name themselves. */
+    Metadata.Key<String> CLIENT_ID = Metadata.Key.of("client-id", Metadata.ASCII_STRING_MARSHALLER);
+
+    Peer peer();
+
+    /** A client that gave a valid name, or none. */
+    record Known(Peer peer) implements Caller {}
+
+    /** A client that gave a name that is none; it is known by its address. */
+    record Misnamed(Peer peer, Ending ending) implements Caller {}
+
+    /** Reads who calls. */
+    static Caller of(ServerCall<?, ?> call, Metadata headers) {
+        String address = text(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
+        String name = headers.get(CLIENT_ID);
+        if (name == null) {
+            return new Known(new Peer(new ClientId(address), false, address));
+        }
+        if (isName(name)) {
+            return new Known(new Peer(new ClientId(name), true, address));
+        }
+        return new Misnamed(
+                new Peer(new ClientId(address), false, address),
+                Ending.invalid("client-id is not valid; expected 1 to " + IdText.MAX_BYTES
+                        + " printable ASCII characters, not all of them spaces, or no client-id at all"));
+    }
+
+    private static boolean isName(String name) {
+        return name.length() <= IdText.MAX_BYTES
+                && !name.isBlank()
+                && name.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+
+    /** Host and port without asking a name server. */
+    private static String text(@Nullable SocketAddress address) {
+        if (address instanceof InetSocketAddress inet && inet.getAddress() != null) {
+            String host = inet.getAddress().getHostAddress();
+            return (inet.getAddress() instanceof Inet6Address ? "[" + host + "]" : host) + ":" + inet.getPort();
+        }
+        return String.valueOf(address);
+    }
+}

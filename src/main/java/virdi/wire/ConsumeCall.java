@@ -1,0 +1,66 @@
+package virdi.wire;
+
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import virdi.engine.StreamDesk;
+import virdi.model.ConsumerId;
+import virdi.model.ConsumptionSpec;
+import virdi.model.Ending;
+import virdi.model.IdText;
+import virdi.model.Peer;
+import virdi.model.ResourceId;
+import virdi.model.StreamKind;
+import virdi.model.Units;
+import virdi.proto.ConsumptionRequest;
+import virdi.proto.ResourceConsumption;
+
+/** One {@code Consume} stream; threads as its two sides tell. */
+final class ConsumeCall extends SingleRequestCall<ConsumptionRequest, ResourceConsumption> {
+    private ConsumeCall(
+            ServerCall<Inbound<ConsumptionRequest>, ResourceConsumption> call, Caller caller, StreamDesk desk) {
+        super(call, caller, desk, StreamKind.CONSUMER);
+    }
+
+    /** Opens consumers at the desk. */
+    static ServerCallHandler<Inbound<ConsumptionRequest>, ResourceConsumption> handler(StreamDesk desk) {
+        return (call, headers) -> new ConsumeCall(call, Caller.of(call, headers), desk);
+    }
+
+    @Override
+    StreamDesk.@Nullable Inlet open(Peer peer, ConsumptionRequest request) {
+        Optional<String> problem = problem(request);
+        if (problem.isPresent()) {
+            refuse(Ending.invalid(problem.get()));
+            return null;
+        }
+        ConsumptionSpec spec = ConsumptionSpec.of(
+                new ConsumerId(request.getConsumerId()),
+                new ResourceId(request.getResourceId()),
+                Units.fromUint32(request.getMaxRate()),
+                Units.fromUint32(request.getBufferLimit()),
+                Units.fromUint32(request.getCurrentBufferAmount()));
+        return desk.openConsumption(peer, spec, new Deliveries(call));
+    }
+
+    private static Optional<String> problem(ConsumptionRequest request) {
+        return IdText.problem("consumer_id", request.getConsumerId())
+                .or(() -> IdText.problem("resource_id", request.getResourceId()))
+                .or(() -> request.getMaxRate() == 0
+                        ? Optional.of("max_rate is 0; expected 1 or more units per minute")
+                        : Optional.empty());
+    }
+
+    private static final class Deliveries extends Outlet<ResourceConsumption> implements StreamDesk.ConsumeOutlet {
+        Deliveries(ServerCall<?, ResourceConsumption> call) {
+            super(call);
+        }
+
+        @Override
+        public boolean deliver(long units) {
+            // The narrowing keeps the low 32 bits, which is how Java spells a uint32.
+            return send(ResourceConsumption.newBuilder().setAmount((int) units).build());
+        }
+    }
+}

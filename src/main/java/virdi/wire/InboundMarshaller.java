@@ -1,0 +1,52 @@
+package virdi.wire;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import io.grpc.MethodDescriptor;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads requests without ever throwing. Any thread.
+ *
+ * <p>The size limit is kept here and not by the transport, which would end the stream with {@code RESOURCE_EXHAUSTED}:
+ * in this protocol that means a full buffer and nothing else. One buffer a thread is all that reading allocates
+ * besides the message.
+ */
+final class InboundMarshaller<M extends MessageLite> implements MethodDescriptor.Marshaller<Inbound<M>> {
+    private final Parser<M> parser;
+    private final int maxMessageBytes;
+    /** One byte more than a message may have, so that a longer one is told from one that just fits. */
+    private final ThreadLocal<byte[]> buffers;
+
+    InboundMarshaller(Parser<M> parser, int maxMessageBytes) {
+        this.parser = parser;
+        this.maxMessageBytes = maxMessageBytes;
+        this.buffers = ThreadLocal.withInitial(() -> new byte[maxMessageBytes + 1]);
+    }
+
+    @Override
+    public Inbound<M> parse(InputStream stream) {
+        byte[] buffer = buffers.get();
+        try {
+            int length = stream.readNBytes(buffer, 0, buffer.length);
+            if (length > maxMessageBytes) {
+                return new Inbound.Unreadable<>(
+                        "the message is too large; expected at most " + maxMessageBytes + " bytes");
+            }
+            return new Inbound.Message<>(parser.parseFrom(buffer, 0, length));
+        } catch (InvalidProtocolBufferException e) {
+            return new Inbound.Unreadable<>(
+                    "the message is not valid protobuf; expected one as virdi.proto declares it");
+        } catch (IOException e) {
+            return new Inbound.Unreadable<>("the message could not be decompressed");
+        }
+    }
+
+    /** The server never sends a request. */
+    @Override
+    public InputStream stream(Inbound<M> message) {
+        throw new UnsupportedOperationException("requests are only read");
+    }
+}

@@ -1,0 +1,47 @@
+package virdi.wire;
+
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import virdi.engine.StreamDesk;
+import virdi.model.Ending;
+import virdi.model.IdText;
+import virdi.model.Peer;
+import virdi.model.ResourceId;
+import virdi.model.StreamKind;
+import virdi.proto.ProductionOffer;
+import virdi.proto.ProductionRequest;
+
+/** One {@code OfferProduction} stream; threads as its two sides tell. */
+final class OfferCall extends SingleRequestCall<ProductionOffer, ProductionRequest> {
+    private OfferCall(ServerCall<Inbound<ProductionOffer>, ProductionRequest> call, Caller caller, StreamDesk desk) {
+        super(call, caller, desk, StreamKind.OFFER);
+    }
+
+    /** Opens offers at the desk. */
+    static ServerCallHandler<Inbound<ProductionOffer>, ProductionRequest> handler(StreamDesk desk) {
+        return (call, headers) -> new OfferCall(call, Caller.of(call, headers), desk);
+    }
+
+    @Override
+    StreamDesk.@Nullable Inlet open(Peer peer, ProductionOffer offer) {
+        Optional<String> problem = IdText.problem("resource_id", offer.getResourceId());
+        if (problem.isPresent()) {
+            refuse(Ending.invalid(problem.get()));
+            return null;
+        }
+        return desk.openOffer(peer, new ResourceId(offer.getResourceId()), new Requests(call));
+    }
+
+    private static final class Requests extends Outlet<ProductionRequest> implements StreamDesk.OfferOutlet {
+        Requests(ServerCall<?, ProductionRequest> call) {
+            super(call);
+        }
+
+        @Override
+        public void request() {
+            send(ProductionRequest.getDefaultInstance());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package virdi.wire;
+
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import org.jspecify.annotations.Nullable;
+import virdi.engine.StreamDesk;
+import virdi.model.Ending;
+import virdi.model.Peer;
+import virdi.model.StreamKind;
+
+/**
+ * The client's side of a stream that opens with exactly one request and a half-close; only gRPC calls it, one callback
+ * at a time. What to make of the request is left to the kind of call.
+ */
+abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
+    /**
+     * How many bytes may wait in the transport before a stream is not ready: a few messages, since what waits there is
+     * no longer the broker's to give to others.
+     */
+    private static final int READY_THRESHOLD_BYTES = 64;
+
+    final ServerCall<Inbound<M>, R> call;
+    final StreamDesk desk;
+    private final Peer peer;
+    private final StreamKind kind;
+    private @Nullable M request;
+    private StreamDesk.@Nullable Inlet inlet;
+    private boolean refused;
+
+    SingleRequestCall(ServerCall<Inbound<M>, R> call, Caller caller, StreamDesk desk, StreamKind kind) {
+        this.call = call;
+        this.peer = caller.peer();
+        this.desk = desk;
+        this.kind = kind;
+        if (caller instanceof Caller.Misnamed misnamed) {
+            refuse(misnamed.ending());
+            return;
+        }
+        call.setOnReadyThreshold(READY_THRESHOLD_BYTES);
+        // Headers first, for the reason told in ProduceCall.
+        call.sendHeaders(new Metadata());
+        // One more than expected, so that a second request is seen and refused.
+        call.request(2);
+    }
+
+    /** Checks the request and opens the stream; empty-handed ({@code null}) when it was refused instead. */
+    abstract StreamDesk.@Nullable Inlet open(Peer peer, M request);
+
+    /** Ends the stream before the broker has seen it. */
+    final void refuse(Ending ending) {
+        refused = true;
+        Endings.refuse(call, desk, peer, kind, ending);
+    }
+
+    @Override
+    public final void onMessage(Inbound<M> inbound) {
+        if (refused) {
+            return;
+        }
+        switch (inbound) {
+            case Inbound.Message<M> message -> {
+                if (request == null) {
+                    request = message.content();
+                } else {
+                    refuse(Ending.invalid("expected exactly one request message, but a second one came"));
+                }
+            }
+            case Inbound.Unreadable<M> unreadable -> refuse(Ending.invalid(unreadable.problem()));
+        }
+    }
+
+    @Override
+    public final void onHalfClose() {
+        if (refused) {
+            return;
+        }
+        if (request == null) {
+            refuse(Ending.invalid("expected a request message, but the stream was half-closed without one"));
+            return;
+        }
+        inlet = open(peer, request);
+        request = null;
+    }
+
+    @Override
+    public final void onReady() {
+        if (inlet != null) {
+            inlet.ready();
+        }
+    }
+
+    @Override
+    public final void onCancel() {
+        if (inlet != null) {
+            inlet.cancelled();
+        }
+    }
+
+    /**
+     * The broker's side; only the broker's thread calls it. A client that cancels at the same moment is harmless: gRPC
+     * ignores what is sent to a cancelled call.
+     */
+    abstract static class Outlet<R> implements StreamDesk.Outlet {
+        private final ServerCall<?, R> call;
+
+        Outlet(ServerCall<?, R> call) {
+            this.call = call;
+        }
+
+        @Override
+        public final boolean isReady() {
+            return call.isReady();
+        }
+
+        /** Sends a message unless the stream is over already; tells whether it did. */
+        final boolean send(R message) {
+            if (call.isCancelled()) {
+                return false;
+            }
+            call.sendMessage(message);
+            return true;
+        }
+
+        @Override
+        public final void close(Ending ending, long units) {
+            call.close(Endings.status(ending), new Metadata());
+        }
+    }
+}

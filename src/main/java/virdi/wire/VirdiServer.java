@@ -1,0 +1,164 @@
+package virdi.wire;
+
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.grpc.ServerCredentials;
+import io.grpc.TlsServerCredentials;
+import io.grpc.netty.NettyServerBuilder;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import virdi.engine.StreamDesk;
+
+/**
+ * The broker's port. {@link #start} once, {@link #stop} once; both from one thread, everything else from any.
+ *
+ * <p>Callbacks run on the transport's own threads ({@code virdi-wire-n}): they only put what came into an inlet, so a
+ * hop to another thread would cost more than the work.
+ */
+public final class VirdiServer {
+    /**
+     * How much one stream may send ahead of what has been read of it. Some 6,000 amounts, so even a distant producer
+     * is not slowed, and a thousand streams that are held by throttles cost 64 MiB at most.
+     */
+    private static final int FLOW_CONTROL_WINDOW_BYTES = 65_536;
+
+    /** Clients that reconnect together after a restart wait in the kernel instead of being refused. */
+    private static final int ACCEPT_BACKLOG = 1_024;
+
+    private final WireSettings settings;
+    private final VirdiServices services;
+    private final EventLoopGroup threads;
+    private final Server server;
+
+    /**
+     * A server that does not listen yet.
+     *
+     * @throws IOException when the TLS files cannot be read or do not fit together
+     */
+    public VirdiServer(WireSettings settings, StreamDesk desk) throws IOException {
+        this.settings = settings;
+        this.services = new VirdiServices(desk, settings.maxMessageBytes(), settings.token());
+        NettyServerBuilder builder = builder(settings);
+        services.addTo(builder);
+        this.threads = new MultiThreadIoEventLoopGroup(
+                Runtime.getRuntime().availableProcessors(), wireThreads(), NioIoHandler.newFactory());
+        this.server = builder.channelType(NioServerSocketChannel.class)
+                .bossEventLoopGroup(threads)
+                .workerEventLoopGroup(threads)
+                .build();
+    }
+
+    private static NettyServerBuilder builder(WireSettings settings) throws IOException {
+        var address = new InetSocketAddress(settings.host(), settings.port());
+        if (address.isUnresolved()) {
+            throw new IOException("cannot listen on '" + settings.host() + "': no such address");
+        }
+        NettyServerBuilder builder;
+        try {
+            builder = NettyServerBuilder.forAddress(address, credentials(settings));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(unusable(settings), e);
+        }
+        return builder.withOption(ChannelOption.SO_BACKLOG, ACCEPT_BACKLOG)
+                .flowControlWindow(FLOW_CONTROL_WINDOW_BYTES)
+                .maxInboundMessageSize(WireSettings.MESSAGE_CEILING_BYTES)
+                .maxConcurrentCallsPerConnection(settings.maxStreamsPerConnection())
+                .keepAliveTime(settings.keepAlive().toNanos(), TimeUnit.NANOSECONDS)
+                .keepAliveTimeout(settings.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS)
+                .permitKeepAliveTime(settings.permittedClientPing().toNanos(), TimeUnit.NANOSECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .maxRstFramesPerWindow(
+                        settings.maxResetsPerWindow(),
+                        Math.toIntExact(settings.resetWindow().toSeconds()))
+                .handshakeTimeout(settings.handshakeTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static ServerCredentials credentials(WireSettings settings) throws IOException {
+        if (settings.certificate() == null || settings.key() == null) {
+            return InsecureServerCredentials.create();
+        }
+        try {
+            return TlsServerCredentials.create(
+                    settings.certificate().toFile(), settings.key().toFile());
+        } catch (IOException e) {
+            throw new IOException(unusable(settings), e);
+        }
+    }
+
+    private static String unusable(WireSettings settings) {
+        return "cannot use the TLS certificate " + settings.certificate() + " with the key " + settings.key()
+                + "; expected PEM files of a certificate chain and its PKCS #8 private key";
+    }
+
+    private static ThreadFactory wireThreads() {
+        return Thread.ofPlatform().daemon().name("virdi-wire-", 1).factory();
+    }
+
+    /**
+     * Listens.
+     *
+     * @throws PortTaken when another program has the port
+     * @throws IOException when the address cannot be listened on for another reason, which the message tells
+     */
+    public void start() throws IOException {
+        try {
+            server.start();
+        } catch (IOException e) {
+            server.shutdownNow();
+            releaseThreads();
+            throw refusal(e);
+        }
+    }
+
+    private IOException refusal(IOException e) {
+        String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+        if (e.getCause() instanceof BindException && reason != null && reason.contains("in use")) {
+            return new PortTaken(settings.host(), settings.port(), e);
+        }
+        return new IOException("cannot listen on " + settings.host() + ":" + settings.port() + ": " + reason, e);
+    }
+
+    /** The port it listens on: the chosen one where the settings said 0. Only after {@link #start}. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Host and port as clients write them. Only after {@link #start}. */
+    public String endpoint() {
+        String host = settings.host();
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /**
+     * Stops listening and waits until the open streams have ended, at most the grace period; what is left then is cut
+     * off. The broker must have closed its streams before, or all clients wait for the cut.
+     *
+     * @throws InterruptedException when interrupted while waiting; everything is cut off then
+     */
+    public void stop() throws InterruptedException {
+        services.notServing();
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(settings.shutdownGrace().toNanos(), TimeUnit.NANOSECONDS)) {
+                server.shutdownNow();
+                server.awaitTermination(1, TimeUnit.SECONDS);
+            }
+        } finally {
+            server.shutdownNow();
+            releaseThreads();
+        }
+    }
+
+    private void releaseThreads() {
+        // Daemon threads with nothing left to do: nobody needs to wait for them.
+        var unused = threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,81 @@
+package virdi.wire;
+
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerBuilder;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import org.jspecify.annotations.Nullable;
+import virdi.engine.StreamDesk;
+import virdi.proto.ConsumptionRequest;
+import virdi.proto.ProductionOffer;
+import virdi.proto.ResourceProduction;
+import virdi.proto.VirdiGrpc;
+
+/**
+ * All that is served on the port, whatever the transport: the three calls, health and reflection, behind the token if
+ * there is one. Any thread.
+ */
+final class VirdiServices {
+    private final ServerServiceDefinition virdi;
+    private final HealthStatusManager health = new HealthStatusManager();
+    private final @Nullable TokenGate gate;
+
+    VirdiServices(StreamDesk desk, int maxMessageBytes, @Nullable String token) {
+        this.virdi = virdi(desk, maxMessageBytes);
+        this.gate = token == null ? null : new TokenGate(token);
+        health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
+        health.setStatus(VirdiGrpc.SERVICE_NAME, ServingStatus.SERVING);
+    }
+
+    /** Adds everything to a server, which then runs callbacks on the transport's threads: none of them blocks. */
+    void addTo(ServerBuilder<?> server) {
+        server.directExecutor()
+                .addService(virdi)
+                .addService(health.getHealthService())
+                .addService(ProtoReflectionServiceV1.newInstance())
+                .addService(olderReflection());
+        if (gate != null) {
+            server.intercept(gate);
+        }
+    }
+
+    /** Tells health checks that the end is near; for good. */
+    void notServing() {
+        health.enterTerminalState();
+    }
+
+    /** What grpcurl before 1.8.8 and older tools ask for. */
+    @SuppressWarnings("deprecation") // it stays for them
+    private static io.grpc.BindableService olderReflection() {
+        return io.grpc.protobuf.services.ProtoReflectionService.newInstance();
+    }
+
+    private static ServerServiceDefinition virdi(StreamDesk desk, int maxMessageBytes) {
+        var offer = lenient(VirdiGrpc.getOfferProductionMethod(), ProductionOffer.parser(), maxMessageBytes);
+        var produce = lenient(VirdiGrpc.getProduceMethod(), ResourceProduction.parser(), maxMessageBytes);
+        var consume = lenient(VirdiGrpc.getConsumeMethod(), ConsumptionRequest.parser(), maxMessageBytes);
+        ServiceDescriptor service = ServiceDescriptor.newBuilder(VirdiGrpc.SERVICE_NAME)
+                .setSchemaDescriptor(VirdiGrpc.getServiceDescriptor().getSchemaDescriptor())
+                .addMethod(offer)
+                .addMethod(produce)
+                .addMethod(consume)
+                .build();
+        return ServerServiceDefinition.builder(service)
+                .addMethod(offer, OfferCall.handler(desk))
+                .addMethod(produce, ProduceCall.handler(desk))
+                .addMethod(consume, ConsumeCall.handler(desk))
+                .build();
+    }
+
+    /** The generated method, with requests that are read without exceptions. */
+    private static <M extends MessageLite, R> MethodDescriptor<Inbound<M>, R> lenient(
+            MethodDescriptor<M, R> generated, Parser<M> parser, int maxMessageBytes) {
+        return generated.toBuilder(new InboundMarshaller<>(parser, maxMessageBytes), generated.getResponseMarshaller())
+                .build();
+    }
+}
