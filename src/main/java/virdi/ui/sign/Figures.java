@@ -1,0 +1,118 @@
+package virdi.ui.sign;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Numbers, rates, durations and times as people read them, alike in the whole window. Any thread. English figures in
+ * every locale: they stand in English sentences.
+ */
+public final class Figures {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private Figures() {}
+
+    /** Units in full: "4,120". */
+    public static String units(long units) {
+        return String.format(Locale.ROOT, "%,d", units);
+    }
+
+    /** A number in at most five signs, for tight places: "4,120", "41.2 k", "1.25 M". */
+    public static String compact(double number) {
+        double size = Math.abs(number);
+        if (size < 9_999.5) {
+            return plain(number);
+        }
+        String[] suffixes = {" k", " M", " G", " T", " P", " E"};
+        double scaled = number;
+        for (String suffix : suffixes) {
+            scaled /= 1_000;
+            if (Math.abs(scaled) < 999.5) {
+                int decimals = Math.abs(scaled) < 99.95 ? 1 : 0;
+                return String.format(Locale.ROOT, "%." + decimals + "f", scaled).replaceFirst("\\.0$", "") + suffix;
+            }
+        }
+        return String.format(Locale.ROOT, "%.1e", number);
+    }
+
+    /** A rate with its unit: "120/min", "2.5/min". */
+    public static String rate(double perMinute) {
+        return number(perMinute) + "/min";
+    }
+
+    /** What flows and what could, with the unit: "310 / 600 /min". */
+    public static String ratePair(double actualPerMinute, double possiblePerMinute) {
+        return number(actualPerMinute) + " / " + number(possiblePerMinute) + " /min";
+    }
+
+    /** A level and its limit: "4,120 / 10,000". */
+    public static String level(long level, long limit) {
+        return units(level) + " / " + units(limit);
+    }
+
+    /** A share in per cent: "64 %"; what is not quite none or all never reads so. */
+    public static String percent(double share) {
+        double percent = share * 100;
+        long rounded = Math.round(percent);
+        if (rounded == 0 && percent > 0) {
+            return "<1 %";
+        }
+        if (rounded == 100 && percent < 100) {
+            rounded = 99;
+        }
+        return rounded + " %";
+    }
+
+    /** A duration in its two largest units: "850 ms", "42 s", "3 min", "1 h 12 min", "2 d 4 h". */
+    public static String duration(long nanos) {
+        long millis = nanos / NANOS_PER_MILLI;
+        if (millis < 1_000) {
+            return Math.max(0, millis) + " ms";
+        }
+        long seconds = millis / 1_000;
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        long minutes = seconds / 60;
+        if (minutes < 60) {
+            return minutes < 10 && seconds % 60 != 0 ? minutes + " min " + seconds % 60 + " s" : minutes + " min";
+        }
+        long hours = minutes / 60;
+        if (hours < 24) {
+            return minutes % 60 == 0 ? hours + " h" : hours + " h " + minutes % 60 + " min";
+        }
+        return hours % 24 == 0 ? hours / 24 + " d" : hours / 24 + " d " + hours % 24 + " h";
+    }
+
+    /** The time of day here, to the millisecond: "14:02:11.204". */
+    public static String clock(long epochMillis) {
+        return CLOCK.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
+    }
+
+    /** An amount of memory: "84 MB". */
+    public static String bytes(long bytes) {
+        return bytes < 10_000_000_000L
+                ? String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    /** A count with its noun: "1 stream", "12 streams". */
+    public static String count(long count, String noun) {
+        return units(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String number(double number) {
+        return Math.abs(number) < 999_999.5 ? plain(number) : compact(number);
+    }
+
+    private static String plain(double number) {
+        double size = Math.abs(number);
+        if (size > 0 && size < 9.95 && Math.abs(size - Math.rint(size)) >= 0.05) {
+            return String.format(Locale.ROOT, "%.1f", number);
+        }
+        return units(Math.round(number));
+    }
+}

@@ -1,0 +1,36 @@
+package virdi.ui.sign;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.Objects;
+import javafx.scene.Scene;
+
+/** The two looks of the window: AtlantaFX's controls with our colours over them. */
+public enum Theme {
+    DARK(new PrimerDark().getUserAgentStylesheet(), "dark.css"),
+    LIGHT(new PrimerLight().getUserAgentStylesheet(), "light.css");
+
+    private final String controls;
+    private final String colors;
+
+    Theme(String controls, String colors) {
+        this.controls = controls;
+        this.colors = colors;
+    }
+
+    /** Dresses a scene; its popups follow. FX thread. */
+    public void applyTo(Scene scene) {
+        scene.setUserAgentStylesheet(controls);
+        scene.getStylesheets().setAll(sheet(colors), sheet("console.css"));
+    }
+
+    public Theme other() {
+        return this == DARK ? LIGHT : DARK;
+    }
+
+    private static String sheet(String name) {
+        URL url = Theme.class.getResource(name);
+        return Objects.requireNonNull(url, name).toExternalForm();
+    }
+}
