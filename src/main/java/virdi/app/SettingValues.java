@@ -1,0 +1,92 @@
+package virdi.app;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings as text, with where each came from. A later layer wins: defaults, then the file, then the command line.
+ * For the starting thread only.
+ */
+final class SettingValues {
+    /**
+     * One value as it was given.
+     *
+     * @param text the value
+     * @param origin where: "virdi.yaml:3", "--set", "--port"
+     */
+    record Given(String text, String origin) {}
+
+    /** Above so many wrong letters a known key is not what was meant. */
+    private static final int FURTHEST_GUESS = 5;
+
+    private final Map<String, Given> given = new LinkedHashMap<>();
+
+    /** Lays a value over what was given before; the name must be a known one. */
+    void lay(String name, String text, String origin) throws CannotStart {
+        if (Settings.KEYS.stream().noneMatch(key -> key.name().equals(name))) {
+            throw new CannotStart(
+                    "\"" + name + "\" (" + origin + ") is not a setting; " + guess(name) + "--help lists them all.");
+        }
+        given.put(name, new Given(text.strip(), origin));
+    }
+
+    /** The value of a key, or its default; null where it has neither. */
+    <T> @Nullable T find(SettingKey<T> key) throws CannotStart {
+        Given value = given.get(key.name());
+        if (value == null) {
+            return key.reader().apply(key.defaultText()).orElse(null);
+        }
+        Optional<T> read = key.reader().apply(value.text());
+        if (read.isEmpty()) {
+            throw new CannotStart(key.name() + " (" + value.origin() + ") is \"" + value.text() + "\"; expected "
+                    + key.expected() + ".");
+        }
+        return read.get();
+    }
+
+    /** The value of a key that has a default. */
+    <T> T get(SettingKey<T> key) throws CannotStart {
+        T value = find(key);
+        if (value == null) {
+            throw new IllegalStateException(key.name() + " has no default");
+        }
+        return value;
+    }
+
+    /** Where a value came from, for a sentence on how two of them disagree. */
+    String originOf(SettingKey<?> key) {
+        Given value = given.get(key.name());
+        return value == null ? "default" : value.origin();
+    }
+
+    private static String guess(String name) {
+        List<String> names = Settings.KEYS.stream().map(SettingKey::name).toList();
+        return names.stream()
+                .filter(known -> distance(name, known) <= FURTHEST_GUESS)
+                .min(Comparator.comparingInt(known -> distance(name, known)))
+                .map(known -> "did you mean \"" + known + "\"? ")
+                .orElse("");
+    }
+
+    /** How many letters to insert, delete or replace to get from one word to the other (Levenshtein). */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int column = 0; column < row.length; column++) {
+            row[column] = column;
+        }
+        for (int line = 1; line <= from.length(); line++) {
+            int diagonal = row[0];
+            row[0] = line;
+            for (int column = 1; column < row.length; column++) {
+                int replaced = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
+                diagonal = row[column];
+                row[column] = Math.min(replaced, Math.min(row[column], row[column - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}
