@@ -292,8 +292,9 @@ public final class Broker {
         ruleChanged(rule, now);
         journal.lifted(
                 switch (rule) {
-                    case Rule.Throttle throttle -> "the throttle of " + Labels.of(throttle.target()) + " is lifted";
-                    case Rule.Block block -> Labels.of(block.target()) + " is no longer blocked";
+                    case Rule.Throttle throttle ->
+                        "the throttle of " + throttle.target().label() + " is lifted";
+                    case Rule.Block block -> block.target().label() + " is no longer blocked";
                     case Rule.Capacity capacity -> "the capacity of " + capacity.resource() + " is the default";
                 },
                 now);

@@ -49,7 +49,7 @@ final class Operators {
         if (target instanceof Target.Resource || target instanceof Target.OneStream) {
             return refused(
                     "expected an open production or consumer, a client, an inflow or an outflow to throttle, not "
-                            + Labels.of(target));
+                            + target.label());
         }
         Pace pace = command.pace();
         if (pace.unitsPerMinute() > Units.MAX_UINT32) {
@@ -61,16 +61,16 @@ final class Operators {
         broker.ruleChanged(rule, now);
         String what = pace.isPaused() ? " paused" : " throttled to " + grouped(pace.unitsPerMinute()) + "/min";
         return new Outcome.Done(
-                Labels.of(target) + what + within(command.revertAfter()), undoThrottle(target, before, now));
+                target.label() + what + within(command.revertAfter()), undoThrottle(target, before, now));
     }
 
     private Outcome unthrottle(Target target, long now) {
         Rule.Throttle before = broker.rules().unthrottle(target);
         if (before == null) {
-            return refused(Labels.of(target) + " is not throttled");
+            return refused(target.label() + " is not throttled");
         }
         broker.ruleChanged(before, now);
-        return new Outcome.Done("throttle of " + Labels.of(target) + " lifted", undoThrottle(target, before, now));
+        return new Outcome.Done("throttle of " + target.label() + " lifted", undoThrottle(target, before, now));
     }
 
     private static OperatorCommand undoThrottle(Target target, Rule.@Nullable Throttle before, long now) {
@@ -81,14 +81,13 @@ final class Operators {
 
     private Outcome disconnect(Target target, String reason, long now) {
         if (target instanceof Target.Inflow || target instanceof Target.Outflow) {
-            return refused("expected a stream, client, resource, production or consumer to disconnect, not "
-                    + Labels.of(target));
+            return refused(
+                    "expected a stream, client, resource, production or consumer to disconnect, not " + target.label());
         }
         int ended = endAll(target, reason, now);
         return ended == 0
-                ? refused(Labels.of(target) + " has no open stream")
-                : new Outcome.Done(
-                        Labels.of(target) + " disconnected (" + streams(ended) + ")" + because(reason), null);
+                ? refused(target.label() + " has no open stream")
+                : new Outcome.Done(target.label() + " disconnected (" + streams(ended) + ")" + because(reason), null);
     }
 
     private int endAll(Target target, String reason, long now) {
@@ -104,7 +103,7 @@ final class Operators {
     private Outcome block(OperatorCommand.Block command, long now) {
         Target target = lasting(command.target());
         if (target instanceof Target.OneStream || target instanceof Target.Inflow || target instanceof Target.Outflow) {
-            return refused("expected a client, resource, production or consumer to block, not " + Labels.of(target));
+            return refused("expected a client, resource, production or consumer to block, not " + target.label());
         }
         Rule.Block before = broker.rules().blockOf(target);
         Rule.Block rule = new Rule.Block(target, command.reason().strip(), until(command.liftAfter(), now));
@@ -115,17 +114,17 @@ final class Operators {
                 ? new OperatorCommand.Unblock(target)
                 : new OperatorCommand.Block(target, before.reason(), remaining(before.untilEpochMillis(), now));
         String how = ended == 0 ? "" : " (" + streams(ended) + " ended)";
-        return new Outcome.Done(Labels.of(target) + " blocked" + within(command.liftAfter()) + how, undo);
+        return new Outcome.Done(target.label() + " blocked" + within(command.liftAfter()) + how, undo);
     }
 
     private Outcome unblock(Target target, long now) {
         Rule.Block before = broker.rules().unblock(target);
         if (before == null) {
-            return refused(Labels.of(target) + " is not blocked");
+            return refused(target.label() + " is not blocked");
         }
         broker.ruleChanged(before, now);
         return new Outcome.Done(
-                Labels.of(target) + " no longer blocked",
+                target.label() + " no longer blocked",
                 new OperatorCommand.Block(target, before.reason(), remaining(before.untilEpochMillis(), now)));
     }
 

@@ -163,7 +163,7 @@ final class Rules {
                 String reason = blocking.rule.reason();
                 return new Ending(
                         Ending.Code.PERMISSION_DENIED,
-                        Labels.of(target) + " is blocked by the operator" + (reason.isEmpty() ? "" : ": " + reason));
+                        target.label() + " is blocked by the operator" + (reason.isEmpty() ? "" : ": " + reason));
             }
         }
         return null;

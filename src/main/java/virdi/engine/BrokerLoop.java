@@ -270,27 +270,15 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     public void close() {
         stopped = true;
         LockSupport.unpark(thread);
-        boolean interrupted = false;
         try {
-            if (!thread.join(Duration.ofSeconds(5))) {
-                LOG.error("The broker's thread did not stop within 5 s");
+            if (thread.isAlive() && !thread.join(STOP_TIMEOUT)) {
+                LOG.error("The broker's thread did not stop within {} s", STOP_TIMEOUT.toSeconds());
+                return;
             }
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
             Thread.currentThread().interrupt();
+            return;
         }
-        long now = clock.nowNanos();
-        if (broker.hasChanged()) {
-            snapshot = broker.snapshot(now);
-        }
-        requests.forEach(request -> request.run(broker, now));
-    }
-
-    /** For tests: what the loop decides with. */
-    @Nullable
-    StreamPort port(StreamId id) {
-        return ports.get(id);
+        turn(Math.max(clock.nowNanos(), nextSnapshotNanos));
     }
 }
