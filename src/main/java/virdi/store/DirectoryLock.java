@@ -45,7 +45,7 @@ final class DirectoryLock implements AutoCloseable {
             channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.UTF_8)), 0);
             return new DirectoryLock(channel);
         } catch (IOException e) {
-            closeAfter(e, channel);
+            closeQuietly(channel, e);
             throw new StoreUnavailable(
                     "The data directory " + directory + " cannot be written to (" + e.getMessage()
                             + "). Choose another with --data-dir.",
@@ -62,17 +62,12 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    /** Gives the lock up because of a failure, which matters more than one of closing. */
-    void closeAfter(Exception failure) {
-        closeAfter(failure, channel);
-    }
-
-    private static void closeAfter(Exception failure, @Nullable FileChannel channel) {
+    private static void closeQuietly(@Nullable FileChannel channel, IOException reason) {
         if (channel != null) {
             try {
                 channel.close();
             } catch (IOException e) {
-                failure.addSuppressed(e);
+                reason.addSuppressed(e);
             }
         }
     }

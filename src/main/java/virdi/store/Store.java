@@ -36,8 +36,8 @@ public final class Store implements AutoCloseable {
     /** How long closing waits for the last write. */
     private static final long CLOSE_SECONDS = 5;
 
-    // Of the instance: logging writes into the directory too, so it must not begin before the directory is ours.
-    private final Logger log = LoggerFactory.getLogger(Store.class);
+    private static final Logger log = LoggerFactory.getLogger(Store.class);
+
     private final DirectoryLock lock;
     private final Database database;
     private final Opening opening;
@@ -90,7 +90,7 @@ public final class Store implements AutoCloseable {
                 throw database.damaged(e);
             }
         } catch (StoreUnavailable e) {
-            lock.closeAfter(e);
+            release(lock);
             throw e;
         }
     }
@@ -199,11 +199,7 @@ public final class Store implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        try {
-            lock.close();
-        } catch (IOException e) {
-            log.warn("the lock of the data directory did not close in order", e);
-        }
+        release(lock);
     }
 
     private void writeLast() {
@@ -212,6 +208,14 @@ public final class Store implements AutoCloseable {
             database.shutDown();
         } catch (SQLException e) {
             log.error("the store did not close in order", e);
+        }
+    }
+
+    private static void release(DirectoryLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            log.warn("the lock of the data directory did not close in order", e);
         }
     }
 }

@@ -1,0 +1,101 @@
+package virdi.ui.map;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import org.jspecify.annotations.Nullable;
+import virdi.ui.map.Inks.Strength;
+import virdi.ui.sign.Palette.Ink;
+import virdi.ui.sign.Tone;
+
+/** Draws what is hovered, selected and focused. FX thread only. */
+final class AttentionPainter {
+    private static final double CARD_ROUNDING = 14;
+    private static final double TANK_ROUNDING = 24;
+
+    private AttentionPainter() {}
+
+    /** Draws what lies under dots and liquid: the whole path up- and downstream of what is hovered or selected. */
+    static void under(Easel easel, MapViewModel model, Attention attention) {
+        Spot hovered = attention.hovered();
+        if (hovered != null) {
+            trace(easel, model, hovered);
+        }
+        for (BasinPicture basin : model.basins()) {
+            basin.forEachNode(node -> {
+                if (node.isSelected()) {
+                    stroke(easel, node, basin.tank(), Strength.CORE);
+                }
+            });
+        }
+    }
+
+    /** Draws what lies over everything: outlines. */
+    static void over(Easel easel, MapViewModel model, Attention attention) {
+        for (BasinPicture basin : model.basins()) {
+            if (basin.isSelected()) {
+                selected(easel, basin.tank(), TANK_ROUNDING);
+            }
+            basin.forEachNode(node -> {
+                if (node.isSelected()) {
+                    selected(easel, node.box(), CARD_ROUNDING);
+                }
+            });
+        }
+        outline(easel, model, attention.hovered(), easel.inks().of(Ink.MUTED), 0, 1.2);
+        Spot focused = attention.focused();
+        if (focused != null) {
+            easel.g().setLineDashes(easel.pixels(3), easel.pixels(3));
+            outline(easel, model, focused, easel.inks().of(Ink.TEXT), easel.pixels(4), 1.4);
+            easel.g().setLineDashes();
+        }
+    }
+
+    private static void selected(Easel easel, Box box, double rounding) {
+        line(easel, box.grownBy(easel.pixels(2.5)), rounding, easel.inks().of(Tone.FLOW, Strength.CASING), 5);
+        line(easel, box, rounding, easel.inks().of(Tone.FLOW), 2);
+    }
+
+    private static void outline(
+            Easel easel, MapViewModel model, @Nullable Spot spot, Color ink, double margin, double pixels) {
+        Box box = spot == null ? null : model.box(spot);
+        if (spot != null && box != null) {
+            double rounding = spot.node() == null ? TANK_ROUNDING : CARD_ROUNDING;
+            line(easel, box.grownBy(margin), rounding + margin, ink, pixels);
+        }
+    }
+
+    private static void line(Easel easel, Box box, double rounding, Color ink, double pixels) {
+        GraphicsContext g = easel.g();
+        g.setStroke(ink);
+        g.setLineWidth(easel.pixels(pixels));
+        g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), rounding, rounding);
+    }
+
+    /** A stream's path is its own pipe and all pipes on the other side of the tank. */
+    private static void trace(Easel easel, MapViewModel model, Spot spot) {
+        BasinPicture basin = model.basin(spot.basin());
+        if (basin == null) {
+            return;
+        }
+        NodePicture own = model.node(spot);
+        if (own != null) {
+            stroke(easel, own, basin.tank(), Strength.CORE);
+        }
+        basin.forEachNode(node -> {
+            if (spot.node() == null || node.key().side() != spot.node().side()) {
+                stroke(easel, node, basin.tank(), Strength.CASING);
+            }
+        });
+    }
+
+    private static void stroke(Easel easel, NodePicture node, Box tank, Strength strength) {
+        GraphicsContext g = easel.g();
+        Pipe pipe = Pipe.of(node, tank);
+        PipePainter.trace(g, pipe);
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.setStroke(easel.inks().of(PipePainter.tone(node.node()), strength));
+        g.setLineWidth(pipe.width());
+        g.stroke();
+    }
+}

@@ -1,0 +1,147 @@
+package virdi.ui.map;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import virdi.model.ResourceId;
+
+/** A basin where it is drawn. FX thread only; lives as long as its resource is on the map. */
+final class BasinPicture {
+    private Basin basin;
+    private Placement placement;
+    private Glide tankGlide;
+    private Box tank;
+    private List<NodePicture> producers = List.of();
+    private List<NodePicture> consumers = List.of();
+    private boolean selected;
+    private boolean found = true;
+    private @Nullable WhyText why;
+
+    BasinPicture(Basin basin, Placement placement) {
+        this.basin = basin;
+        this.placement = placement;
+        this.tankGlide = Glide.resting(placement.tank());
+        this.tank = placement.tank();
+    }
+
+    Basin basin() {
+        return basin;
+    }
+
+    ResourceId id() {
+        return basin.id();
+    }
+
+    Placement placement() {
+        return placement;
+    }
+
+    boolean isCompact() {
+        return placement.form() == BasinShape.Form.COMPACT;
+    }
+
+    /** Where the tank is now. */
+    Box tank() {
+        return tank;
+    }
+
+    List<NodePicture> producers() {
+        return producers;
+    }
+
+    List<NodePicture> consumers() {
+        return consumers;
+    }
+
+    void forEachNode(Consumer<NodePicture> visitor) {
+        producers.forEach(visitor);
+        consumers.forEach(visitor);
+    }
+
+    boolean isSelected() {
+        return selected;
+    }
+
+    boolean isFound() {
+        return found;
+    }
+
+    /** The sentence below the tank; null when none is due. */
+    @Nullable
+    WhyText why() {
+        return why;
+    }
+
+    void explain(@Nullable WhyText text) {
+        why = text;
+    }
+
+    void mark(boolean nowSelected, boolean nowFound) {
+        selected = nowSelected;
+        found = nowFound;
+    }
+
+    /** All of it where it is now: it moves as its tank does. */
+    Box bounds() {
+        return placement
+                .bounds()
+                .movedBy(
+                        tank.x() - placement.tank().x(),
+                        tank.centreY() - placement.tank().centreY());
+    }
+
+    /** Takes over a new frame's basin and, where it has changed, its place. */
+    void show(Basin newBasin, Placement newPlacement, long nanos) {
+        basin = newBasin;
+        placement = newPlacement;
+        tankGlide = tankGlide.towards(newPlacement.tank(), nanos);
+        producers = taken(producers, newBasin.producers(), newPlacement.producers(), nanos);
+        consumers = taken(consumers, newBasin.consumers(), newPlacement.consumers(), nanos);
+    }
+
+    private static List<NodePicture> taken(
+            List<NodePicture> before, List<MapNode> nodes, List<Box> places, long nanos) {
+        Map<NodeKey, NodePicture> known = new HashMap<>();
+        before.forEach(picture -> known.put(picture.key(), picture));
+        List<NodePicture> taken = new ArrayList<>(nodes.size());
+        for (int row = 0; row < nodes.size(); row++) {
+            MapNode node = nodes.get(row);
+            Box place = places.get(row);
+            NodePicture picture = known.get(node.key());
+            if (picture == null) {
+                picture = new NodePicture(node, place);
+            } else {
+                picture.show(node);
+                picture.headFor(place, nanos);
+            }
+            taken.add(picture);
+        }
+        return taken;
+    }
+
+    /**
+     * Moves on to a time.
+     *
+     * @return whether everything is where it belongs
+     */
+    boolean advance(long nanos) {
+        tank = tankGlide.at(nanos);
+        boolean resting = tankGlide.isResting(nanos);
+        for (List<NodePicture> side : List.of(producers, consumers)) {
+            for (int row = 0; row < side.size(); row++) {
+                NodePicture picture = side.get(row);
+                picture.advance(nanos, tank, row, side.size());
+                resting &= picture.isResting(nanos);
+            }
+        }
+        return resting;
+    }
+
+    /** Whether anything flows into or out of it. */
+    boolean isMoving() {
+        return basin.view().inPerMinute() > 0 || basin.view().outPerMinute() > 0;
+    }
+}

@@ -1,0 +1,53 @@
+package virdi.ui.map;
+
+/**
+ * A rectangle of the map's own plane, in map units: pixels at zoom 1.
+ *
+ * @param x left edge
+ * @param y upper edge
+ */
+record Box(double x, double y, double width, double height) {
+    double right() {
+        return x + width;
+    }
+
+    double bottom() {
+        return y + height;
+    }
+
+    double centreX() {
+        return x + width / 2;
+    }
+
+    double centreY() {
+        return y + height / 2;
+    }
+
+    boolean contains(double px, double py) {
+        return px >= x && px <= right() && py >= y && py <= bottom();
+    }
+
+    boolean overlaps(Box other) {
+        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+    }
+
+    Box movedBy(double dx, double dy) {
+        return new Box(x + dx, y + dy, width, height);
+    }
+
+    /** Larger by the margin on every side; smaller when negative. */
+    Box grownBy(double margin) {
+        return new Box(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
+    }
+
+    Box union(Box other) {
+        double left = Math.min(x, other.x);
+        double top = Math.min(y, other.y);
+        return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+    }
+
+    /** The rectangle between two corners, whichever way they were dragged. */
+    static Box between(double x0, double y0, double x1, double y1) {
+        return new Box(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0));
+    }
+}

@@ -1,0 +1,161 @@
+package virdi.ui.map;
+
+/**
+ * Which part of the plane is in view, and how large. FX thread only. A screen point is {@code plane * zoom + offset}.
+ *
+ * <p>It follows the picture (fits all of it) until the user pans or zooms, and again once told to {@link #fit}.
+ * Following has slack, so that a small change of the picture does not shift everything.
+ */
+final class Camera {
+    static final double CLOSEST = 3;
+    static final double FARTHEST = 0.04;
+    /** Fitting never enlarges beyond this: a lone basin should not fill the wall. */
+    private static final double FIT_CLOSEST = 1.3;
+
+    private static final double MARGIN = 22;
+    private static final double SLACK = 1.15;
+    private static final long GLIDE_NANOS = 250_000_000L;
+
+    private double width = 1;
+    private double height = 1;
+    private boolean following = true;
+    private View from = new View(1, 0, 0);
+    private View to = from;
+    private View now = from;
+    private long startNanos;
+    private boolean gliding;
+    private boolean fresh = true;
+
+    /** Zoom and offset. */
+    private record View(double zoom, double x, double y) {
+        View towards(View other, double share) {
+            return new View(zoom + (other.zoom - zoom) * share, x + (other.x - x) * share, y + (other.y - y) * share);
+        }
+    }
+
+    double zoom() {
+        return now.zoom();
+    }
+
+    double toScreenX(double x) {
+        return x * now.zoom() + now.x();
+    }
+
+    double toScreenY(double y) {
+        return y * now.zoom() + now.y();
+    }
+
+    double toPlaneX(double x) {
+        return (x - now.x()) / now.zoom();
+    }
+
+    double toPlaneY(double y) {
+        return (y - now.y()) / now.zoom();
+    }
+
+    /** The part of the plane in view. */
+    Box visible() {
+        return new Box(toPlaneX(0), toPlaneY(0), width / now.zoom(), height / now.zoom());
+    }
+
+    boolean isFollowing() {
+        return following;
+    }
+
+    /** Tells the size of the view in pixels. */
+    void resize(double newWidth, double newHeight, Box picture) {
+        width = Math.max(1, newWidth);
+        height = Math.max(1, newHeight);
+        if (following) {
+            jump(fitting(picture));
+        }
+    }
+
+    /** The picture has changed: keeps it in view while following. */
+    void follow(Box picture, long nanos) {
+        if (!following) {
+            return;
+        }
+        View ideal = fitting(picture);
+        boolean fits = picture.x() * to.zoom() + to.x() >= 0
+                && picture.y() * to.zoom() + to.y() >= 0
+                && picture.right() * to.zoom() + to.x() <= width
+                && picture.bottom() * to.zoom() + to.y() <= height;
+        if (fresh) {
+            fresh = false;
+            jump(ideal);
+        } else if (!fits || ideal.zoom() > to.zoom() * SLACK) {
+            glide(ideal, nanos);
+        }
+    }
+
+    /** Shows all of the picture, and follows it from now on. */
+    void fit(Box picture, long nanos) {
+        following = true;
+        glide(fitting(picture), nanos);
+    }
+
+    /** Enlarges about a point of the screen, which stays where it is. */
+    void zoomAbout(double factor, double screenX, double screenY) {
+        following = false;
+        double zoom = Math.clamp(now.zoom() * factor, FARTHEST, CLOSEST);
+        double planeX = toPlaneX(screenX);
+        double planeY = toPlaneY(screenY);
+        jump(new View(zoom, screenX - planeX * zoom, screenY - planeY * zoom));
+    }
+
+    void pan(double dx, double dy) {
+        following = false;
+        jump(new View(now.zoom(), now.x() + dx, now.y() + dy));
+    }
+
+    /** Pans just far enough that a part of the plane is in view; the zoom stays. */
+    void reveal(Box part, long nanos) {
+        Box seen = visible().grownBy(-MARGIN / now.zoom());
+        double dx = Math.min(0, seen.right() - part.right()) + Math.max(0, seen.x() - part.x());
+        double dy = Math.min(0, seen.bottom() - part.bottom()) + Math.max(0, seen.y() - part.y());
+        if (dx != 0 || dy != 0) {
+            following = false;
+            glide(new View(now.zoom(), now.x() + dx * now.zoom(), now.y() + dy * now.zoom()), nanos);
+        }
+    }
+
+    /**
+     * Moves on to a time.
+     *
+     * @return whether the view has changed
+     */
+    boolean advance(long nanos) {
+        if (!gliding) {
+            return false;
+        }
+        double share = Glide.eased(nanos - startNanos, GLIDE_NANOS);
+        now = from.towards(to, share);
+        gliding = share < 1;
+        return true;
+    }
+
+    boolean isGliding() {
+        return gliding;
+    }
+
+    private View fitting(Box picture) {
+        double zoom = Math.min((width - 2 * MARGIN) / picture.width(), (height - 2 * MARGIN) / picture.height());
+        double bounded = Math.clamp(zoom, FARTHEST, FIT_CLOSEST);
+        return new View(bounded, width / 2 - picture.centreX() * bounded, height / 2 - picture.centreY() * bounded);
+    }
+
+    private void glide(View target, long nanos) {
+        from = now;
+        to = target;
+        startNanos = nanos;
+        gliding = true;
+    }
+
+    private void jump(View target) {
+        from = target;
+        to = target;
+        now = target;
+        gliding = false;
+    }
+}

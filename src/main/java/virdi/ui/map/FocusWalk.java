@@ -1,0 +1,54 @@
+package virdi.ui.map;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the keyboard's focus goes: along pipes sideways, between rows up and down. */
+final class FocusWalk {
+    /** How much more a step aside counts than one ahead. */
+    private static final double ASIDE = 3;
+
+    private FocusWalk() {}
+
+    /** The nearest spot in a direction; the one to begin with when there is none yet, null on an empty map. */
+    static @Nullable Spot step(MapViewModel model, @Nullable Spot from, int dx, int dy) {
+        Box origin = from == null ? null : model.box(from);
+        if (origin == null) {
+            return first(model);
+        }
+        Spot best = from;
+        double bestCost = Double.MAX_VALUE;
+        for (BasinPicture basin : model.basins()) {
+            double tank = cost(origin, basin.tank(), dx, dy);
+            if (tank < bestCost) {
+                bestCost = tank;
+                best = Spot.of(basin);
+            }
+            for (var side : List.of(basin.producers(), basin.consumers())) {
+                for (NodePicture node : side) {
+                    double cost = cost(origin, node.box(), dx, dy);
+                    if (cost < bestCost) {
+                        bestCost = cost;
+                        best = Spot.of(node);
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private static @Nullable Spot first(MapViewModel model) {
+        for (BasinPicture basin : model.basins()) {
+            return Spot.of(basin);
+        }
+        return null;
+    }
+
+    private static double cost(Box from, Box to, int dx, int dy) {
+        double x = to.centreX() - from.centreX();
+        double y = to.centreY() - from.centreY();
+        double ahead = dx * x + dy * y;
+        double aside = Math.abs(dx == 0 ? x : y);
+        return ahead < 1 ? Double.MAX_VALUE : ahead + ASIDE * aside;
+    }
+}

@@ -1,0 +1,246 @@
+package virdi.ui.map;
+
+import java.util.Set;
+import javafx.scene.Cursor;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import org.jspecify.annotations.Nullable;
+import virdi.model.Target;
+
+/** Turns what hands do into what they mean on the map. FX thread only. */
+final class Gestures {
+    /** Hands tremble: less than that is a click. */
+    private static final double CLICK_PIXELS = 4;
+
+    private static final double ZOOM_PER_PIXEL = 0.0022;
+    private static final double BUBBLE_REACH = 9;
+
+    private enum Drag {
+        NONE,
+        PAN,
+        BAND
+    }
+
+    private final MapView view;
+    private final MapViewModel model;
+    private final Attention attention;
+    private Drag drag = Drag.NONE;
+    private boolean dragged;
+    private double pressX;
+    private double pressY;
+    private double lastX;
+    private double lastY;
+
+    Gestures(MapView view, MapViewModel model, Attention attention) {
+        this.view = view;
+        this.model = model;
+        this.attention = attention;
+    }
+
+    void listen() {
+        view.setOnMousePressed(this::pressed);
+        view.setOnMouseDragged(this::dragged);
+        view.setOnMouseReleased(this::released);
+        view.setOnMouseMoved(event -> hover(event.getX(), event.getY()));
+        view.setOnMouseExited(event -> leave());
+        view.setOnScroll(this::scrolled);
+        view.setOnZoom(this::pinched);
+        view.setOnContextMenuRequested(this::menuRequested);
+        view.setOnKeyPressed(this::keyPressed);
+    }
+
+    private void pressed(MouseEvent event) {
+        view.requestFocus();
+        pressX = event.getX();
+        pressY = event.getY();
+        lastX = pressX;
+        lastY = pressY;
+        dragged = false;
+        drag = event.getButton() == MouseButton.SECONDARY ? Drag.NONE : event.isShiftDown() ? Drag.BAND : Drag.PAN;
+    }
+
+    private void dragged(MouseEvent event) {
+        dragged |= Math.hypot(event.getX() - pressX, event.getY() - pressY) > CLICK_PIXELS;
+        if (!dragged || drag == Drag.NONE) {
+            return;
+        }
+        if (drag == Drag.PAN) {
+            model.pan(event.getX() - lastX, event.getY() - lastY);
+            view.setCursor(Cursor.CLOSED_HAND);
+        } else {
+            attention.draw(Box.between(pressX, pressY, event.getX(), event.getY()));
+        }
+        lastX = event.getX();
+        lastY = event.getY();
+        view.stir();
+    }
+
+    private void released(MouseEvent event) {
+        Box band = attention.band();
+        if (band != null) {
+            Camera camera = model.camera();
+            view.select(
+                    model.targetsWithin(Box.between(
+                            camera.toPlaneX(band.x()),
+                            camera.toPlaneY(band.y()),
+                            camera.toPlaneX(band.right()),
+                            camera.toPlaneY(band.bottom()))),
+                    false);
+            attention.draw(null);
+        } else if (!dragged && event.getButton() == MouseButton.PRIMARY) {
+            clicked(event);
+        }
+        drag = Drag.NONE;
+        view.setCursor(Cursor.DEFAULT);
+        view.stir();
+    }
+
+    private void clicked(MouseEvent event) {
+        Target culprit = linkAt(event.getX(), event.getY());
+        if (culprit != null) {
+            view.follow(culprit);
+            return;
+        }
+        if (isInBubble(event.getX(), event.getY(), 0)) {
+            return;
+        }
+        Spot spot = spotAt(event.getX(), event.getY());
+        if (event.getClickCount() == 2) {
+            view.wish(nanos -> {
+                if (spot == null) {
+                    model.fit(nanos);
+                } else {
+                    model.toggle(spot, nanos);
+                }
+            });
+        } else if (spot != null) {
+            view.select(model.targets(spot), event.isShiftDown() || event.isShortcutDown());
+            attention.focus(spot);
+            view.setAccessibleText(Speech.of(model, spot));
+        } else if (!event.isShiftDown()) {
+            view.select(Set.of(), false);
+            attention.focus(null);
+        }
+    }
+
+    private void hover(double x, double y) {
+        boolean link = linkAt(x, y) != null;
+        Attention.Bubble bubble = attention.bubble();
+        if (bubble != null && isInBubble(x, y, BUBBLE_REACH) && bubble.about().equals(attention.hovered())) {
+            view.setCursor(link ? Cursor.HAND : Cursor.DEFAULT);
+            return;
+        }
+        Spot spot = spotAt(x, y);
+        view.setCursor(spot != null || link ? Cursor.HAND : Cursor.DEFAULT);
+        if (attention.hover(spot)) {
+            view.stir();
+        }
+    }
+
+    private void leave() {
+        if (attention.hover(null)) {
+            view.stir();
+        }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        if (event.getTouchCount() > 0 || event.getDeltaY() == 0) {
+            model.pan(event.getDeltaX(), event.getDeltaY());
+        } else {
+            model.zoomAbout(Math.exp(event.getDeltaY() * ZOOM_PER_PIXEL), event.getX(), event.getY());
+        }
+        view.stir();
+        event.consume();
+    }
+
+    private void pinched(ZoomEvent event) {
+        model.zoomAbout(event.getZoomFactor(), event.getX(), event.getY());
+        view.stir();
+        event.consume();
+    }
+
+    private void menuRequested(ContextMenuEvent event) {
+        Spot focused = attention.focused();
+        Box box = focused == null ? null : model.box(focused);
+        if (!event.isKeyboardTrigger()) {
+            view.openMenu(spotAt(event.getX(), event.getY()), event.getScreenX(), event.getScreenY());
+        } else if (focused != null && box != null) {
+            var corner = view.localToScreen(
+                    model.camera().toScreenX(box.centreX()), model.camera().toScreenY(box.bottom()));
+            view.openMenu(focused, corner.getX(), corner.getY());
+        }
+        event.consume();
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> walk(-1, 0);
+            case RIGHT -> walk(1, 0);
+            case UP -> walk(0, -1);
+            case DOWN -> walk(0, 1);
+            case ENTER -> choose(event.isShiftDown());
+            case SPACE -> unfold();
+            case DIGIT0, NUMPAD0 -> view.fit();
+            case PLUS, EQUALS, ADD -> view.zoomIn();
+            case MINUS, SUBTRACT -> view.zoomOut();
+            case ESCAPE -> escape();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void walk(int dx, int dy) {
+        view.focus(FocusWalk.step(model, attention.focused(), dx, dy));
+    }
+
+    private void choose(boolean more) {
+        Spot focused = attention.focused();
+        if (focused != null) {
+            view.select(model.targets(focused), more);
+        }
+    }
+
+    private void unfold() {
+        Spot focused = attention.focused();
+        if (focused != null) {
+            view.wish(nanos -> model.toggle(focused, nanos));
+        }
+    }
+
+    private void escape() {
+        attention.draw(null);
+        drag = Drag.NONE;
+        view.select(Set.of(), false);
+        view.stir();
+    }
+
+    private @Nullable Spot spotAt(double x, double y) {
+        return model.spotAt(model.camera().toPlaneX(x), model.camera().toPlaneY(y));
+    }
+
+    private @Nullable Target linkAt(double x, double y) {
+        Attention.Bubble bubble = attention.bubble();
+        if (bubble != null && bubble.box().contains(x, y)) {
+            return Hits.linkBox(bubble.why(), bubble.box()).contains(x, y)
+                    ? bubble.why().culprit()
+                    : null;
+        }
+        return Detail.at(model.camera().zoom()) == Detail.NEAR
+                ? model.linkAt(model.camera().toPlaneX(x), model.camera().toPlaneY(y))
+                : null;
+    }
+
+    private boolean isInBubble(double x, double y, double reach) {
+        Attention.Bubble bubble = attention.bubble();
+        return bubble != null && bubble.box().grownBy(reach).contains(x, y);
+    }
+}

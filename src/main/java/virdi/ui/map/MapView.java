@@ -1,0 +1,282 @@
+package virdi.ui.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import virdi.model.Target;
+import virdi.telemetry.Cause;
+import virdi.telemetry.Frame;
+import virdi.ui.kit.Selection;
+import virdi.ui.kit.TextWidth;
+import virdi.ui.sign.Palette;
+
+/**
+ * The live map. FX thread only.
+ *
+ * <p>Give it frames with {@link #show} and time with {@link #pulse}; it has no timer of its own. Two canvases: one of
+ * what stands still, drawn when that changes, and above it one of what moves, drawn in each pulse. Without pulses (the
+ * window rests) it still answers to input, in the layout pass, only without gliding there.
+ */
+public final class MapView extends Region {
+    private static final double ZOOM_STEP = 1.25;
+    private static final double BUBBLE_WIDTH = 400;
+    private static final double BUBBLE_GAP = 7;
+    private static final double BUBBLE_MARGIN = 8;
+    private static final int BUBBLE_LINES = 4;
+
+    private final MapViewModel model = new MapViewModel(text -> TextWidth.of(text, Lettering.WHY));
+    private final Attention attention = new Attention();
+    private final Lettering lettering = new Lettering();
+    private final Palette palette = new Palette();
+    private final Canvas stillCanvas = new Canvas();
+    private final Canvas movingCanvas = new Canvas();
+    private final StillLayer still = new StillLayer(stillCanvas);
+    private final MovingLayer moving = new MovingLayer(movingCanvas);
+    private final Selection<Target> selection;
+    private final Function<Set<Target>, ContextMenu> menus;
+    /** What is to be done with the time of the next pulse: a glide that began in the past would be over already. */
+    private final List<LongConsumer> wishes = new ArrayList<>();
+
+    private @Nullable Inks inks;
+    private @Nullable ContextMenu menu;
+    private Runnable stirred = () -> {};
+    private long now;
+    private boolean dirty = true;
+    private boolean selecting;
+
+    /**
+     * @param selection what is selected, shared by all views
+     * @param menus makes the context menu of what is selected
+     */
+    public MapView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus) {
+        this.selection = selection;
+        this.menus = menus;
+        getStyleClass().add("map-view");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(Speech.of(model, null));
+        movingCanvas.setMouseTransparent(true);
+        stillCanvas.setMouseTransparent(true);
+        setPickOnBounds(true);
+        getChildren().addAll(stillCanvas, movingCanvas, palette);
+        palette.onChange(() -> {
+            inks = null;
+            stir();
+        });
+        selection.onChange(this::selectionChanged);
+        focusedProperty().subscribe(focus -> stir());
+        new Gestures(this, model, attention).listen();
+        setMinSize(120, 90);
+    }
+
+    /** Takes a new frame; it is on the screen with the next pulse. */
+    public void show(Frame frame) {
+        wish(nanos -> model.show(frame, nanos));
+    }
+
+    /**
+     * Draws what has changed and what moves; once per pulse.
+     *
+     * @param nanos the pulse's time
+     * @return whether another pulse is wanted, because something moves or was left to be drawn
+     */
+    public boolean pulse(long nanos) {
+        now = nanos;
+        boolean busy = fulfil();
+        long version = model.stillVersion();
+        boolean moves = model.advance(nanos);
+        if (moves || busy || dirty || still.isWaiting() || version != model.stillVersion()) {
+            paint();
+        }
+        return moves || still.isWaiting();
+    }
+
+    /** Shows everything, and keeps it in view until the user pans or zooms. */
+    public void fit() {
+        wish(model::fit);
+    }
+
+    /** Enlarges about the middle. */
+    public void zoomIn() {
+        zoom(ZOOM_STEP);
+    }
+
+    /** Makes smaller about the middle. */
+    public void zoomOut() {
+        zoom(1 / ZOOM_STEP);
+    }
+
+    /**
+     * What matches stays, the rest fades.
+     *
+     * @param text words that must all occur; {@code client:}, {@code resource:}, {@code state:} or {@code kind:} may
+     *     stand before one; blank for everything
+     */
+    public void find(String text) {
+        model.find(text);
+        stir();
+    }
+
+    /** Who is to be told that input wants a pulse, while none come. */
+    public void onStir(Runnable wake) {
+        stirred = wake;
+    }
+
+    /** Has something done with the time of the next pulse. */
+    void wish(LongConsumer deed) {
+        wishes.add(deed);
+        stir();
+    }
+
+    /** Asks for a paint. */
+    void stir() {
+        dirty = true;
+        requestLayout();
+        stirred.run();
+    }
+
+    void select(Set<Target> targets, boolean toggle) {
+        selecting = true;
+        if (!toggle) {
+            selection.selectAll(targets);
+        } else if (selection.items().containsAll(targets)) {
+            targets.forEach(selection::remove);
+        } else {
+            targets.forEach(selection::add);
+        }
+        selecting = false;
+    }
+
+    void follow(Target culprit) {
+        selection.select(culprit);
+    }
+
+    void focus(@Nullable Spot spot) {
+        attention.focus(spot);
+        setAccessibleText(Speech.of(model, spot));
+        Box box = spot == null ? null : model.box(spot);
+        if (box != null) {
+            wish(nanos -> model.camera().reveal(box, nanos));
+        }
+        stir();
+    }
+
+    /** Shows the menu of the selection, which first becomes what was pointed at unless that is part of it. */
+    void openMenu(@Nullable Spot spot, double screenX, double screenY) {
+        Set<Target> meant = spot == null ? Set.of() : model.targets(spot);
+        if (!meant.isEmpty() && !selection.items().containsAll(meant)) {
+            select(meant, false);
+        }
+        if (menu != null) {
+            menu.hide();
+        }
+        if (!selection.isEmpty() && (spot != null || !meant.isEmpty())) {
+            ContextMenu fresh = menus.apply(selection.items());
+            menu = fresh;
+            fresh.show(this, screenX, screenY);
+        }
+    }
+
+    MapViewModel model() {
+        return model;
+    }
+
+    private void zoom(double factor) {
+        model.zoomAbout(factor, getWidth() / 2, getHeight() / 2);
+        stir();
+    }
+
+    private void selectionChanged() {
+        model.select(selection.items());
+        List<Spot> spots = model.selectedSpots();
+        Box first = spots.isEmpty() ? null : model.box(spots.getFirst());
+        if (!selecting && first != null) {
+            wish(nanos -> model.camera().reveal(first, nanos));
+        }
+        stir();
+    }
+
+    private boolean fulfil() {
+        if (wishes.isEmpty()) {
+            return false;
+        }
+        List<LongConsumer> due = List.copyOf(wishes);
+        wishes.clear();
+        due.forEach(deed -> deed.accept(now));
+        return true;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        for (Canvas canvas : List.of(stillCanvas, movingCanvas)) {
+            if (canvas.getWidth() != width || canvas.getHeight() != height) {
+                canvas.setWidth(width);
+                canvas.setHeight(height);
+                dirty = true;
+            }
+        }
+        if (width > 0 && height > 0) {
+            model.resize(width, height, now);
+            if (fulfil() || dirty) {
+                model.advance(now);
+                paint();
+            }
+        }
+    }
+
+    private void paint() {
+        if (stillCanvas.getWidth() <= 0 || stillCanvas.getHeight() <= 0) {
+            return;
+        }
+        dirty = false;
+        Inks colours = inks;
+        if (colours == null) {
+            colours = new Inks(palette);
+            inks = colours;
+        }
+        speak();
+        still.paint(model, colours, lettering, now);
+        moving.paint(model, attention, colours, lettering, now);
+    }
+
+    /** Explains what is hovered, else what is selected, if that is not healthy. */
+    private void speak() {
+        Spot about = attention.hovered();
+        Cause cause = about == null ? null : model.why(about);
+        if (cause == null) {
+            List<Spot> selected = model.selectedSpots();
+            about = selected.size() == 1 ? selected.getFirst() : null;
+            cause = about == null ? null : model.why(about);
+        }
+        Box box = about == null ? null : model.box(about);
+        if (about == null || cause == null || box == null) {
+            attention.speak(null);
+            return;
+        }
+        WhyText why = WhyText.of(
+                cause,
+                model.linkTo(cause.culprit()),
+                BUBBLE_WIDTH - 2 * Hits.WHY_PADDING,
+                BUBBLE_LINES,
+                text -> TextWidth.of(text, Lettering.WHY));
+        double height = WhyPainter.height(why);
+        Camera camera = model.camera();
+        double below = camera.toScreenY(box.bottom()) + BUBBLE_GAP;
+        double y =
+                below + height <= getHeight() - BUBBLE_MARGIN ? below : camera.toScreenY(box.y()) - BUBBLE_GAP - height;
+        double x = Math.clamp(
+                camera.toScreenX(box.centreX()) - BUBBLE_WIDTH / 2,
+                BUBBLE_MARGIN,
+                Math.max(BUBBLE_MARGIN, getWidth() - BUBBLE_WIDTH - BUBBLE_MARGIN));
+        attention.speak(new Attention.Bubble(about, why, new Box(x, y, BUBBLE_WIDTH, height)));
+    }
+}

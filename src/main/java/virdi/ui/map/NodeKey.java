@@ -1,0 +1,27 @@
+package virdi.ui.map;
+
+import virdi.model.ResourceId;
+
+/**
+ * Names a node for as long as it is on the map, whatever state it is in, so that it can be found again in the next
+ * frame.
+ *
+ * @param fold what the node stands for
+ * @param client whose; empty where it stands for several clients
+ * @param name the consumer, or what the names of the folded ones have in common
+ */
+record NodeKey(ResourceId resource, Side side, Fold fold, String client, String name) {
+    /** What a node stands for, from one stream to a whole side of a basin. Ordered: each step folds more. */
+    enum Fold {
+        /** One consumer, or one client's production with its offers. */
+        NONE,
+        /** Those of one client whose names differ only in a number: "wire ×24". */
+        LIKE,
+        /** All of one client. */
+        CLIENT,
+        /** Those of any client whose names differ only in a number. */
+        KIN,
+        /** All of the side. */
+        SIDE
+    }
+}

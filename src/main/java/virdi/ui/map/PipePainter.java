@@ -1,0 +1,208 @@
+package virdi.ui.map;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.TextAlignment;
+import virdi.telemetry.Severity;
+import virdi.ui.map.Inks.Strength;
+import virdi.ui.sign.Figures;
+import virdi.ui.sign.Palette.Ink;
+import virdi.ui.sign.SignShape;
+import virdi.ui.sign.Tone;
+
+/** Draws pipes: bodies, valves and figures, which stand still, and dots, which do not. FX thread only. */
+final class PipePainter {
+    /** Where valve and plug sit. */
+    private static final double MIDDLE = 0.5;
+
+    private static final double VALVE_RADIUS = 13;
+    private static final double PLUG_RADIUS = 10.5;
+    private static final double VALVE_REACH = VALVE_RADIUS + 4;
+    /** Units that wait are packed that closely, in dot radii. */
+    private static final double PACKED = 1.55;
+
+    private static final int PACKED_DOTS = 7;
+    private static final double LABEL_ROOM = 104;
+    /** A valve counts as the bottleneck from this share of its pace on. */
+    private static final double AT_THE_VALVE = 0.85;
+
+    private PipePainter() {}
+
+    static Tone tone(MapNode node) {
+        return switch (node.manner()) {
+            case PAUSED -> Tone.HELD;
+            case OFFERED -> Tone.CALM;
+            case STOPPED, UNREAD -> Tone.WARNING;
+            case THROTTLED -> Tone.FLOW;
+            case FLOWING ->
+                node.severity() == Severity.TROUBLE
+                        ? Tone.TROUBLE
+                        : node.severity() == Severity.WARNING ? Tone.WARNING : Tone.FLOW;
+        };
+    }
+
+    /** Draws what stands still of a pipe. */
+    static void still(Easel easel, NodePicture picture, Box tank, boolean compact) {
+        GraphicsContext g = easel.g();
+        MapNode node = picture.node();
+        Pipe pipe = Pipe.of(picture, tank);
+        Tone tone = tone(node);
+        easel.fade(picture.isFound());
+        g.setLineCap(StrokeLineCap.ROUND);
+        trace(g, pipe);
+        g.setStroke(easel.inks().of(tone, Strength.CASING));
+        g.setLineWidth(pipe.width());
+        g.stroke();
+        g.setStroke(easel.inks().of(tone, Strength.CORE));
+        g.setLineWidth(Math.max(pipe.width() / 6, easel.pixels(0.7)));
+        if (node.manner() == Manner.OFFERED) {
+            g.setLineCap(StrokeLineCap.BUTT);
+            g.setLineDashes(6, 6);
+        }
+        g.stroke();
+        g.setLineDashes();
+        packed(easel, node, pipe, tone);
+        if (easel.detail() != Detail.FAR) {
+            if (node.manner() == Manner.PAUSED) {
+                plug(easel, pipe);
+            } else if (node.manner() == Manner.THROTTLED) {
+                valve(easel, node, pipe);
+            }
+        }
+        if (easel.detail() == Detail.NEAR && node.manner() != Manner.THROTTLED && node.manner() != Manner.PAUSED) {
+            label(easel, picture, pipe, compact);
+        }
+    }
+
+    /** Draws the dots of a pipe at a time. */
+    static void dots(Easel easel, NodePicture picture, Box tank, long nanos) {
+        MapNode node = picture.node();
+        double rate = node.actualPerMinute();
+        if (!(rate > 0) || node.manner() == Manner.PAUSED || node.manner() == Manner.OFFERED) {
+            return;
+        }
+        Pipe pipe = Pipe.of(picture, tank);
+        GraphicsContext g = easel.g();
+        double radius = Math.max(dotRadius(pipe), easel.pixels(0.9));
+        // The denser patterns would run together: their dots must be two radii apart on the screen, too.
+        int most =
+                (int) Math.clamp(Math.floor(Math.log(Beads.WIDEST / (radius * 2.4)) / Math.log(2)), 0, Beads.DENSEST);
+        double from = node.manner() == Manner.THROTTLED ? packedFrom(node, pipe) : 2;
+        double to = node.manner() == Manner.THROTTLED ? MIDDLE + VALVE_REACH / pipe.length() : 2;
+        boolean tiny = radius * easel.zoom() < 1.6;
+        easel.fade(picture.isFound());
+        g.setFill(easel.inks().of(tone(node)));
+        Beads.place(rate, pipe.length(), nanos, most, (share, size) -> {
+            if (share < from || share > to) {
+                double r = radius * size;
+                double x = pipe.x(share) - r;
+                double y = pipe.y(share) - r;
+                if (tiny) {
+                    g.fillRect(x, y, 2 * r, 2 * r);
+                } else {
+                    g.fillOval(x, y, 2 * r, 2 * r);
+                }
+            }
+        });
+    }
+
+    /** Follows the pipe as a path, to be stroked. */
+    static void trace(GraphicsContext g, Pipe pipe) {
+        double third = (pipe.x1() - pipe.x0()) / 3;
+        g.beginPath();
+        g.moveTo(pipe.x0(), pipe.y0());
+        g.bezierCurveTo(pipe.x0() + third, pipe.y0(), pipe.x1() - third, pipe.y1(), pipe.x1(), pipe.y1());
+    }
+
+    private static double dotRadius(Pipe pipe) {
+        return Math.clamp(pipe.width() * 0.23, 2.4, 4.4);
+    }
+
+    /** Units pile up before what holds them back: a full tank, a valve, a client that does not read. */
+    private static void packed(Easel easel, MapNode node, Pipe pipe, Tone tone) {
+        boolean atEnd = node.manner() == Manner.STOPPED || node.manner() == Manner.UNREAD;
+        if (!atEnd && !(node.manner() == Manner.THROTTLED && isAtTheValve(node))) {
+            return;
+        }
+        double radius = dotRadius(pipe);
+        double step = radius * PACKED / pipe.length();
+        double share = atEnd ? 1 - radius / pipe.length() : MIDDLE - VALVE_REACH / pipe.length();
+        easel.g().setFill(easel.inks().of(tone));
+        for (int dot = 0; dot < (atEnd ? 2 * PACKED_DOTS : PACKED_DOTS) && share > 0; dot++) {
+            easel.g().fillOval(pipe.x(share) - radius, pipe.y(share) - radius, 2 * radius, 2 * radius);
+            share -= step * (1 + dot * 0.07);
+        }
+    }
+
+    private static double packedFrom(MapNode node, Pipe pipe) {
+        double valve = MIDDLE - VALVE_REACH / pipe.length();
+        double packed = isAtTheValve(node) ? dotRadius(pipe) * PACKED * PACKED_DOTS * 1.2 / pipe.length() : 0;
+        return valve - packed;
+    }
+
+    private static boolean isAtTheValve(MapNode node) {
+        return node.actualPerMinute() >= AT_THE_VALVE * node.throttlePerMinute();
+    }
+
+    private static void plug(Easel easel, Pipe pipe) {
+        disc(easel, pipe, PLUG_RADIUS, easel.inks().of(Tone.HELD));
+        SignShape.BARS.fill(easel.g(), pipe.x(MIDDLE), pipe.y(MIDDLE), 10);
+    }
+
+    private static void valve(Easel easel, MapNode node, Pipe pipe) {
+        GraphicsContext g = easel.g();
+        double x = pipe.x(MIDDLE);
+        double y = pipe.y(MIDDLE);
+        Color ink = easel.inks().of(Ink.TEXT);
+        disc(easel, pipe, VALVE_RADIUS, ink);
+        SignShape.VALVE.fill(g, x, y, 15);
+        g.setLineCap(StrokeLineCap.ROUND);
+        g.strokeLine(x, y - VALVE_RADIUS, x, y - VALVE_RADIUS - 6);
+        g.strokeLine(x - 6, y - VALVE_RADIUS - 6, x + 6, y - VALVE_RADIUS - 6);
+        if (easel.detail() == Detail.NEAR) {
+            easel.write(
+                    Figures.rate(node.throttlePerMinute()),
+                    easel.lettering().bold(11.5),
+                    TextAlignment.CENTER,
+                    x,
+                    y + VALVE_RADIUS + 14,
+                    LABEL_ROOM);
+        }
+    }
+
+    /** A disc on the pipe; leaves its ink as fill and stroke. */
+    private static void disc(Easel easel, Pipe pipe, double radius, Color ink) {
+        GraphicsContext g = easel.g();
+        double x = pipe.x(MIDDLE) - radius;
+        double y = pipe.y(MIDDLE) - radius;
+        g.setFill(easel.inks().of(Ink.BACKGROUND));
+        g.fillOval(x, y, 2 * radius, 2 * radius);
+        g.setStroke(ink);
+        g.setLineWidth(1.5);
+        g.strokeOval(x, y, 2 * radius, 2 * radius);
+        g.setFill(ink);
+    }
+
+    /** Writes "actual / possible /min" at the card, on the side that the pipe does not bend to. */
+    private static void label(Easel easel, NodePicture picture, Pipe pipe, boolean compact) {
+        MapNode node = picture.node();
+        if (node.manner() == Manner.OFFERED && node.actualPerMinute() <= 0) {
+            return;
+        }
+        String text = compact
+                ? Figures.compact(node.actualPerMinute()) + "/min"
+                : Figures.ratePair(node.actualPerMinute(), node.possiblePerMinute());
+        boolean above = picture.portY() >= picture.box().centreY() - 0.5;
+        double baseline = picture.box().centreY() + (above ? -pipe.width() / 2 - 4 : pipe.width() / 2 + 12);
+        easel.g().setFill(easel.inks().of(Ink.MUTED));
+        boolean atStart = node.isProducer();
+        easel.write(
+                text,
+                Lettering.RATE,
+                atStart ? TextAlignment.LEFT : TextAlignment.RIGHT,
+                atStart ? pipe.x0() + 7 : pipe.x1() - 7,
+                baseline,
+                compact ? pipe.length() - 8 : LABEL_ROOM);
+    }
+}

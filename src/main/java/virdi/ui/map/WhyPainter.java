@@ -1,0 +1,41 @@
+package virdi.ui.map;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import virdi.ui.map.Inks.Strength;
+import virdi.ui.sign.Palette.Ink;
+import virdi.ui.sign.Tone;
+
+/** Draws the answer to "Why?" in a bubble. FX thread only. */
+final class WhyPainter {
+    private static final double ROUNDING = 16;
+
+    private WhyPainter() {}
+
+    static void paint(Easel easel, WhyText why, Box box, Tone tone) {
+        GraphicsContext g = easel.g();
+        g.setFill(easel.inks().of(Ink.SURFACE));
+        g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
+        g.setFill(easel.inks().of(tone, Strength.WASH));
+        g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
+        g.setStroke(easel.inks().of(tone));
+        g.setLineWidth(1);
+        g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
+        double top = box.centreY() - why.lineCount() * Hits.WHY_LINE_HEIGHT / 2;
+        double baseline = top + 13.5;
+        double room = box.width();
+        g.setFill(easel.inks().of(Ink.TEXT));
+        for (String line : why.lines()) {
+            easel.write(line, Lettering.WHY, TextAlignment.LEFT, box.x() + Hits.WHY_PADDING, baseline, room);
+            baseline += Hits.WHY_LINE_HEIGHT;
+        }
+        Box link = Hits.linkBox(why, box);
+        g.setFill(easel.inks().of(Tone.FLOW));
+        easel.write(why.link(), Lettering.WHY_LINK, TextAlignment.LEFT, link.x(), link.y() + 13.5, room);
+    }
+
+    /** How large a bubble for a text is. */
+    static double height(WhyText why) {
+        return why.lineCount() * Hits.WHY_LINE_HEIGHT + 2 * Hits.WHY_PADDING * 0.8;
+    }
+}

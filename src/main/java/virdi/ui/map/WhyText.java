@@ -1,0 +1,64 @@
+package virdi.ui.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import virdi.model.Target;
+import virdi.telemetry.Cause;
+
+/**
+ * The answer to "Why?", broken into lines, with a link to the culprit behind it.
+ *
+ * @param lines of the sentence
+ * @param link what the link says
+ * @param linkX where the link begins, from the left edge of the lines
+ * @param linkLine on which line it stands; one more than the last when it needs its own
+ * @param linkWidth its width
+ */
+record WhyText(List<String> lines, String link, double linkX, int linkLine, double linkWidth, Target culprit) {
+    private static final double LINK_GAP = 9;
+
+    int lineCount() {
+        return Math.max(lines.size(), linkLine + 1);
+    }
+
+    /**
+     * @param width room for a line
+     * @param mostLines of text and link together; the sentence is shortened to fit
+     * @param ruler how wide a piece of the sentence is
+     */
+    static WhyText of(Cause cause, String link, double width, int mostLines, ToDoubleFunction<String> ruler) {
+        double linkWidth = ruler.applyAsDouble(link);
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder("Why?");
+        for (String word : cause.sentence().split(" ", -1)) {
+            if (ruler.applyAsDouble(line + " " + word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            } else {
+                line.append(' ');
+            }
+            line.append(word);
+        }
+        lines.add(line.toString());
+        while (lines.size() > mostLines) {
+            lines.removeLast();
+            lines.set(lines.size() - 1, lines.getLast() + " …");
+        }
+        double behind = ruler.applyAsDouble(lines.getLast()) + LINK_GAP;
+        if (behind + linkWidth <= width) {
+            return new WhyText(List.copyOf(lines), link, behind, lines.size() - 1, linkWidth, cause.culprit());
+        }
+        if (lines.size() == mostLines) {
+            double room = width - linkWidth - LINK_GAP;
+            String last = lines.getLast();
+            while (last.contains(" ") && ruler.applyAsDouble(last + " …") > room) {
+                last = last.substring(0, last.lastIndexOf(' '));
+            }
+            lines.set(lines.size() - 1, last + " …");
+            return new WhyText(
+                    List.copyOf(lines), link, width - linkWidth, lines.size() - 1, linkWidth, cause.culprit());
+        }
+        return new WhyText(List.copyOf(lines), link, 0, lines.size(), linkWidth, cause.culprit());
+    }
+}

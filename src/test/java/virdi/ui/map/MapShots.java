@@ -1,0 +1,74 @@
+package virdi.ui.map;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.stage.Stage;
+import virdi.model.StreamId;
+import virdi.model.Target;
+import virdi.telemetry.StreamView;
+import virdi.ui.SampleWorld;
+import virdi.ui.kit.Png;
+import virdi.ui.kit.Selection;
+import virdi.ui.sign.Theme;
+
+/** Draws the map's pictures into a folder, to be looked at: {@code java … virdi.ui.map.MapShots FOLDER}. */
+public final class MapShots {
+    private MapShots() {}
+
+    /** @param args the folder */
+    public static void main(String[] args) {
+        Application.launch(Shots.class, args);
+    }
+
+    /** Needs a screen, or {@code -Dglass.platform=Headless}. */
+    public static final class Shots extends Application {
+        private static final long SECOND = 1_000_000_000L;
+
+        @Override
+        public void start(Stage stage) throws IOException {
+            Path folder = Path.of(getParameters().getRaw().getFirst());
+            for (Theme theme : Theme.values()) {
+                String name = theme.name().toLowerCase(Locale.ROOT);
+                shot(folder.resolve("factory-" + name + ".png"), theme, SampleWorld.factory(), 1044, 768, "", 0);
+            }
+            shot(folder.resolve("selected.png"), Theme.DARK, SampleWorld.factory(), 1044, 768, "", 4);
+            shot(folder.resolve("found.png"), Theme.LIGHT, SampleWorld.factory(), 1044, 768, "starving", 0);
+            shot(folder.resolve("small.png"), Theme.DARK, SampleWorld.factory(), 640, 560, "", 0);
+            shot(folder.resolve("large.png"), Theme.DARK, SampleWorld.large(1_000, 2_000), 1044, 768, "", 0);
+            shot(folder.resolve("medium.png"), Theme.LIGHT, SampleWorld.large(40, 300), 1044, 768, "", 0);
+            Platform.exit();
+        }
+
+        private static void shot(
+                Path file, Theme theme, SampleWorld world, double width, double height, String find, long stream)
+                throws IOException {
+            Selection<Target> selection = new Selection<>();
+            MapView view = new MapView(selection, targets -> new ContextMenu());
+            Scene scene = new Scene(view, width, height);
+            theme.applyTo(scene);
+            view.show(world.at(0));
+            scene.snapshot(null);
+            for (int second = 1; second < 5; second++) {
+                view.show(world.at(second * 1000L));
+                view.pulse(second * SECOND);
+            }
+            view.find(find);
+            if (stream > 0) {
+                for (StreamView one : world.latest().streams()) {
+                    if (one.id().equals(new StreamId(stream))) {
+                        selection.selectAll(Set.of(new Target.OneStream(one.id())));
+                    }
+                }
+            }
+            view.pulse(6 * SECOND);
+            view.pulse(7 * SECOND);
+            Png.write(scene.snapshot(null), file);
+        }
+    }
+}
