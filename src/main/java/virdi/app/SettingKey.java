@@ -15,11 +15,18 @@ import java.util.regex.Pattern;
  * @param defaultText its value when nobody gives one; empty for none
  * @param expected what a value must be, to end "expected …"
  * @param meaning what it does, for the help and the manual
+ * @param secret whether no message may repeat its value
  * @param reader reads a value; empty when the text is not what was expected
  */
 record SettingKey<T>(
-        String name, String defaultText, String expected, String meaning, Function<String, Optional<T>> reader) {
+        String name,
+        String defaultText,
+        String expected,
+        String meaning,
+        boolean secret,
+        Function<String, Optional<T>> reader) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|min|h)");
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
     static SettingKey<Long> number(String name, long defaultValue, long least, long most, String meaning) {
@@ -28,6 +35,7 @@ record SettingKey<T>(
                 Long.toString(defaultValue),
                 "a whole number from " + least + " to " + most,
                 meaning,
+                false,
                 text -> Optional.of(text)
                         .filter(digits -> WHOLE.matcher(digits).matches())
                         .map(Long::parseLong)
@@ -40,6 +48,7 @@ record SettingKey<T>(
                 text(defaultValue),
                 "a duration of " + text(least) + " or more, such as 100ms, 10s or 5min",
                 meaning,
+                false,
                 text -> readDuration(text).filter(duration -> duration.compareTo(least) >= 0));
     }
 
@@ -51,12 +60,33 @@ record SettingKey<T>(
                 defaultValue ? whenTrue : whenFalse,
                 "\"" + whenTrue + "\" or \"" + whenFalse + "\"",
                 meaning,
+                false,
                 text -> Optional.ofNullable(words.get(text.toLowerCase(Locale.ROOT))));
     }
 
     static SettingKey<String> text(String name, String defaultValue, String expected, String meaning) {
         return new SettingKey<>(
-                name, defaultValue, expected, meaning, text -> Optional.of(text).filter(given -> !given.isBlank()));
+                name,
+                defaultValue,
+                expected,
+                meaning,
+                false,
+                text -> given(text).filter(value -> !value.isBlank()));
+    }
+
+    /** A text that no message repeats. */
+    static SettingKey<String> secret(String name, String meaning) {
+        return new SettingKey<>(
+                name,
+                "",
+                "printable ASCII characters without spaces",
+                meaning,
+                true,
+                text -> given(text).filter(value -> PRINTABLE.matcher(value).matches()));
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.of(text);
     }
 
     /** A duration as people write it: in the largest unit that divides it. */

@@ -1,5 +1,7 @@
 package virdi.app;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +19,9 @@ final class SettingValues {
      *
      * @param text the value
      * @param origin where: "virdi.yaml:3", "--set", "--port"
+     * @param base what a relative path in it is relative to
      */
-    record Given(String text, String origin) {}
+    private record Given(String text, String origin, Path base) {}
 
     /** Above so many wrong letters a known key is not what was meant. */
     private static final int FURTHEST_GUESS = 5;
@@ -26,12 +29,12 @@ final class SettingValues {
     private final Map<String, Given> given = new LinkedHashMap<>();
 
     /** Lays a value over what was given before; the name must be a known one. */
-    void lay(String name, String text, String origin) throws CannotStart {
+    void lay(String name, String text, String origin, Path base) throws CannotStart {
         if (Settings.KEYS.stream().noneMatch(key -> key.name().equals(name))) {
             throw new CannotStart(
                     "\"" + name + "\" (" + origin + ") is not a setting; " + guess(name) + "--help lists them all.");
         }
-        given.put(name, new Given(text.strip(), origin));
+        given.put(name, new Given(text.strip(), origin, base));
     }
 
     /** The value of a key, or its default; null where it has neither. */
@@ -42,8 +45,7 @@ final class SettingValues {
         }
         Optional<T> read = key.reader().apply(value.text());
         if (read.isEmpty()) {
-            throw new CannotStart(key.name() + " (" + value.origin() + ") is \"" + value.text() + "\"; expected "
-                    + key.expected() + ".");
+            throw unexpected(key, value.text());
         }
         return read.get();
     }
@@ -57,10 +59,30 @@ final class SettingValues {
         return value;
     }
 
-    /** Where a value came from, for a sentence on how two of them disagree. */
-    String originOf(SettingKey<?> key) {
+    /** The value of a key that is a path, made absolute; null where it has none. */
+    @Nullable
+    Path findPath(SettingKey<String> key) throws CannotStart {
+        String text = find(key);
         Given value = given.get(key.name());
-        return value == null ? "default" : value.origin();
+        if (text == null || value == null) {
+            return null;
+        }
+        try {
+            return value.base().resolve(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw unexpected(key, text);
+        }
+    }
+
+    /** A key with where its value came from, to begin a sentence. */
+    String named(SettingKey<?> key) {
+        Given value = given.get(key.name());
+        return key.name() + " (" + (value == null ? "default" : value.origin()) + ")";
+    }
+
+    private CannotStart unexpected(SettingKey<?> key, String text) {
+        String is = key.secret() ? " cannot be used" : " is \"" + text + "\"";
+        return new CannotStart(named(key) + is + "; expected " + key.expected() + ".");
     }
 
     private static String guess(String name) {

@@ -1,22 +1,58 @@
 package virdi.app;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSettings;
 import virdi.model.OperatorCommand;
+import virdi.wire.WireSettings;
 
 /**
  * Everything that can be set, read and checked.
  *
+ * @param wire where the broker listens and what it takes from a connection
  * @param broker the rules' part
  * @param dataDirectory where the store and the logs are
  */
-record Settings(BrokerSettings broker, Path dataDirectory) {
+record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
+    private static final WireSettings WIRE = WireSettings.DEFAULT;
     private static final BrokerSettings RULES = BrokerSettings.DEFAULT;
     private static final Duration NONE = Duration.ZERO;
     private static final Duration A_MILLISECOND = Duration.ofMillis(1);
 
+    static final SettingKey<Long> PORT =
+            SettingKey.number("server.port", WIRE.port(), 0, 65_535, "port to listen on; 0 for any free one");
+    static final SettingKey<String> BIND = SettingKey.text(
+            "server.bind",
+            WIRE.host(),
+            "an address of this machine",
+            "address to listen on; any but loopback wants TLS and a token, or server.insecure");
+    static final SettingKey<Boolean> INSECURE = SettingKey.choice(
+            "server.insecure",
+            WIRE.insecure(),
+            "true",
+            "false",
+            "whether other than loopback addresses may go without TLS and token");
+    static final SettingKey<String> CERTIFICATE =
+            SettingKey.text("server.tls.certificate", "", "the path of a PEM file", "certificate chain (PEM) for TLS");
+    static final SettingKey<String> PRIVATE_KEY = SettingKey.text(
+            "server.tls.key", "", "the path of a PEM file", "private key of the certificate (PEM, PKCS #8)");
+    static final SettingKey<String> TOKEN =
+            SettingKey.secret("server.token", "what clients must send as \"authorization: Bearer <token>\"");
+    static final SettingKey<Duration> SHUTDOWN_GRACE = SettingKey.duration(
+            "server.shutdown-grace",
+            WIRE.shutdownGrace(),
+            NONE,
+            "how long clients have to see their streams end when the broker stops");
+    static final SettingKey<Long> MAX_STREAMS_PER_CONNECTION = SettingKey.number(
+            "server.max-streams-per-connection",
+            WIRE.maxStreamsPerConnection(),
+            1,
+            Integer.MAX_VALUE,
+            "streams that one connection may have open; clients queue the rest");
     static final SettingKey<String> DATA_DIRECTORY = SettingKey.text(
             "data.directory",
             "",
@@ -71,6 +107,14 @@ record Settings(BrokerSettings broker, Path dataDirectory) {
 
     /** All keys, in the order of the manual. */
     static final List<SettingKey<?>> KEYS = List.of(
+            PORT,
+            BIND,
+            INSECURE,
+            CERTIFICATE,
+            PRIVATE_KEY,
+            TOKEN,
+            SHUTDOWN_GRACE,
+            MAX_STREAMS_PER_CONNECTION,
             CAPACITY,
             RESUME_PERCENT,
             UNKNOWN,
@@ -85,21 +129,65 @@ record Settings(BrokerSettings broker, Path dataDirectory) {
 
     /** Checks all values, also against each other. */
     static Settings of(SettingValues values, Path standardDataDirectory) throws CannotStart {
-        String directory = values.find(DATA_DIRECTORY);
+        Path directory = values.findPath(DATA_DIRECTORY);
         return new Settings(
-                broker(values),
-                (directory == null ? standardDataDirectory : Path.of(directory))
-                        .toAbsolutePath()
-                        .normalize());
+                wire(values), broker(values), directory == null ? standardDataDirectory.toAbsolutePath() : directory);
+    }
+
+    private static WireSettings wire(SettingValues values) throws CannotStart {
+        Path certificate = values.findPath(CERTIFICATE);
+        Path privateKey = values.findPath(PRIVATE_KEY);
+        if ((certificate == null) != (privateKey == null)) {
+            SettingKey<?> present = certificate == null ? PRIVATE_KEY : CERTIFICATE;
+            SettingKey<?> missing = certificate == null ? CERTIFICATE : PRIVATE_KEY;
+            throw new CannotStart(values.named(present) + " was given without " + missing.name() + "; expected both.");
+        }
+        String token = values.find(TOKEN);
+        boolean insecure = values.get(INSECURE);
+        String host = values.get(BIND);
+        if (!insecure && (certificate == null || token == null) && !isLoopback(host, values)) {
+            throw new CannotStart(values.named(BIND) + " is \"" + host + "\", which others can reach; expected "
+                    + missing(certificate, token) + " as well, or " + INSECURE.name()
+                    + "=true to let anyone take and produce units.");
+        }
+        return new WireSettings(
+                host,
+                values.get(PORT).intValue(),
+                certificate,
+                privateKey,
+                token,
+                insecure,
+                values.get(SHUTDOWN_GRACE),
+                values.get(MAX_STREAMS_PER_CONNECTION).intValue(),
+                WIRE.keepAlive(),
+                WIRE.keepAliveTimeout(),
+                WIRE.permittedClientPing(),
+                WIRE.maxResetsPerWindow(),
+                WIRE.resetWindow(),
+                WIRE.maxMessageBytes(),
+                WIRE.handshakeTimeout());
+    }
+
+    private static String missing(@Nullable Path certificate, @Nullable String token) {
+        String tls = certificate == null ? CERTIFICATE.name() + " and " + PRIVATE_KEY.name() : "";
+        return tls + (tls.isEmpty() || token != null ? "" : " and ") + (token == null ? TOKEN.name() : "");
+    }
+
+    private static boolean isLoopback(String host, SettingValues values) throws CannotStart {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new CannotStart(values.named(BIND) + " is \"" + host + "\"; expected " + BIND.expected() + ".", e);
+        }
     }
 
     private static BrokerSettings broker(SettingValues values) throws CannotStart {
         Duration firstRepeat = values.get(FIRST_REPEAT);
         Duration longestRepeat = values.get(LONGEST_REPEAT);
         if (longestRepeat.compareTo(firstRepeat) < 0) {
-            throw new CannotStart(LONGEST_REPEAT.name() + " (" + values.originOf(LONGEST_REPEAT) + ") is "
-                    + SettingKey.text(longestRepeat) + "; expected no less than " + FIRST_REPEAT.name() + " ("
-                    + values.originOf(FIRST_REPEAT) + "), which is " + SettingKey.text(firstRepeat) + ".");
+            throw new CannotStart(
+                    values.named(LONGEST_REPEAT) + " is " + SettingKey.text(longestRepeat) + "; expected no less than "
+                            + values.named(FIRST_REPEAT) + ", which is " + SettingKey.text(firstRepeat) + ".");
         }
         return new BrokerSettings(
                 values.get(CAPACITY),

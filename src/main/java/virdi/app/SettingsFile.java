@@ -82,7 +82,7 @@ final class SettingsFile {
                 if (earlier != null) {
                     throw new CannotStart(name + " (" + origin(key) + ") was given in line " + earlier + " already.");
                 }
-                values.lay(name, scalar.getValue(), origin(key));
+                values.lay(name, scalar.getValue(), origin(key), directory());
             }
             default -> throw new CannotStart(name + " (" + origin(key) + ") is a list; expected one value.");
         }
@@ -90,6 +90,12 @@ final class SettingsFile {
 
     private String origin(Node node) {
         return file.getFileName() + ":" + line(node);
+    }
+
+    /** A relative path in a file is relative to the file. */
+    private Path directory() {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file.toAbsolutePath() : parent;
     }
 
     private static int line(Node node) {

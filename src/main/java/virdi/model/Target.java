@@ -27,4 +27,17 @@ public sealed interface Target {
 
     /** One consumer of one client. */
     record Consumption(ClientId client, ConsumerId consumer) implements Target {}
+
+    /** What it is called in messages: "production of iron by smelter-1". */
+    default String label() {
+        return switch (this) {
+            case OneStream one -> "stream " + one.stream();
+            case Client of -> "client " + of.client();
+            case Resource of -> "resource " + of.resource();
+            case Inflow of -> "the inflow of " + of.resource();
+            case Outflow of -> "the outflow of " + of.resource();
+            case Production of -> "production of " + of.resource() + " by " + of.client();
+            case Consumption of -> "consumer " + of.consumer() + " of " + of.client();
+        };
+    }
 }

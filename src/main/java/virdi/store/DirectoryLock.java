@@ -45,7 +45,7 @@ final class DirectoryLock implements AutoCloseable {
             channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.UTF_8)), 0);
             return new DirectoryLock(channel);
         } catch (IOException e) {
-            closeQuietly(channel, e);
+            closeAfter(e, channel);
             throw new StoreUnavailable(
                     "The data directory " + directory + " cannot be written to (" + e.getMessage()
                             + "). Choose another with --data-dir.",
@@ -62,12 +62,17 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(@Nullable FileChannel channel, IOException reason) {
+    /** Gives the lock up because of a failure, which matters more than one of closing. */
+    void closeAfter(Exception failure) {
+        closeAfter(failure, channel);
+    }
+
+    private static void closeAfter(Exception failure, @Nullable FileChannel channel) {
         if (channel != null) {
             try {
                 channel.close();
             } catch (IOException e) {
-                reason.addSuppressed(e);
+                failure.addSuppressed(e);
             }
         }
     }

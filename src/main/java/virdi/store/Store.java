@@ -36,8 +36,8 @@ public final class Store implements AutoCloseable {
     /** How long closing waits for the last write. */
     private static final long CLOSE_SECONDS = 5;
 
-    private static final Logger log = LoggerFactory.getLogger(Store.class);
-
+    // Of the instance: logging writes into the directory too, so it must not begin before the directory is ours.
+    private final Logger log = LoggerFactory.getLogger(Store.class);
     private final DirectoryLock lock;
     private final Database database;
     private final Opening opening;
@@ -90,7 +90,7 @@ public final class Store implements AutoCloseable {
                 throw database.damaged(e);
             }
         } catch (StoreUnavailable e) {
-            release(lock);
+            lock.closeAfter(e);
             throw e;
         }
     }
@@ -199,7 +199,11 @@ public final class Store implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        release(lock);
+        try {
+            lock.close();
+        } catch (IOException e) {
+            log.warn("the lock of the data directory did not close in order", e);
+        }
     }
 
     private void writeLast() {
@@ -208,14 +212,6 @@ public final class Store implements AutoCloseable {
             database.shutDown();
         } catch (SQLException e) {
             log.error("the store did not close in order", e);
-        }
-    }
-
-    private static void release(DirectoryLock lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            log.warn("the lock of the data directory did not close in order", e);
         }
     }
 }

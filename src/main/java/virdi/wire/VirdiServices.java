@@ -72,10 +72,17 @@ final class VirdiServices {
                 .build();
     }
 
-    /** The generated method, with requests that are read without exceptions. */
+    /**
+     * The generated method, with requests that are read without exceptions. A single request is declared as a stream,
+     * which looks the same on the wire: or else gRPC itself would end a call with two of them as {@code INTERNAL}.
+     */
     private static <M extends MessageLite, R> MethodDescriptor<Inbound<M>, R> lenient(
             MethodDescriptor<M, R> generated, Parser<M> parser, int maxMessageBytes) {
+        MethodDescriptor.MethodType type = generated.getType().clientSendsOneMessage()
+                ? MethodDescriptor.MethodType.BIDI_STREAMING
+                : generated.getType();
         return generated.toBuilder(new InboundMarshaller<>(parser, maxMessageBytes), generated.getResponseMarshaller())
+                .setType(type)
                 .build();
     }
 }

@@ -1,0 +1,65 @@
+package virdi.app;
+
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Where the program starts. Does not extend JavaFX's {@code Application}, and names no class of JavaFX: without a window
+ * none is loaded, and a missing display is told in a sentence.
+ */
+public final class Main {
+    /** What the system is told when the program was asked for something it cannot do. */
+    private static final int REFUSED = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs until the window is closed or the process is asked to end; returns the exit code. */
+    private static int run(String[] arguments) {
+        Options options = new Options();
+        CommandLine parser = options.parser();
+        try {
+            parser.parseArgs(arguments);
+            if (CommandLine.printHelpIfRequested(parser.getParseResult())) {
+                return 0;
+            }
+            run(options);
+            return 0;
+        } catch (ParameterException e) {
+            System.err.println(e.getMessage() + ". --help lists all options.");
+        } catch (CannotStart e) {
+            System.err.println(e.sentence());
+        }
+        return REFUSED;
+    }
+
+    private static void run(Options options) throws CannotStart {
+        Settings settings = options.settings();
+        if (!options.headless()) {
+            Display.require();
+        }
+        LogSetup.writeBelow(settings.dataDirectory());
+        try (RunningBroker broker = RunningBroker.start(settings);
+                DemoWorld demo = new DemoWorld(broker)) {
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                demo.close();
+                                broker.close();
+                            },
+                            "virdi-stop"));
+            LoggerFactory.getLogger(Main.class).info("listening on {}", broker.endpoint());
+            if (options.demo()) {
+                demo.start();
+            }
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package virdi.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import virdi.control.Desk;
+import virdi.control.OperatorDesk;
+import virdi.engine.BrokerClock;
+import virdi.engine.BrokerLoop;
+import virdi.store.Store;
+import virdi.store.StoreUnavailable;
+import virdi.wire.VirdiServer;
+import virdi.wire.WireSettings;
+
+/**
+ * The broker with all that belongs to it, window or not. {@link #start} makes and starts the parts from the inside out;
+ * {@link #close}, which any thread may call, stops them in the order that loses nothing: first the broker ends its
+ * streams, then the server lets the endings out, then the last levels are written.
+ */
+final class RunningBroker implements AutoCloseable {
+    /** Acts of earlier runs that the operator's desk starts with. */
+    private static final int RECENT_ACTS = 500;
+
+    /** The broker ends even thousands of streams within milliseconds; this is for when it hangs. */
+    private static final Duration ENDING_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final Logger log = LoggerFactory.getLogger(RunningBroker.class);
+
+    private final Store store;
+    private final BrokerLoop loop;
+    private final VirdiServer server;
+    private final ExecutorService deskThread;
+    private final OperatorDesk desk;
+    private final WireSettings wire;
+    private boolean closed;
+
+    private RunningBroker(Settings settings, Store store, VirdiServer server, BrokerLoop loop) {
+        this.store = store;
+        this.loop = loop;
+        this.server = server;
+        wire = settings.wire();
+        deskThread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("virdi-desk").factory());
+        desk = new Desk(loop, store.recentAudit(RECENT_ACTS), store::audit, System::currentTimeMillis, deskThread);
+    }
+
+    /** Opens the store, starts the broker from what it holds, and listens. */
+    static RunningBroker start(Settings settings) throws CannotStart {
+        Store store = open(settings);
+        LogSetup.bridge();
+        try {
+            BrokerLoop loop = new BrokerLoop(settings.broker(), store.opening(), BrokerClock.system());
+            VirdiServer server = new VirdiServer(settings.wire(), loop);
+            server.start();
+            loop.start();
+            store.follow(loop::snapshot);
+            return new RunningBroker(settings, store, server, loop);
+        } catch (IOException e) {
+            store.close();
+            throw new CannotStart(sentence(e), e);
+        }
+    }
+
+    private static Store open(Settings settings) throws CannotStart {
+        try {
+            return Store.open(settings.dataDirectory());
+        } catch (StoreUnavailable e) {
+            throw new CannotStart(sentence(e), e);
+        }
+    }
+
+    private static String sentence(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return Character.toUpperCase(message.charAt(0)) + message.substring(1);
+    }
+
+    /** Host and port as clients write them. */
+    String endpoint() {
+        return server.endpoint();
+    }
+
+    /** The address at which this machine's own programs reach the broker. */
+    String localHost() {
+        try {
+            return InetAddress.getByName(wire.host()).isAnyLocalAddress()
+                    ? InetAddress.getLoopbackAddress().getHostAddress()
+                    : wire.host();
+        } catch (IOException e) {
+            return wire.host();
+        }
+    }
+
+    /** The port it listens on. */
+    int port() {
+        return server.port();
+    }
+
+    OperatorDesk desk() {
+        return desk;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** Stops everything; a second call waits for the first and does nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            loop.shutDown().get(ENDING_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            server.stop();
+        } catch (ExecutionException | TimeoutException e) {
+            log.error("the streams did not end in order", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            loop.close();
+            deskThread.shutdown();
+            store.close();
+            log.info("stopped");
+        }
+    }
+}

@@ -1,0 +1,443 @@
+package virdi.broker;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerEvent;
+import virdi.model.BrokerSettings;
+import virdi.model.BrokerSnapshot;
+import virdi.model.ConsumptionSpec;
+import virdi.model.Effect;
+import virdi.model.Ending;
+import virdi.model.Opening;
+import virdi.model.OperatorCommand;
+import virdi.model.Outcome;
+import virdi.model.Peer;
+import virdi.model.ResourceId;
+import virdi.model.Rule;
+import virdi.model.StreamId;
+import virdi.model.StreamKind;
+import virdi.model.Target;
+import virdi.model.Watermarks;
+
+/**
+ * The rules of the protocol. One thread at a time may call; the engine's.
+ *
+ * <p>Calls come in turns: any number of them with one {@code now}, beginning with {@link #onDeadline}, ending with
+ * {@link #endTurn}. What is decided leaves through the effects sink at once, in order; facts leave through the journal.
+ * Times are nanoseconds since 1970 and never go back.
+ */
+public final class Broker {
+    private final BrokerSettings settings;
+    private final Consumer<Effect> effects;
+    private final Journal journal;
+    private final Timers timers = new Timers();
+    private final Views views = new Views();
+    private final Rules rules = new Rules(timers, this::lifted);
+    private final Clients clients;
+    private final Operators operators = new Operators(this);
+    private final Map<ResourceId, Tank> tanks = new TreeMap<>();
+    private final Map<StreamId, OfferStream> offers = new LinkedHashMap<>();
+    private final Map<StreamId, ProductionStream> productions = new LinkedHashMap<>();
+    private final Map<StreamId, ConsumerStream> consumers = new LinkedHashMap<>();
+    private final Map<Target.Consumption, ConsumerStream> consumptions = new LinkedHashMap<>();
+    private List<ConsumerStream> outgoing = new ArrayList<>();
+    private long messagesIn;
+    private long messagesOut;
+    private boolean closing;
+
+    /**
+     * @param effects told of each decision, on the caller's thread
+     * @param events told of each fact, on the caller's thread
+     */
+    public Broker(
+            BrokerSettings settings,
+            Opening opening,
+            Consumer<Effect> effects,
+            Consumer<BrokerEvent> events,
+            long nowNanos) {
+        this.settings = settings;
+        this.effects = effects;
+        this.journal = new Journal(events);
+        this.clients = new Clients(settings);
+        for (Rule rule : opening.rules()) {
+            switch (rule) {
+                case Rule.Throttle throttle -> rules.throttle(throttle, nowNanos);
+                case Rule.Block block -> rules.block(block);
+                case Rule.Capacity capacity -> rules.setCapacity(capacity.resource(), capacity.capacityUnits());
+            }
+        }
+        opening.levels().forEach((resource, units) -> tanks.put(resource, newTank(resource, units, nowNanos)));
+    }
+
+    // Streams open
+
+    /** A client offers a resource. Null when it was refused; the refusal is among the effects. */
+    public @Nullable OfferStream openOffer(StreamId id, Peer peer, ResourceId resource, boolean ready, long now) {
+        Ending refusal = refusal(peer, resource, new Target.Client(peer.client()), new Target.Resource(resource));
+        if (refusal != null) {
+            refuse(id, peer, StreamKind.OFFER, resource, null, refusal, now);
+            return null;
+        }
+        OfferStream offer = new OfferStream(id, peer, tank(resource, now), ready, now);
+        offers.put(id, offer);
+        clients.opened(peer.client());
+        journal.opened(offer, "", now);
+        tank(resource, now).add(offer, now);
+        return offer;
+    }
+
+    /** A client opens a production, of what its first message will tell. Null when it was refused. */
+    public @Nullable ProductionStream openProduction(StreamId id, Peer peer, long now) {
+        Ending refusal = refusal(peer, null, new Target.Client(peer.client()));
+        if (refusal != null) {
+            refuse(id, peer, StreamKind.PRODUCTION, null, null, refusal, now);
+            return null;
+        }
+        ProductionStream production = new ProductionStream(this, id, peer, now);
+        productions.put(id, production);
+        clients.opened(peer.client());
+        return production;
+    }
+
+    /** The first message of a production. */
+    public void initProduction(ProductionStream production, ResourceId resource, long now) {
+        if (!production.isOpen()) {
+            return;
+        }
+        Peer peer = production.peer();
+        Ending refusal = rules.refusal(new Target.Resource(resource), new Target.Production(peer.client(), resource));
+        if (refusal == null) {
+            refusal = unknown(resource);
+        }
+        if (refusal != null) {
+            end(production, refusal, now);
+            return;
+        }
+        Tank tank = tank(resource, now);
+        boolean asked = tank.add(production);
+        production.bind(tank, asked, rules.productionMeters(peer.client(), resource));
+        journal.opened(production, asked ? "" : "unsolicited", now);
+        if (tank.isFull()) {
+            end(production, tank.fullEnding(), now);
+        }
+    }
+
+    /** A client opens a consumer. Null when it was refused. */
+    public @Nullable ConsumerStream openConsumption(
+            StreamId id, Peer peer, ConsumptionSpec spec, boolean ready, long now) {
+        Target.Consumption key = new Target.Consumption(peer.client(), spec.consumer());
+        Ending refusal = refusal(
+                peer, spec.resource(), new Target.Client(peer.client()), new Target.Resource(spec.resource()), key);
+        if (refusal == null && consumptions.containsKey(key)) {
+            refusal = new Ending(
+                    Ending.Code.ALREADY_EXISTS,
+                    "consumer " + spec.consumer() + " of client " + peer.client()
+                            + " is open already; expected a consumer_id that is not in use");
+        }
+        if (refusal != null) {
+            refuse(id, peer, StreamKind.CONSUMER, spec.resource(), spec.consumer(), refusal, now);
+            return null;
+        }
+        ConsumerStream consumer = new ConsumerStream(
+                id,
+                peer,
+                tank(spec.resource(), now),
+                spec,
+                rules.consumptionMeters(peer.client(), spec.consumer(), spec.resource()),
+                ready,
+                now);
+        consumers.put(id, consumer);
+        consumptions.put(key, consumer);
+        clients.opened(peer.client());
+        journal.opened(consumer, spec.maxRatePerMinute() + "/min", now);
+        consumer.tank().add(consumer, now);
+        return consumer;
+    }
+
+    private @Nullable Ending refusal(Peer peer, @Nullable ResourceId resource, Target... targets) {
+        if (closing) {
+            return Ending.SHUTTING_DOWN;
+        }
+        Ending refusal = rules.refusal(targets);
+        if (refusal == null) {
+            refusal = clients.refusal(peer.client());
+        }
+        return refusal == null && resource != null ? unknown(resource) : refusal;
+    }
+
+    private @Nullable Ending unknown(ResourceId resource) {
+        return settings.createUnknownResources() || tanks.containsKey(resource)
+                ? null
+                : new Ending(
+                        Ending.Code.FAILED_PRECONDITION,
+                        "resource " + resource + " is unknown, and this broker creates none by itself");
+    }
+
+    private void refuse(
+            StreamId id,
+            Peer peer,
+            StreamKind kind,
+            @Nullable ResourceId resource,
+            virdi.model.@Nullable ConsumerId consumer,
+            Ending refusal,
+            long now) {
+        effects.accept(new Effect.Close(id, refusal, 0));
+        journal.refused(peer, kind, resource, consumer, refusal, now);
+    }
+
+    /** A stream that the wire refused because its first message was malformed. */
+    public void refused(Peer peer, StreamKind kind, Ending ending, long now) {
+        journal.refused(peer, kind, null, null, ending, now);
+    }
+
+    // Streams go on
+
+    /** A message of a production. */
+    public ProductionStream.Take onProduced(ProductionStream production, long units, long now) {
+        ProductionStream.Take take = production.take(units, now);
+        if (take == ProductionStream.Take.TAKEN) {
+            messagesIn++;
+        }
+        return take;
+    }
+
+    /** The transport of a stream takes messages, or no more. */
+    public void onReady(BrokerStream stream, boolean ready, long now) {
+        if (stream.isOpen()) {
+            stream.setReady(ready, now);
+        }
+    }
+
+    /** What was to be handed to a consumer could not be, because its call was over. */
+    public void onUndelivered(ConsumerStream consumer, long units, long now) {
+        onReady(consumer, false, now);
+        consumer.undelivered(units, now);
+        messagesOut--;
+    }
+
+    /** Ends a stream, whoever wants it; harmless when it is over. */
+    public void end(BrokerStream stream, Ending ending, long now) {
+        if (!stream.isOpen()) {
+            return;
+        }
+        stream.ended();
+        switch (stream) {
+            case OfferStream offer -> offers.remove(offer.id());
+            case ProductionStream production -> productions.remove(production.id());
+            case ConsumerStream consumer -> {
+                consumers.remove(consumer.id());
+                consumptions.remove(new Target.Consumption(
+                        consumer.peer().client(), consumer.spec().consumer()));
+            }
+        }
+        clients.closed(stream.peer().client());
+        stream.leave(ending, now);
+        effects.accept(new Effect.Close(stream.id(), ending, stream.units()));
+        journal.ended(stream, ending, now);
+    }
+
+    /** An operator's command. */
+    public Outcome apply(OperatorCommand command, long now) {
+        return operators.apply(command, now);
+    }
+
+    /** Ends all streams and refuses new ones. */
+    public void shutDown(long now) {
+        closing = true;
+        streams().toList().forEach(stream -> end(stream, Ending.SHUTTING_DOWN, now));
+    }
+
+    // Time
+
+    /** Does what is due. */
+    public void onDeadline(long now) {
+        timers.fireUntil(now);
+    }
+
+    /** When something is due next, {@link Long#MAX_VALUE} when nothing is. */
+    public long nextDeadline() {
+        return timers.next();
+    }
+
+    /** Hands over what is due to consumers; adds a delivery for each to the effects. */
+    public void endTurn(long now) {
+        if (outgoing.isEmpty()) {
+            return;
+        }
+        List<ConsumerStream> batch = outgoing;
+        outgoing = new ArrayList<>(batch.size());
+        for (ConsumerStream consumer : batch) {
+            consumer.handOver(now);
+        }
+    }
+
+    /** Whether a snapshot would differ from the last one. */
+    public boolean hasChanged() {
+        return views.haveChanged();
+    }
+
+    /** A picture of everything, between two turns. */
+    public BrokerSnapshot snapshot(long now) {
+        return views.snapshot(this, now);
+    }
+
+    private void lifted(Rule rule, long now) {
+        ruleChanged(rule, now);
+        journal.lifted(
+                switch (rule) {
+                    case Rule.Throttle throttle ->
+                        "the throttle of " + throttle.target().label() + " is lifted";
+                    case Rule.Block block -> block.target().label() + " is no longer blocked";
+                    case Rule.Capacity capacity -> "the capacity of " + capacity.resource() + " is the default";
+                },
+                now);
+    }
+
+    /** A rule came or went: those it concerns find out. */
+    void ruleChanged(Rule rule, long now) {
+        views.rulesChanged();
+        switch (rule) {
+            case Rule.Throttle throttle ->
+                streams()
+                        .filter(stream -> Targets.concerns(throttle.target(), stream))
+                        .toList()
+                        .forEach(stream -> stream.throttled(metersOf(stream), now));
+            case Rule.Block block ->
+                offers.values().stream()
+                        .filter(offer -> Targets.isProductionOf(block.target(), offer))
+                        .toList()
+                        .forEach(offer -> offer.blockChanged(now));
+            case Rule.Capacity capacity -> {
+                Tank tank = tanks.get(capacity.resource());
+                if (tank != null) {
+                    tank.setMarks(marksOf(capacity.resource()), now);
+                }
+            }
+        }
+    }
+
+    private Meters metersOf(BrokerStream stream) {
+        return switch (stream) {
+            case OfferStream offer -> Meters.NONE;
+            case ProductionStream production ->
+                rules.productionMeters(
+                        production.peer().client(), production.tank().id());
+            case ConsumerStream consumer ->
+                rules.consumptionMeters(
+                        consumer.peer().client(),
+                        consumer.spec().consumer(),
+                        consumer.spec().resource());
+        };
+    }
+
+    // Tanks
+
+    @Nullable
+    Tank knownTank(ResourceId resource) {
+        return tanks.get(resource);
+    }
+
+    private Tank tank(ResourceId resource, long now) {
+        Tank known = tanks.get(resource);
+        if (known != null) {
+            return known;
+        }
+        Tank created = newTank(resource, 0, now);
+        tanks.put(resource, created);
+        views.resourcesChanged();
+        journal.created(created, now);
+        return created;
+    }
+
+    private Tank newTank(ResourceId resource, long openingUnits, long now) {
+        return new Tank(this, resource, marksOf(resource), openingUnits, now);
+    }
+
+    private Watermarks marksOf(ResourceId resource) {
+        return Watermarks.of(rules.capacityOf(resource).orElse(settings.capacityUnits()), settings.resumePercent());
+    }
+
+    void send(ConsumerStream consumer) {
+        outgoing.add(consumer);
+    }
+
+    void countDelivery() {
+        messagesOut++;
+    }
+
+    // What the parts of the broker share
+
+    /** All open streams that an operator can point at. */
+    Stream<BrokerStream> streams() {
+        return Stream.<Collection<? extends BrokerStream>>of(offers.values(), productions.values(), consumers.values())
+                .flatMap(Collection::stream);
+    }
+
+    @Nullable
+    BrokerStream stream(StreamId id) {
+        BrokerStream found = offers.get(id);
+        found = found == null ? productions.get(id) : found;
+        return found == null ? consumers.get(id) : found;
+    }
+
+    BrokerSettings settings() {
+        return settings;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    Consumer<Effect> effects() {
+        return effects;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Views views() {
+        return views;
+    }
+
+    Collection<Tank> tanks() {
+        return tanks.values();
+    }
+
+    Collection<OfferStream> offers() {
+        return offers.values();
+    }
+
+    Collection<ProductionStream> boundProductions() {
+        return productions.values().stream().filter(ProductionStream::isBound).toList();
+    }
+
+    int openingProductions() {
+        return (int) productions.values().stream()
+                .filter(production -> !production.isBound())
+                .count();
+    }
+
+    Collection<ConsumerStream> consumers() {
+        return consumers.values();
+    }
+
+    long messagesIn() {
+        return messagesIn;
+    }
+
+    long messagesOut() {
+        return messagesOut;
+    }
+}

@@ -1,0 +1,56 @@
+package virdi.broker;
+
+import virdi.model.Ending;
+import virdi.model.Peer;
+import virdi.model.StreamId;
+import virdi.model.StreamKind;
+
+/** What all open streams have in common. A handle for the engine; broker's thread only. */
+public abstract sealed class BrokerStream permits OfferStream, ProductionStream, ConsumerStream {
+    private final StreamId id;
+    private final Peer peer;
+    private final long openedNanos;
+    private boolean open = true;
+
+    BrokerStream(StreamId id, Peer peer, long openedNanos) {
+        this.id = id;
+        this.peer = peer;
+        this.openedNanos = openedNanos;
+    }
+
+    /** Its name. */
+    public final StreamId id() {
+        return id;
+    }
+
+    /** Whether it has not ended yet. */
+    public final boolean isOpen() {
+        return open;
+    }
+
+    final Peer peer() {
+        return peer;
+    }
+
+    final long openedNanos() {
+        return openedNanos;
+    }
+
+    final void ended() {
+        open = false;
+    }
+
+    abstract StreamKind kind();
+
+    /** Units moved on it so far. */
+    abstract long units();
+
+    /** Leaves its tank, with all its timers; for {@link Broker}, which journals the ending. */
+    abstract void leave(Ending ending, long nowNanos);
+
+    /** The throttles that hold it have changed, or their pace has. */
+    abstract void throttled(Meters meters, long nowNanos);
+
+    /** Its transport takes messages, or no more. */
+    abstract void setReady(boolean ready, long nowNanos);
+}

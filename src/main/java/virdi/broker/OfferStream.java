@@ -1,0 +1,173 @@
+package virdi.broker;
+
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.OfferState;
+import virdi.model.Effect;
+import virdi.model.Ending;
+import virdi.model.Peer;
+import virdi.model.StreamId;
+import virdi.model.StreamKind;
+
+/**
+ * An open offer: asks its client for a production while there is demand, and asks again with exponential backoff while
+ * nobody answers. Broker's thread only.
+ */
+public final class OfferStream extends BrokerStream {
+    private final Tank tank;
+    private final Timers.Timer repeat = new Timers.Timer(this::ask);
+    private long repeatDelayNanos;
+    private boolean ready;
+    /** A request waits for the transport. */
+    private boolean requestWaits;
+
+    private long requestsSent;
+    private @Nullable Long unansweredSinceNanos;
+    private @Nullable OfferState state;
+
+    OfferStream(StreamId id, Peer peer, Tank tank, boolean ready, long nowNanos) {
+        super(id, peer, nowNanos);
+        this.tank = tank;
+        this.ready = ready;
+        this.repeatDelayNanos = tank.settings().firstRepeat().toNanos();
+    }
+
+    /** Demand has returned, or the offer is new: ask at once, and start the backoff anew. */
+    void demandBegins(long nowNanos) {
+        repeatDelayNanos = tank.settings().firstRepeat().toNanos();
+        ask(nowNanos);
+    }
+
+    void demandEnds() {
+        tank.timers().cancel(repeat);
+        requestWaits = false;
+        unansweredSinceNanos = null;
+        changed();
+    }
+
+    /** Its client produces now: nothing is left to ask for. */
+    void answered() {
+        demandEnds();
+    }
+
+    boolean isUnanswered() {
+        return unansweredSinceNanos != null;
+    }
+
+    /**
+     * Its client's production ended while demand lasts: ask again, but not at once.
+     *
+     * @param fruitful whether the production brought anything; if so the backoff starts anew
+     */
+    void productionEnded(boolean fruitful, long nowNanos) {
+        if (fruitful) {
+            repeatDelayNanos = tank.settings().firstRepeat().toNanos();
+        }
+        changed();
+        backOff(nowNanos);
+    }
+
+    /** By hand: whether the request went out, or will when the transport is ready. */
+    boolean askByHand(long nowNanos) {
+        if (tank.isProducing(peer().client()) || isBlocked()) {
+            return false;
+        }
+        send(nowNanos);
+        return true;
+    }
+
+    /** Asks now if the rules allow, and again later unless answered. */
+    private void ask(long nowNanos) {
+        if (tank.hasDemand() && !tank.isProducing(peer().client()) && !isBlocked()) {
+            send(nowNanos);
+            backOff(nowNanos);
+        }
+    }
+
+    private void send(long nowNanos) {
+        if (unansweredSinceNanos == null) {
+            unansweredSinceNanos = nowNanos;
+        }
+        requestWaits = !ready;
+        if (ready) {
+            requestsSent++;
+            tank.effects().accept(new Effect.Request(id()));
+            tank.journal().requested(this, tank, requestsSent, nowNanos);
+        }
+        changed();
+    }
+
+    private void backOff(long nowNanos) {
+        tank.timers().set(repeat, nowNanos + repeatDelayNanos);
+        repeatDelayNanos =
+                Math.min(2 * repeatDelayNanos, tank.settings().longestRepeat().toNanos());
+    }
+
+    /** A block of its production came or went. */
+    void blockChanged(long nowNanos) {
+        if (isBlocked()) {
+            demandEnds();
+        } else {
+            demandBegins(nowNanos);
+        }
+    }
+
+    @Override
+    void setReady(boolean nowReady, long nowNanos) {
+        ready = nowReady;
+        if (ready && requestWaits) {
+            send(nowNanos);
+        }
+    }
+
+    @Override
+    void throttled(Meters meters, long nowNanos) {
+        // Nothing flows on an offer.
+    }
+
+    @Override
+    void leave(Ending ending, long nowNanos) {
+        tank.timers().cancel(repeat);
+        tank.remove(this);
+    }
+
+    @Override
+    StreamKind kind() {
+        return StreamKind.OFFER;
+    }
+
+    @Override
+    long units() {
+        return 0;
+    }
+
+    Tank tank() {
+        return tank;
+    }
+
+    private boolean isBlocked() {
+        return tank.blocks().productionBlocked(peer().client(), tank.id());
+    }
+
+    /** What the snapshot tells of it has changed. */
+    void changed() {
+        state = null;
+        tank.offersChanged();
+    }
+
+    OfferState state() {
+        OfferState known = state;
+        if (known == null) {
+            known = new OfferState(
+                    id(),
+                    peer(),
+                    tank.id(),
+                    openedNanos(),
+                    requestsSent,
+                    unansweredSinceNanos,
+                    tank.isProducing(peer().client()),
+                    isBlocked());
+            state = known;
+        }
+        return known;
+    }
+}

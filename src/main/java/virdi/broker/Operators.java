@@ -1,0 +1,268 @@
+package virdi.broker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import virdi.model.Ending;
+import virdi.model.OperatorCommand;
+import virdi.model.Outcome;
+import virdi.model.Pace;
+import virdi.model.ResourceId;
+import virdi.model.Rule;
+import virdi.model.Target;
+import virdi.model.Units;
+
+/**
+ * Carries out operator commands. Each is done wholly or refused with a sentence; what was done tells the command that
+ * takes it back. Broker's thread only.
+ */
+final class Operators {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Broker broker;
+
+    Operators(Broker broker) {
+        this.broker = broker;
+    }
+
+    Outcome apply(OperatorCommand command, long now) {
+        Outcome outcome = switch (command) {
+            case OperatorCommand.Throttle throttle -> throttle(throttle, now);
+            case OperatorCommand.Unthrottle lift -> unthrottle(lasting(lift.target()), now);
+            case OperatorCommand.Disconnect end -> disconnect(end.target(), end.reason(), now);
+            case OperatorCommand.Block block -> block(block, now);
+            case OperatorCommand.Unblock lift -> unblock(lasting(lift.target()), now);
+            case OperatorCommand.SetCapacity set -> setCapacity(set.resource(), set.capacityUnits(), now);
+            case OperatorCommand.Inject add -> inject(add.resource(), add.units(), now);
+            case OperatorCommand.Purge discard -> purge(discard.resource(), discard.units(), now);
+            case OperatorCommand.RequestNow ask -> request(ask.resource(), now);
+        };
+        if (outcome instanceof Outcome.Done done) {
+            broker.journal().operator(resourceOf(command), done.summary(), now);
+        }
+        return outcome;
+    }
+
+    private Outcome throttle(OperatorCommand.Throttle command, long now) {
+        Target target = lasting(command.target());
+        if (target instanceof Target.Resource || target instanceof Target.OneStream) {
+            return refused(
+                    "expected an open production or consumer, a client, an inflow or an outflow to throttle, not "
+                            + target.label());
+        }
+        Pace pace = command.pace();
+        if (pace.unitsPerMinute() > Units.MAX_UINT32) {
+            return refused("expected a pace of 0 to " + grouped(Units.MAX_UINT32) + " per minute");
+        }
+        Rule.Throttle before = broker.rules().throttleOf(target);
+        Rule.Throttle rule = new Rule.Throttle(target, pace, until(command.revertAfter(), now));
+        broker.rules().throttle(rule, now);
+        broker.ruleChanged(rule, now);
+        String what = pace.isPaused() ? " paused" : " throttled to " + grouped(pace.unitsPerMinute()) + "/min";
+        return new Outcome.Done(
+                target.label() + what + within(command.revertAfter()), undoThrottle(target, before, now));
+    }
+
+    private Outcome unthrottle(Target target, long now) {
+        Rule.Throttle before = broker.rules().unthrottle(target);
+        if (before == null) {
+            return refused(target.label() + " is not throttled");
+        }
+        broker.ruleChanged(before, now);
+        return new Outcome.Done("throttle of " + target.label() + " lifted", undoThrottle(target, before, now));
+    }
+
+    private static OperatorCommand undoThrottle(Target target, Rule.@Nullable Throttle before, long now) {
+        return before == null
+                ? new OperatorCommand.Unthrottle(target)
+                : new OperatorCommand.Throttle(target, before.pace(), remaining(before.untilEpochMillis(), now));
+    }
+
+    private Outcome disconnect(Target target, String reason, long now) {
+        if (target instanceof Target.Inflow || target instanceof Target.Outflow) {
+            return refused(
+                    "expected a stream, client, resource, production or consumer to disconnect, not " + target.label());
+        }
+        int ended = endAll(target, reason, now);
+        return ended == 0
+                ? refused(target.label() + " has no open stream")
+                : new Outcome.Done(target.label() + " disconnected (" + streams(ended) + ")" + because(reason), null);
+    }
+
+    private int endAll(Target target, String reason, long now) {
+        Ending ending =
+                new Ending(Ending.Code.ABORTED, reason.isBlank() ? "disconnected by the operator" : reason.strip());
+        List<BrokerStream> found = broker.streams()
+                .filter(stream -> Targets.concerns(target, stream))
+                .toList();
+        found.forEach(stream -> broker.end(stream, ending, now));
+        return found.size();
+    }
+
+    private Outcome block(OperatorCommand.Block command, long now) {
+        Target target = lasting(command.target());
+        if (target instanceof Target.OneStream || target instanceof Target.Inflow || target instanceof Target.Outflow) {
+            return refused("expected a client, resource, production or consumer to block, not " + target.label());
+        }
+        Rule.Block before = broker.rules().blockOf(target);
+        Rule.Block rule = new Rule.Block(target, command.reason().strip(), until(command.liftAfter(), now));
+        broker.rules().block(rule);
+        broker.ruleChanged(rule, now);
+        int ended = endAll(target, command.reason(), now);
+        OperatorCommand undo = before == null
+                ? new OperatorCommand.Unblock(target)
+                : new OperatorCommand.Block(target, before.reason(), remaining(before.untilEpochMillis(), now));
+        String how = ended == 0 ? "" : " (" + streams(ended) + " ended)";
+        return new Outcome.Done(target.label() + " blocked" + within(command.liftAfter()) + how, undo);
+    }
+
+    private Outcome unblock(Target target, long now) {
+        Rule.Block before = broker.rules().unblock(target);
+        if (before == null) {
+            return refused(target.label() + " is not blocked");
+        }
+        broker.ruleChanged(before, now);
+        return new Outcome.Done(
+                target.label() + " no longer blocked",
+                new OperatorCommand.Block(target, before.reason(), remaining(before.untilEpochMillis(), now)));
+    }
+
+    private Outcome setCapacity(ResourceId resource, long units, long now) {
+        Tank tank = broker.knownTank(resource);
+        if (tank == null) {
+            return unknown(resource);
+        }
+        if (isOutOfRange(units)) {
+            return outOfRange("capacity", units);
+        }
+        long before = tank.marks().capacityUnits();
+        if (units == broker.settings().capacityUnits()) {
+            broker.rules().forgetCapacity(resource);
+        } else {
+            broker.rules().setCapacity(resource, units);
+        }
+        broker.ruleChanged(new Rule.Capacity(resource, units), now);
+        return new Outcome.Done(
+                "capacity of " + resource + " set to " + grouped(units) + " (was " + grouped(before) + ")",
+                new OperatorCommand.SetCapacity(resource, before));
+    }
+
+    private Outcome inject(ResourceId resource, long units, long now) {
+        Tank tank = broker.knownTank(resource);
+        if (tank == null) {
+            return unknown(resource);
+        }
+        if (isOutOfRange(units) || tank.levelUnits() > OperatorCommand.MAX_UNITS) {
+            return outOfRange("amount to inject", units);
+        }
+        tank.inject(units, now);
+        return new Outcome.Done(
+                grouped(units) + " units injected into " + resource, new OperatorCommand.Purge(resource, units));
+    }
+
+    private Outcome purge(ResourceId resource, long units, long now) {
+        Tank tank = broker.knownTank(resource);
+        if (tank == null) {
+            return unknown(resource);
+        }
+        if (isOutOfRange(units)) {
+            return outOfRange("amount to purge", units);
+        }
+        long purged = tank.purge(units, now);
+        return purged == 0
+                ? refused(resource + " has no unit to purge")
+                : new Outcome.Done(
+                        grouped(purged) + " units purged from " + resource,
+                        new OperatorCommand.Inject(resource, purged));
+    }
+
+    private Outcome request(ResourceId resource, long now) {
+        Tank tank = broker.knownTank(resource);
+        if (tank == null) {
+            return unknown(resource);
+        }
+        List<OfferStream> offers = tank.offers();
+        long asked = offers.stream().filter(offer -> offer.askByHand(now)).count();
+        if (asked == 0) {
+            return refused(
+                    offers.isEmpty()
+                            ? "nobody offers " + resource
+                            : "all who offer " + resource + " are producing it already or are blocked");
+        }
+        return new Outcome.Done(
+                resource + " requested by hand from " + asked + (asked == 1 ? " offer" : " offers"), null);
+    }
+
+    /** A production or consumer outlives its stream; a rule is laid on what lasts. */
+    private Target lasting(Target target) {
+        BrokerStream stream = target instanceof Target.OneStream one ? broker.stream(one.stream()) : null;
+        if (stream == null) {
+            return target;
+        }
+        return switch (stream) {
+            case OfferStream offer ->
+                new Target.Production(offer.peer().client(), offer.tank().id());
+            case ProductionStream production ->
+                production.isBound()
+                        ? new Target.Production(
+                                production.peer().client(), production.tank().id())
+                        : target;
+            case ConsumerStream consumer ->
+                new Target.Consumption(consumer.peer().client(), consumer.spec().consumer());
+        };
+    }
+
+    private static @Nullable ResourceId resourceOf(OperatorCommand command) {
+        return switch (command) {
+            case OperatorCommand.SetCapacity set -> set.resource();
+            case OperatorCommand.Inject add -> add.resource();
+            case OperatorCommand.Purge discard -> discard.resource();
+            case OperatorCommand.RequestNow ask -> ask.resource();
+            default -> null;
+        };
+    }
+
+    private static @Nullable Long until(@Nullable Duration after, long now) {
+        return after == null ? null : now / NANOS_PER_MILLI + after.toMillis();
+    }
+
+    private static @Nullable Duration remaining(@Nullable Long untilEpochMillis, long now) {
+        return untilEpochMillis == null
+                ? null
+                : Duration.ofMillis(Math.max(0, untilEpochMillis - now / NANOS_PER_MILLI));
+    }
+
+    private static boolean isOutOfRange(long units) {
+        return units < 1 || units > OperatorCommand.MAX_UNITS;
+    }
+
+    private static Outcome outOfRange(String what, long units) {
+        return refused("expected a " + what + " of 1 to " + grouped(OperatorCommand.MAX_UNITS) + " units, not "
+                + grouped(units));
+    }
+
+    private static Outcome unknown(ResourceId resource) {
+        return refused("no resource is called " + resource);
+    }
+
+    private static Outcome refused(String reason) {
+        return new Outcome.Refused(reason);
+    }
+
+    private static String within(@Nullable Duration duration) {
+        return duration == null ? "" : " for " + duration.toSeconds() + " s";
+    }
+
+    private static String because(String reason) {
+        return reason.isBlank() ? "" : ": " + reason.strip();
+    }
+
+    private static String streams(int count) {
+        return count + (count == 1 ? " stream" : " streams");
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,167 @@
+package virdi.broker;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.ProductionState;
+import virdi.model.Effect;
+import virdi.model.Ending;
+import virdi.model.Peer;
+import virdi.model.StreamId;
+import virdi.model.StreamKind;
+import virdi.model.Units;
+
+/**
+ * An open production: first silent, then bound to a tank by its {@code init_info}, then taken message by message as far
+ * as its throttles allow. Broker's thread only.
+ */
+public final class ProductionStream extends BrokerStream {
+    /** What became of a message. */
+    public enum Take {
+        /** Accepted whole. */
+        TAKEN,
+        /** Not now: a throttle holds it; {@link Effect.Resume} tells when to try again. */
+        HELD,
+        /** The stream is over; the message is not accepted. */
+        OVER
+    }
+
+    private final Broker broker;
+    private final Timers.Timer firstMessage = new Timers.Timer(this::staysSilent);
+    private final Timers.Timer release = new Timers.Timer(this::resume);
+    private @Nullable Tank tank;
+    private Meters meters = Meters.NONE;
+    private boolean unsolicited;
+    private boolean held;
+    private long acceptedUnits;
+    private long acceptedMessages;
+    private @Nullable ProductionState state;
+
+    ProductionStream(Broker broker, StreamId id, Peer peer, long nowNanos) {
+        super(id, peer, nowNanos);
+        this.broker = broker;
+        broker.timers()
+                .set(
+                        firstMessage,
+                        nowNanos + broker.settings().firstMessageTimeout().toNanos());
+    }
+
+    /** Binds it to what it produces. */
+    void bind(Tank target, boolean wasAsked, Meters throttles) {
+        broker.timers().cancel(firstMessage);
+        tank = target;
+        unsolicited = !wasAsked;
+        meters = throttles;
+        changed();
+    }
+
+    boolean isBound() {
+        return tank != null;
+    }
+
+    /** The tank it is bound to. */
+    Tank tank() {
+        return Objects.requireNonNull(tank, "a production has no tank before its init_info");
+    }
+
+    /** Takes a message as far as the throttles allow; the tank then decides what that means for all. */
+    Take take(long units, long nowNanos) {
+        if (!isOpen()) {
+            return Take.OVER;
+        }
+        if (meters.allowance(nowNanos) < 1) {
+            hold(nowNanos);
+            return Take.HELD;
+        }
+        meters.count(units);
+        acceptedUnits = Units.saturatingAdd(acceptedUnits, units);
+        acceptedMessages++;
+        changed();
+        tank().accept(units, nowNanos);
+        return Take.TAKEN;
+    }
+
+    private void hold(long nowNanos) {
+        long wait = meters.nanosUntilAllowance(nowNanos);
+        broker.timers().set(release, wait == Timers.NEVER ? Timers.NEVER : nowNanos + wait);
+        if (!held) {
+            held = true;
+            changed();
+        }
+    }
+
+    private void resume(long nowNanos) {
+        held = false;
+        changed();
+        broker.effects().accept(new Effect.Resume(id()));
+    }
+
+    @Override
+    void throttled(Meters throttles, long nowNanos) {
+        meters = throttles;
+        changed();
+        if (held) {
+            broker.timers().cancel(release);
+            resume(nowNanos);
+        }
+    }
+
+    private void staysSilent(long nowNanos) {
+        broker.end(
+                this,
+                new Ending(
+                        Ending.Code.DEADLINE_EXCEEDED,
+                        "no init_info came within "
+                                + broker.settings().firstMessageTimeout().toMillis()
+                                + " ms; expected it as the first message"),
+                nowNanos);
+    }
+
+    @Override
+    void setReady(boolean ready, long nowNanos) {
+        // Nothing is sent on a production before its end.
+    }
+
+    @Override
+    void leave(Ending ending, long nowNanos) {
+        broker.timers().cancel(firstMessage);
+        broker.timers().cancel(release);
+        if (tank != null) {
+            tank.remove(this, nowNanos);
+        }
+    }
+
+    @Override
+    StreamKind kind() {
+        return StreamKind.PRODUCTION;
+    }
+
+    @Override
+    long units() {
+        return acceptedUnits;
+    }
+
+    private void changed() {
+        state = null;
+        if (tank != null) {
+            tank.productionsChanged();
+        }
+    }
+
+    ProductionState state() {
+        ProductionState known = state;
+        if (known == null) {
+            known = new ProductionState(
+                    id(),
+                    peer(),
+                    tank().id(),
+                    openedNanos(),
+                    unsolicited,
+                    acceptedUnits,
+                    acceptedMessages,
+                    meters.least(),
+                    held);
+            state = known;
+        }
+        return known;
+    }
+}

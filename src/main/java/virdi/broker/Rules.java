@@ -1,0 +1,185 @@
+package virdi.broker;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import virdi.model.ClientId;
+import virdi.model.ConsumerId;
+import virdi.model.Ending;
+import virdi.model.ResourceId;
+import virdi.model.Rule;
+import virdi.model.Target;
+
+/** What operators have laid down: throttles, blocks, capacities, each until lifted or until its time. Broker's thread only. */
+final class Rules {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Timers timers;
+    private final Lifted lifted;
+    private final Map<Target, Throttling> throttlings = new LinkedHashMap<>();
+    private final Map<Target, Blocking> blockings = new LinkedHashMap<>();
+    private final Map<ResourceId, Long> capacities = new TreeMap<>();
+    private @Nullable List<Rule> list;
+
+    Rules(Timers timers, Lifted lifted) {
+        this.timers = timers;
+        this.lifted = lifted;
+    }
+
+    /** Told when a rule's time is over, after it was removed. */
+    interface Lifted {
+        void lifted(Rule rule, long nowNanos);
+    }
+
+    private record Throttling(Rule.Throttle rule, ThrottleMeter inbound, ThrottleMeter outbound, Timers.Timer expiry) {}
+
+    private record Blocking(Rule.Block rule, Timers.Timer expiry) {}
+
+    /** Holds a target to a pace; what its meters have counted stays counted. */
+    void throttle(Rule.Throttle rule, long nowNanos) {
+        Throttling old = removeThrottling(rule.target());
+        ThrottleMeter inbound = old == null ? new ThrottleMeter(rule.pace(), nowNanos) : old.inbound;
+        ThrottleMeter outbound = old == null ? new ThrottleMeter(rule.pace(), nowNanos) : old.outbound;
+        inbound.setPace(rule.pace(), nowNanos);
+        outbound.setPace(rule.pace(), nowNanos);
+        Timers.Timer expiry = new Timers.Timer(now -> {
+            unthrottle(rule.target());
+            lifted.lifted(rule, now);
+        });
+        throttlings.put(rule.target(), new Throttling(rule, inbound, outbound, expiry));
+        expire(expiry, rule.untilEpochMillis());
+        list = null;
+    }
+
+    /** Lifts a throttle; null when there was none. */
+    Rule.@Nullable Throttle unthrottle(Target target) {
+        Throttling old = removeThrottling(target);
+        list = null;
+        return old == null ? null : old.rule;
+    }
+
+    private @Nullable Throttling removeThrottling(Target target) {
+        Throttling old = throttlings.remove(target);
+        if (old != null) {
+            timers.cancel(old.expiry);
+        }
+        return old;
+    }
+
+    Rule.@Nullable Throttle throttleOf(Target target) {
+        Throttling found = throttlings.get(target);
+        return found == null ? null : found.rule;
+    }
+
+    void block(Rule.Block rule) {
+        unblock(rule.target());
+        Timers.Timer expiry = new Timers.Timer(now -> {
+            unblock(rule.target());
+            lifted.lifted(rule, now);
+        });
+        blockings.put(rule.target(), new Blocking(rule, expiry));
+        expire(expiry, rule.untilEpochMillis());
+        list = null;
+    }
+
+    /** Lifts a block; null when there was none. */
+    Rule.@Nullable Block unblock(Target target) {
+        Blocking old = blockings.remove(target);
+        if (old == null) {
+            return null;
+        }
+        timers.cancel(old.expiry);
+        list = null;
+        return old.rule;
+    }
+
+    Rule.@Nullable Block blockOf(Target target) {
+        Blocking found = blockings.get(target);
+        return found == null ? null : found.rule;
+    }
+
+    void setCapacity(ResourceId resource, long units) {
+        capacities.put(resource, units);
+        list = null;
+    }
+
+    void forgetCapacity(ResourceId resource) {
+        capacities.remove(resource);
+        list = null;
+    }
+
+    OptionalLong capacityOf(ResourceId resource) {
+        Long units = capacities.get(resource);
+        return units == null ? OptionalLong.empty() : OptionalLong.of(units);
+    }
+
+    private void expire(Timers.Timer expiry, @Nullable Long untilEpochMillis) {
+        if (untilEpochMillis != null) {
+            timers.set(expiry, untilEpochMillis * NANOS_PER_MILLI);
+        }
+    }
+
+    Meters productionMeters(ClientId client, ResourceId resource) {
+        return meters(
+                true, new Target.Production(client, resource), new Target.Client(client), new Target.Inflow(resource));
+    }
+
+    Meters consumptionMeters(ClientId client, ConsumerId consumer, ResourceId resource) {
+        return meters(
+                false,
+                new Target.Consumption(client, consumer),
+                new Target.Client(client),
+                new Target.Outflow(resource));
+    }
+
+    private Meters meters(boolean inbound, Target... targets) {
+        if (throttlings.isEmpty()) {
+            return Meters.NONE;
+        }
+        List<ThrottleMeter> found = new ArrayList<>(targets.length);
+        for (Target target : targets) {
+            Throttling throttling = throttlings.get(target);
+            if (throttling != null) {
+                found.add(inbound ? throttling.inbound : throttling.outbound);
+            }
+        }
+        return found.isEmpty() ? Meters.NONE : new Meters(found);
+    }
+
+    boolean productionBlocked(ClientId client, ResourceId resource) {
+        return blockings.containsKey(new Target.Production(client, resource));
+    }
+
+    /** How a stream is refused that one of these targets' blocks forbids; null when none does. */
+    @Nullable
+    Ending refusal(Target... targets) {
+        for (Target target : targets) {
+            Blocking blocking = blockings.get(target);
+            if (blocking != null) {
+                String reason = blocking.rule.reason();
+                return new Ending(
+                        Ending.Code.PERMISSION_DENIED,
+                        target.label() + " is blocked by the operator" + (reason.isEmpty() ? "" : ": " + reason));
+            }
+        }
+        return null;
+    }
+
+    /** All rules in force; the same list while none changes. */
+    List<Rule> list() {
+        List<Rule> known = list;
+        if (known == null) {
+            List<Rule> all = new ArrayList<>();
+            throttlings.values().forEach(throttling -> all.add(throttling.rule));
+            blockings.values().forEach(blocking -> all.add(blocking.rule));
+            capacities.forEach((resource, units) -> all.add(new Rule.Capacity(resource, units)));
+            known = List.copyOf(all);
+            list = known;
+        }
+        return known;
+    }
+}

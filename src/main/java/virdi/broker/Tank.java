@@ -1,0 +1,380 @@
+package virdi.broker;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSettings;
+import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.model.ClientId;
+import virdi.model.Effect;
+import virdi.model.Ending;
+import virdi.model.Ledger;
+import virdi.model.ResourceId;
+import virdi.model.Units;
+import virdi.model.Watermarks;
+
+/**
+ * One resource: its units, who makes them, who takes them. Broker's thread only.
+ *
+ * <p>The level counts every unit the broker is responsible for. The part of it that is already allotted to consumers
+ * (due, and on its way within a coalescing interval) is not <em>free</em>; whether the tank is full or its demand has
+ * returned is a question of the free units, because an amount goes first to consumers with credit and only the rest into
+ * the buffer.
+ *
+ * <p>Either the backlog is empty or no unit is free: whoever has credit takes what is there, and waits when nothing is.
+ */
+final class Tank {
+    /** A tank is said to be empty once somebody has waited so long; a shorter wait is the ordinary gap between messages. */
+    private static final long EMPTY_DWELL_NANOS = 1_000_000_000L;
+
+    private final Broker broker;
+    private final ResourceId id;
+    private final long openingUnits;
+    private final Map<ClientId, Supply> supplies = new LinkedHashMap<>();
+    private final Set<ConsumerStream> consumers = new LinkedHashSet<>();
+    private final Backlog backlog = new Backlog();
+    private final Timers.Timer emptyDwell = new Timers.Timer(this::saysEmpty);
+    private Watermarks marks;
+    private boolean demand;
+    private @Nullable Long fullSinceNanos;
+    private @Nullable Long emptySinceNanos;
+
+    private long levelUnits;
+    private long dueUnits;
+    private long acceptedUnits;
+    private long injectedUnits;
+    private long deliveredUnits;
+    private long purgedUnits;
+    private @Nullable ResourceState state;
+
+    Tank(Broker broker, ResourceId id, Watermarks marks, long openingUnits, long nowNanos) {
+        this.broker = broker;
+        this.id = id;
+        this.marks = marks;
+        this.openingUnits = openingUnits;
+        this.levelUnits = openingUnits;
+        this.demand = openingUnits < marks.capacityUnits();
+        this.fullSinceNanos = demand ? null : nowNanos;
+    }
+
+    /** What one client does for this resource. */
+    private static final class Supply {
+        private final List<OfferStream> offers = new ArrayList<>();
+        private final List<ProductionStream> productions = new ArrayList<>();
+    }
+
+    // Units
+
+    long freeUnits() {
+        return levelUnits - dueUnits;
+    }
+
+    long levelUnits() {
+        return levelUnits;
+    }
+
+    /** Takes an amount of a production: first to consumers with credit, the rest stays. */
+    void accept(long units, long nowNanos) {
+        acceptedUnits = Units.saturatingAdd(acceptedUnits, units);
+        if (acceptedUnits == Long.MAX_VALUE) {
+            broker.journal().saturated(this, nowNanos);
+        }
+        put(units, nowNanos);
+    }
+
+    void inject(long units, long nowNanos) {
+        injectedUnits += units;
+        put(units, nowNanos);
+    }
+
+    private void put(long units, long nowNanos) {
+        levelUnits = Units.saturatingAdd(levelUnits, units);
+        changed();
+        distribute(nowNanos);
+        checkMarks(nowNanos);
+    }
+
+    /** Discards free units; what is due to a consumer is already spoken for. */
+    long purge(long atMost, long nowNanos) {
+        long units = Math.min(atMost, freeUnits());
+        purgedUnits += units;
+        levelUnits -= units;
+        changed();
+        checkMarks(nowNanos);
+        return units;
+    }
+
+    /**
+     * Shares the free units among the backlog, max-min fairly: each pass gives every consumer in turn an equal share as
+     * far as its credit goes, a last pass gives single units to those served longest ago. Those whose credit is used up
+     * leave, so the cost is that of the consumers that get something.
+     */
+    private void distribute(long nowNanos) {
+        if (backlog.isEmpty()) {
+            return;
+        }
+        while (freeUnits() > 0 && !backlog.isEmpty()) {
+            int waiting = backlog.size();
+            long share = Math.max(1, freeUnits() / waiting);
+            for (int i = 0; i < waiting && freeUnits() > 0; i++) {
+                ConsumerStream consumer = backlog.removeFirst();
+                long credit = consumer.credit(nowNanos);
+                long units = Math.min(Math.min(share, freeUnits()), credit);
+                if (units > 0) {
+                    consumer.allot(units, nowNanos);
+                }
+                // Asked again: a throttle that consumers share is used up by all of them.
+                if (consumer.credit(nowNanos) > 0) {
+                    backlog.addLast(consumer);
+                } else {
+                    consumer.leftBacklog(nowNanos);
+                }
+            }
+        }
+        watchEmptiness(nowNanos);
+    }
+
+    void allotted(long units, long nowNanos) {
+        dueUnits += units;
+        changed();
+        if (!demand) {
+            checkMarks(nowNanos);
+        }
+    }
+
+    void delivered(long units) {
+        dueUnits -= units;
+        levelUnits -= units;
+        deliveredUnits = Units.saturatingAdd(deliveredUnits, units);
+        broker.countDelivery();
+        changed();
+    }
+
+    void undelivered(long units, long nowNanos) {
+        deliveredUnits -= units;
+        put(units, nowNanos);
+    }
+
+    /** What was due to a consumer is free again. */
+    void gaveBack(long units, long nowNanos) {
+        dueUnits -= units;
+        put(0, nowNanos);
+    }
+
+    void send(ConsumerStream consumer) {
+        broker.send(consumer);
+    }
+
+    // Demand
+
+    boolean hasDemand() {
+        return demand;
+    }
+
+    void setMarks(Watermarks newMarks, long nowNanos) {
+        marks = newMarks;
+        changed();
+        checkMarks(nowNanos);
+    }
+
+    private void checkMarks(long nowNanos) {
+        if (demand && freeUnits() >= marks.capacityUnits()) {
+            demand = false;
+            fullSinceNanos = nowNanos;
+            changed();
+            broker.journal().tankFull(this, nowNanos);
+            offers().forEach(OfferStream::demandEnds);
+            endProductions(nowNanos);
+        } else if (!demand && freeUnits() <= marks.resumeUnits()) {
+            demand = true;
+            fullSinceNanos = null;
+            changed();
+            broker.journal().demandReturned(this, nowNanos);
+            offers().forEach(offer -> offer.demandBegins(nowNanos));
+        }
+    }
+
+    boolean isFull() {
+        return freeUnits() >= marks.capacityUnits();
+    }
+
+    Ending fullEnding() {
+        return new Ending(
+                Ending.Code.RESOURCE_EXHAUSTED,
+                "the buffer of " + id + " is full: " + freeUnits() + " of " + marks.capacityUnits() + " units");
+    }
+
+    private void endProductions(long nowNanos) {
+        Ending full = fullEnding();
+        supplies.values().stream()
+                .flatMap(supply -> supply.productions.stream())
+                .toList()
+                .forEach(production -> broker.end(production, full, nowNanos));
+    }
+
+    void watchEmptiness(long nowNanos) {
+        boolean empty = freeUnits() == 0 && !backlog.isEmpty();
+        if (empty == (emptySinceNanos != null)) {
+            return;
+        }
+        emptySinceNanos = empty ? nowNanos : null;
+        broker.timers().set(emptyDwell, empty ? nowNanos + EMPTY_DWELL_NANOS : Timers.NEVER);
+        changed();
+    }
+
+    private void saysEmpty(long nowNanos) {
+        broker.journal().tankEmpty(this, backlog.size(), nowNanos);
+    }
+
+    // Streams
+
+    boolean isProducing(ClientId client) {
+        Supply supply = supplies.get(client);
+        return supply != null && !supply.productions.isEmpty();
+    }
+
+    List<OfferStream> offers() {
+        return supplies.values().stream()
+                .flatMap(supply -> supply.offers.stream())
+                .toList();
+    }
+
+    List<OfferStream> offersOf(ClientId client) {
+        Supply supply = supplies.get(client);
+        return supply == null ? List.of() : List.copyOf(supply.offers);
+    }
+
+    Collection<ConsumerStream> consumers() {
+        return consumers;
+    }
+
+    void add(OfferStream offer, long nowNanos) {
+        supplies.computeIfAbsent(offer.peer().client(), client -> new Supply())
+                .offers
+                .add(offer);
+        offer.changed();
+        if (demand) {
+            offer.demandBegins(nowNanos);
+        }
+    }
+
+    /** Adds a bound production; true when one of its client's offers had asked for it. */
+    boolean add(ProductionStream production) {
+        Supply supply = supplies.computeIfAbsent(production.peer().client(), client -> new Supply());
+        boolean asked = supply.offers.stream().anyMatch(OfferStream::isUnanswered);
+        supply.productions.add(production);
+        supply.offers.forEach(OfferStream::answered);
+        return asked;
+    }
+
+    void add(ConsumerStream consumer, long nowNanos) {
+        consumers.add(consumer);
+        consumersChanged();
+        consumer.settle(nowNanos);
+    }
+
+    void remove(OfferStream offer) {
+        Supply supply = supplies.get(offer.peer().client());
+        if (supply != null) {
+            supply.offers.remove(offer);
+            dropIfIdle(offer.peer().client(), supply);
+        }
+        offersChanged();
+    }
+
+    void remove(ProductionStream production, long nowNanos) {
+        ClientId client = production.peer().client();
+        Supply supply = supplies.get(client);
+        if (supply != null) {
+            supply.productions.remove(production);
+            for (OfferStream offer : supply.offers) {
+                if (demand && supply.productions.isEmpty()) {
+                    offer.productionEnded(production.units() > 0, nowNanos);
+                } else {
+                    offer.changed();
+                }
+            }
+            dropIfIdle(client, supply);
+        }
+        productionsChanged();
+    }
+
+    void remove(ConsumerStream consumer) {
+        consumers.remove(consumer);
+        consumersChanged();
+    }
+
+    private void dropIfIdle(ClientId client, Supply supply) {
+        if (supply.offers.isEmpty() && supply.productions.isEmpty()) {
+            supplies.remove(client);
+        }
+    }
+
+    // What streams need
+
+    ResourceId id() {
+        return id;
+    }
+
+    Watermarks marks() {
+        return marks;
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    BrokerSettings settings() {
+        return broker.settings();
+    }
+
+    Timers timers() {
+        return broker.timers();
+    }
+
+    Consumer<Effect> effects() {
+        return broker.effects();
+    }
+
+    Journal journal() {
+        return broker.journal();
+    }
+
+    Rules blocks() {
+        return broker.rules();
+    }
+
+    void offersChanged() {
+        broker.views().offersChanged();
+    }
+
+    void productionsChanged() {
+        broker.views().productionsChanged();
+    }
+
+    void consumersChanged() {
+        broker.views().consumersChanged();
+    }
+
+    private void changed() {
+        state = null;
+        broker.views().resourcesChanged();
+    }
+
+    ResourceState state() {
+        ResourceState known = state;
+        if (known == null) {
+            Ledger ledger =
+                    new Ledger(openingUnits, acceptedUnits, injectedUnits, deliveredUnits, levelUnits, purgedUnits);
+            known = new ResourceState(id, ledger, dueUnits, marks, demand, emptySinceNanos, fullSinceNanos);
+            state = known;
+        }
+        return known;
+    }
+}

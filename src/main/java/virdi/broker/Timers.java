@@ -1,0 +1,125 @@
+package virdi.broker;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to happen at a time: an intrusive binary heap, so that setting, moving and cancelling a timer costs O(log n)
+ * and allocates nothing. Timers of the same time fire in the order they were set. Broker's thread only.
+ */
+final class Timers {
+    /** No timer is set. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private final List<Timer> heap = new ArrayList<>();
+    private long settings;
+
+    /** When the earliest timer fires, {@link #NEVER} when none is set. */
+    long next() {
+        return heap.isEmpty() ? NEVER : heap.getFirst().atNanos;
+    }
+
+    /** Fires all that are due; what they set for the same time fires too. */
+    void fireUntil(long nowNanos) {
+        while (!heap.isEmpty() && heap.getFirst().atNanos <= nowNanos) {
+            Timer timer = heap.getFirst();
+            cancel(timer);
+            timer.action.fire(nowNanos);
+        }
+    }
+
+    /** Sets or moves a timer. {@link #NEVER} cancels it. */
+    void set(Timer timer, long atNanos) {
+        if (atNanos == NEVER) {
+            cancel(timer);
+            return;
+        }
+        timer.atNanos = atNanos;
+        timer.order = settings++;
+        if (timer.index < 0) {
+            timer.index = heap.size();
+            heap.add(timer);
+        }
+        siftUp(timer.index);
+        siftDown(timer.index);
+    }
+
+    void cancel(Timer timer) {
+        int hole = timer.index;
+        if (hole < 0) {
+            return;
+        }
+        timer.index = -1;
+        Timer last = heap.removeLast();
+        if (last != timer) {
+            heap.set(hole, last);
+            last.index = hole;
+            siftUp(hole);
+            siftDown(last.index);
+        }
+    }
+
+    private void siftUp(int start) {
+        int child = start;
+        while (child > 0) {
+            int parent = (child - 1) / 2;
+            if (!heap.get(child).isBefore(heap.get(parent))) {
+                return;
+            }
+            swap(child, parent);
+            child = parent;
+        }
+    }
+
+    private void siftDown(int start) {
+        int parent = start;
+        while (true) {
+            int child = 2 * parent + 1;
+            if (child >= heap.size()) {
+                return;
+            }
+            if (child + 1 < heap.size() && heap.get(child + 1).isBefore(heap.get(child))) {
+                child++;
+            }
+            if (!heap.get(child).isBefore(heap.get(parent))) {
+                return;
+            }
+            swap(child, parent);
+            parent = child;
+        }
+    }
+
+    private void swap(int a, int b) {
+        Timer timerA = heap.get(a);
+        Timer timerB = heap.get(b);
+        heap.set(a, timerB);
+        heap.set(b, timerA);
+        timerB.index = a;
+        timerA.index = b;
+    }
+
+    /** What happens when a timer fires. */
+    interface Action {
+        void fire(long nowNanos);
+    }
+
+    /** One thing that may be due at a time; set at most once at a time. */
+    static final class Timer {
+        private final Action action;
+        private long atNanos;
+        private long order;
+        private int index = -1;
+
+        Timer(Action action) {
+            this.action = action;
+        }
+
+        boolean isSet() {
+            return index >= 0;
+        }
+
+        private boolean isBefore(Timer other) {
+            return atNanos < other.atNanos || (atNanos == other.atNanos && order < other.order);
+        }
+    }
+}

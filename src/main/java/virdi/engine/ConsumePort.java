@@ -1,0 +1,52 @@
+package virdi.engine;
+
+import org.jspecify.annotations.Nullable;
+import virdi.broker.Broker;
+import virdi.broker.BrokerStream;
+import virdi.broker.ConsumerStream;
+import virdi.model.ConsumptionSpec;
+import virdi.model.Effect;
+import virdi.model.Peer;
+import virdi.model.StreamId;
+
+/** A consumer between wire and broker; see {@link StreamPort} for the threads. */
+final class ConsumePort extends StreamPort {
+    private final ConsumptionSpec spec;
+    private final StreamDesk.ConsumeOutlet outlet;
+    private @Nullable ConsumerStream consumer;
+
+    ConsumePort(BrokerLoop loop, StreamId id, Peer peer, ConsumptionSpec spec, StreamDesk.ConsumeOutlet outlet) {
+        super(loop, id, peer, outlet);
+        this.spec = spec;
+        this.outlet = outlet;
+    }
+
+    @Override
+    void open(Broker broker, long now) {
+        consumer = broker.openConsumption(id(), peer(), spec, outlet.isReady(), now);
+    }
+
+    @Override
+    @Nullable
+    BrokerStream stream() {
+        return consumer;
+    }
+
+    @Override
+    void visitMessages(Broker broker, long now) {
+        // A consumer's client says nothing after its first message.
+    }
+
+    @Override
+    void carryOut(Effect effect, Broker broker, long now) {
+        ConsumerStream taker = consumer;
+        if (effect instanceof Effect.Deliver deliver && taker != null) {
+            if (!isOver() && outlet.deliver(deliver.units())) {
+                checkReady(broker, now);
+            } else {
+                broker.onUndelivered(taker, deliver.units(), now);
+            }
+        }
+        super.carryOut(effect, broker, now);
+    }
+}

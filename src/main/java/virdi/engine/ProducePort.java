@@ -1,0 +1,141 @@
+package virdi.engine;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+import virdi.broker.Broker;
+import virdi.broker.BrokerStream;
+import virdi.broker.ProductionStream;
+import virdi.model.Effect;
+import virdi.model.Ending;
+import virdi.model.Peer;
+import virdi.model.ResourceId;
+import virdi.model.StreamId;
+
+/**
+ * A production between wire and broker; see {@link StreamPort} for the threads.
+ *
+ * <p>Its messages wait in a ring with one writer, the wire, and one reader, the broker's thread. The wire is given credit
+ * for as many messages as the ring has places, so it can never be full. Messages are kept apart, because the one that
+ * fills the tank is the last one taken. Credit goes back in batches: asking the transport for every single message costs
+ * more than the message.
+ */
+final class ProducePort extends StreamPort implements StreamDesk.ProduceInlet {
+    /** How many messages of one stream the broker reads ahead; enough to keep a fast stream busy between two turns. */
+    private static final int WINDOW = 256;
+
+    private static final int CREDIT_BATCH = WINDOW / 4;
+    private static final int MASK = WINDOW - 1;
+
+    private final StreamDesk.ProduceOutlet outlet;
+    private final AtomicLongArray amounts = new AtomicLongArray(WINDOW);
+    private final AtomicLong written = new AtomicLong();
+    private long read;
+    private int creditOwed;
+    private volatile @Nullable ResourceId init;
+    /** How the client ended it; raised after its last message. */
+    private volatile @Nullable Ending ending;
+
+    private boolean bound;
+    private @Nullable ProductionStream production;
+
+    ProducePort(BrokerLoop loop, StreamId id, Peer peer, StreamDesk.ProduceOutlet outlet) {
+        super(loop, id, peer, outlet);
+        this.outlet = outlet;
+    }
+
+    @Override
+    public int initialCredit() {
+        // One place is for init_info, which takes none in the ring: it is given back as soon as it is read.
+        return WINDOW;
+    }
+
+    @Override
+    public void init(ResourceId resource) {
+        init = resource;
+        announce();
+    }
+
+    @Override
+    public void amount(long units) {
+        long place = written.get();
+        amounts.setPlain((int) place & MASK, units);
+        written.setRelease(place + 1);
+        announce();
+    }
+
+    @Override
+    public void halfClosed() {
+        end(Ending.OK);
+    }
+
+    @Override
+    public void violated(Ending violation) {
+        end(violation);
+    }
+
+    private void end(Ending how) {
+        ending = how;
+        announce();
+    }
+
+    @Override
+    void open(Broker broker, long now) {
+        production = broker.openProduction(id(), peer(), now);
+    }
+
+    @Override
+    @Nullable
+    BrokerStream stream() {
+        return production;
+    }
+
+    @Override
+    void visitMessages(Broker broker, long now) {
+        ProductionStream stream = production;
+        if (stream == null || !bind(stream, broker, now)) {
+            return;
+        }
+        // Read first: all messages before the ending are in the ring by then.
+        Ending raised = ending;
+        long available = written.getAcquire();
+        ProductionStream.Take take = ProductionStream.Take.TAKEN;
+        while (read < available && take == ProductionStream.Take.TAKEN) {
+            take = broker.onProduced(stream, amounts.getPlain((int) read & MASK), now);
+            if (take == ProductionStream.Take.TAKEN) {
+                read++;
+                creditOwed++;
+            }
+        }
+        if (creditOwed >= CREDIT_BATCH && stream.isOpen()) {
+            outlet.readMore(creditOwed);
+            creditOwed = 0;
+        }
+        if (raised != null && read == available) {
+            broker.end(stream, raised, now);
+        }
+    }
+
+    /** Whether the first message has come; if not, an ending that came instead ends the stream. */
+    private boolean bind(ProductionStream stream, Broker broker, long now) {
+        Ending raised = ending;
+        ResourceId resource = init;
+        if (!bound && resource != null) {
+            bound = true;
+            creditOwed++;
+            broker.initProduction(stream, resource, now);
+        }
+        if (!bound && raised != null) {
+            broker.end(stream, raised, now);
+        }
+        return bound;
+    }
+
+    @Override
+    void carryOut(Effect effect, Broker broker, long now) {
+        if (effect instanceof Effect.Resume && !isOver()) {
+            announce();
+        }
+        super.carryOut(effect, broker, now);
+    }
+}

@@ -1,0 +1,125 @@
+package virdi.engine;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import virdi.broker.Broker;
+import virdi.broker.BrokerStream;
+import virdi.engine.StreamDesk.Outlet;
+import virdi.model.Effect;
+import virdi.model.Ending;
+import virdi.model.Peer;
+import virdi.model.StreamId;
+
+/**
+ * One stream's place between the wire and the broker. The wire raises flags from its own thread, at most one entry of
+ * the loop's queue tells that any is up, and the broker's thread visits. Methods named {@code visit…} and {@code carry…}
+ * are the broker's thread's.
+ */
+abstract class StreamPort implements StreamDesk.Inlet {
+    private final BrokerLoop loop;
+    private final StreamId id;
+    private final Peer peer;
+    private final Outlet outlet;
+    /** Whether this port stands in the loop's queue, or is about to. */
+    private final AtomicBoolean queued = new AtomicBoolean();
+
+    private volatile boolean readyRaised;
+    private volatile boolean cancelRaised;
+    private boolean opened;
+    private boolean over;
+
+    StreamPort(BrokerLoop loop, StreamId id, Peer peer, Outlet outlet) {
+        this.loop = loop;
+        this.id = id;
+        this.peer = peer;
+        this.outlet = outlet;
+    }
+
+    @Override
+    public final void ready() {
+        readyRaised = true;
+        announce();
+    }
+
+    @Override
+    public final void cancelled() {
+        cancelRaised = true;
+        announce();
+    }
+
+    /** Puts this port into the loop's queue, unless it stands there. Any thread, after raising what is to be seen. */
+    final void announce() {
+        if (queued.compareAndSet(false, true)) {
+            loop.enqueue(this);
+        }
+    }
+
+    /** Does all that was raised since the last visit. */
+    final void visit(Broker broker, long now) {
+        // Lowered before the flags are read: what is raised from here on queues this port again.
+        queued.set(false);
+        if (over) {
+            return;
+        }
+        if (!opened) {
+            opened = true;
+            open(broker, now);
+        }
+        BrokerStream stream = stream();
+        if (stream == null) {
+            return;
+        }
+        if (readyRaised) {
+            readyRaised = false;
+            broker.onReady(stream, outlet.isReady(), now);
+        }
+        // Read before the messages: none can come after a cancel, so all that came before it are seen.
+        boolean cancelled = cancelRaised;
+        visitMessages(broker, now);
+        if (cancelled) {
+            broker.end(stream, Ending.CANCELLED, now);
+        }
+    }
+
+    /** Registers the stream with the broker. */
+    abstract void open(Broker broker, long now);
+
+    /** The broker's stream; null when it was refused. */
+    abstract @Nullable BrokerStream stream();
+
+    /** Takes the messages that wait, if this kind has any. */
+    abstract void visitMessages(Broker broker, long now);
+
+    /** Carries out a decision of the broker. */
+    void carryOut(Effect effect, Broker broker, long now) {
+        if (effect instanceof Effect.Close close && !over) {
+            over = true;
+            loop.forget(this);
+            outlet.close(close.ending(), close.units());
+        }
+    }
+
+    /** Tells the broker when the outlet has taken all it can. */
+    final void checkReady(Broker broker, long now) {
+        if (!over && !outlet.isReady()) {
+            broker.onReady(Objects.requireNonNull(stream()), false, now);
+            // The transport may have caught up before the broker was told, and its ready() come too early to count.
+            if (outlet.isReady()) {
+                ready();
+            }
+        }
+    }
+
+    final StreamId id() {
+        return id;
+    }
+
+    final Peer peer() {
+        return peer;
+    }
+
+    final boolean isOver() {
+        return over;
+    }
+}

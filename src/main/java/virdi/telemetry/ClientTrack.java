@@ -1,0 +1,87 @@
+package virdi.telemetry;
+
+import org.jspecify.annotations.Nullable;
+import virdi.model.ClientId;
+import virdi.model.Peer;
+import virdi.model.StreamKind;
+
+/** What the sampler sums up of one client's streams at each look; the sampler's thread. */
+final class ClientTrack {
+    private final ClientId id;
+    private Peer peer;
+    private int streams;
+    private double in;
+    private double out;
+    private FlowState worst = FlowState.IDLE_TANK_FULL;
+    private int worstCount;
+    private @Nullable ClientView view;
+
+    ClientTrack(Peer peer) {
+        this.id = peer.client();
+        this.peer = peer;
+    }
+
+    /** Forgets what was summed up. */
+    void clear() {
+        streams = 0;
+        in = 0;
+        out = 0;
+        worstCount = 0;
+    }
+
+    /** Sums one of its streams up; in the order of stream ids. */
+    void add(StreamTrack stream) {
+        streams++;
+        peer = stream.state().peer();
+        if (stream.kind() == StreamKind.CONSUMER) {
+            out += stream.actualPerMinute();
+        } else {
+            in += stream.actualPerMinute();
+        }
+        FlowState flow = stream.flow();
+        if (worstCount == 0 || rank(flow) > rank(worst)) {
+            worst = flow;
+            worstCount = 1;
+        } else if (flow == worst) {
+            worstCount++;
+        }
+    }
+
+    /** The picture of what was summed up; the same instance while it would be the same picture. */
+    ClientView view() {
+        ClientView old = view;
+        Severity severity = worst.severity();
+        if (old != null
+                && Same.instance(old.peer(), peer)
+                && old.streams() == streams
+                && old.inPerMinute() == in
+                && old.outPerMinute() == out
+                && old.severity() == severity
+                && old.words().equals(words())) {
+            return old;
+        }
+        ClientView fresh = new ClientView(peer, streams, in, out, severity, words());
+        view = fresh;
+        return fresh;
+    }
+
+    ClientId id() {
+        return id;
+    }
+
+    int streams() {
+        return streams;
+    }
+
+    private String words() {
+        return switch (worst.severity()) {
+            case CALM -> "idle";
+            case GOOD -> "flowing";
+            case HELD, WARNING, TROUBLE -> worstCount + " " + worst.word();
+        };
+    }
+
+    private static int rank(FlowState flow) {
+        return flow.severity().ordinal() * FlowState.values().length + flow.ordinal();
+    }
+}

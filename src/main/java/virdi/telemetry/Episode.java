@@ -1,0 +1,51 @@
+package virdi.telemetry;
+
+/**
+ * A condition that comes and goes, seen as one episode: it begins when the condition has lasted, and ends when it has been
+ * away for longer; one thread. Keeps "starving" from blinking when single units trickle in.
+ */
+final class Episode {
+    private final long beginAfterNanos;
+    private final long endAfterNanos;
+    private boolean begun;
+    private boolean pending;
+    private long fromNanos;
+    private long lastNanos;
+
+    Episode(long beginAfterNanos, long endAfterNanos) {
+        this.beginAfterNanos = beginAfterNanos;
+        this.endAfterNanos = endAfterNanos;
+    }
+
+    /** Whether an episode is on, when the condition holds or not at a time, and if so since {@code sinceNanos}. */
+    boolean see(boolean holds, long sinceNanos, long nowNanos) {
+        if (holds) {
+            if (!pending && !begun) {
+                fromNanos = sinceNanos;
+            }
+            pending = true;
+            lastNanos = nowNanos;
+            begun |= nowNanos - fromNanos >= beginAfterNanos;
+        } else if (pending && nowNanos - lastNanos > (begun ? endAfterNanos : 0)) {
+            pending = false;
+            begun = false;
+        }
+        return begun;
+    }
+
+    /** Forgets the episode. */
+    void end() {
+        pending = false;
+        begun = false;
+    }
+
+    /** When the episode began, with the condition's first moment. */
+    long fromNanos() {
+        return fromNanos;
+    }
+
+    /** Whether time alone will change it. */
+    boolean isPending() {
+        return pending;
+    }
+}

@@ -1,0 +1,262 @@
+package virdi.telemetry;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import virdi.model.BrokerEvent;
+import virdi.model.BrokerSnapshot;
+import virdi.model.BrokerSnapshot.ConsumerState;
+import virdi.model.BrokerSnapshot.OfferState;
+import virdi.model.BrokerSnapshot.ProductionState;
+import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.model.BrokerSnapshot.StreamState;
+import virdi.model.ClientId;
+import virdi.model.ResourceId;
+import virdi.model.Rule;
+import virdi.model.Target;
+
+/**
+ * Makes frames of snapshots; one thread, with a time that the caller steps.
+ *
+ * <p>The idea: each stream, tank and client has a track that keeps its view until something that people can see has
+ * changed, and a frame is made when any of them has. So a busy broker costs a comparison per stream and look, an idle one
+ * with a word that counts seconds costs a look a second, and one at rest costs nothing.
+ */
+final class FrameMaker {
+    private static final double SECONDS_PER_MINUTE = 60;
+    /** A stream that opened before this was there before the sampler was. */
+    private static final long JUST_OPENED = 2 * Words.SECOND;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final EventLog events = new EventLog();
+    private final StreamRoster streams = new StreamRoster();
+    private final Map<ResourceId, ResourceTrack> tanksById = new HashMap<>();
+    private final Map<ClientId, ClientTrack> clientsById = new HashMap<>();
+    private final SeriesBook series = new SeriesBook(streams, tanksById);
+    private RateMeter messages = new RateMeter(0, 0);
+    private List<ResourceTrack> tanks = List.of();
+    private List<ClientTrack> clients = List.of();
+    private BrokerSnapshot seen = BrokerSnapshot.EMPTY;
+    private RuleBook rules = new RuleBook(List.of());
+    private Set<Target> watched = Set.of();
+    private double messagesPerSecond;
+    private long lookedNanos;
+    private long explainedNanos;
+    private long notedSecond = Long.MIN_VALUE;
+    private boolean restless;
+    private Frame frame = Frame.EMPTY;
+
+    /** The number of the newest event taken in. */
+    long newestEvent() {
+        return events.newest();
+    }
+
+    /**
+     * The frame for a look at a time: the same instance when there is nothing new to see.
+     *
+     * @param news the events after {@link #newestEvent}
+     * @param targets whose series the frame is to carry
+     * @param nowNanos on the broker's clock, not before {@code snapshot.nanos()}
+     */
+    Frame look(BrokerSnapshot snapshot, List<BrokerEvent> news, Set<Target> targets, long nowNanos) {
+        boolean fresh = !Same.instance(snapshot, seen);
+        boolean asked = !Same.instance(targets, watched);
+        boolean due = restless && nowNanos - lookedNanos >= Words.SECOND;
+        if (!fresh && !asked && !due && news.isEmpty()) {
+            return frame;
+        }
+        lookedNanos = nowNanos;
+        events.add(news);
+        List<Rule> oldRules = seen.rules();
+        if (fresh) {
+            take(snapshot);
+        }
+        boolean newRules = !Same.instance(oldRules, snapshot.rules()) && !oldRules.equals(snapshot.rules());
+        if (newRules) {
+            rules = new RuleBook(snapshot.rules());
+        }
+        long epochMillis = snapshot.epochMillis() + (nowNanos - snapshot.nanos()) / NANOS_PER_MILLI;
+        judge(nowNanos);
+        explain(nowNanos, epochMillis, newRules);
+        List<Series> copied = note(targets, asked, nowNanos, epochMillis);
+        restless |= !series.isFlat();
+        frame = picture(snapshot, copied, newRules, nowNanos, epochMillis);
+        return frame;
+    }
+
+    private void take(BrokerSnapshot snapshot) {
+        boolean others = takeResources(snapshot);
+        others |= streams.see(snapshot, this::open);
+        long total = snapshot.messagesIn() + snapshot.messagesOut();
+        if (frame.sequence() == 0) {
+            messages = new RateMeter(snapshot.nanos(), total);
+        }
+        messages.see(snapshot.nanos(), total);
+        seen = snapshot;
+        if (others) {
+            group();
+        }
+    }
+
+    private boolean takeResources(BrokerSnapshot snapshot) {
+        List<ResourceState> states = snapshot.resources();
+        boolean same = states.size() == tanks.size();
+        for (int i = 0; same && i < states.size(); i++) {
+            same = tanks.get(i).id().equals(states.get(i).id());
+        }
+        if (!same) {
+            boolean fromNothing = frame.sequence() > 0;
+            List<ResourceTrack> all = new ArrayList<>(states.size());
+            for (ResourceState state : states) {
+                ResourceTrack known = tanksById.get(state.id());
+                all.add(known == null ? new ResourceTrack(state, snapshot.nanos(), fromNothing) : known);
+            }
+            tanksById.clear();
+            all.forEach(tank -> tanksById.put(tank.id(), tank));
+            tanks = all;
+        }
+        for (int i = 0; i < states.size(); i++) {
+            tanks.get(i).see(states.get(i), snapshot.nanos());
+        }
+        return !same;
+    }
+
+    private StreamTrack open(StreamState state, long nanos) {
+        ResourceTrack tank = tanksById.get(state.resource());
+        if (tank == null) {
+            throw new IllegalStateException(state.id() + " is a stream of no resource: " + state.resource());
+        }
+        ClientTrack client = clientsById.computeIfAbsent(state.peer().client(), it -> new ClientTrack(state.peer()));
+        return switch (state) {
+            case OfferState offer -> new OfferTrack(offer, tank, client);
+            case ProductionState it -> new ProductionTrack(it, meter(it, it.acceptedUnits(), nanos), tank, client);
+            case ConsumerState it -> new ConsumerTrack(it, meter(it, it.deliveredUnits(), nanos), nanos, tank, client);
+        };
+    }
+
+    private static RateMeter meter(StreamState state, long units, long nanos) {
+        boolean justOpened = nanos - state.openedNanos() < JUST_OPENED;
+        return justOpened ? new RateMeter(state.openedNanos(), 0) : new RateMeter(nanos, units);
+    }
+
+    /** Tells tanks and clients anew whose streams they have. */
+    private void group() {
+        tanks.forEach(ResourceTrack::clear);
+        clientsById.values().forEach(ClientTrack::clear);
+        for (int i = 0; i < streams.size(); i++) {
+            StreamTrack stream = streams.at(i);
+            stream.tank.add(stream);
+            stream.client.add(stream);
+        }
+        tanks.forEach(ResourceTrack::count);
+        clientsById.values().removeIf(client -> client.streams() == 0);
+        List<ClientTrack> all = new ArrayList<>(clientsById.values());
+        all.sort(Comparator.comparing(ClientTrack::id));
+        clients = all;
+    }
+
+    private void judge(long nowNanos) {
+        restless = false;
+        clients.forEach(ClientTrack::clear);
+        for (int i = 0; i < streams.size(); i++) {
+            StreamTrack stream = streams.at(i);
+            stream.look(nowNanos);
+            stream.client.add(stream);
+            restless = restless || stream.isRestless(nowNanos);
+        }
+        for (ResourceTrack tank : tanks) {
+            tank.look(nowNanos);
+            restless |= tank.isRestless();
+        }
+        double measured = messages.perMinute(nowNanos) / SECONDS_PER_MINUTE;
+        messagesPerSecond = CalmRate.show(messagesPerSecond, measured, messagesPerSecond);
+        restless |= measured > 0;
+    }
+
+    /** What changed is explained at once; the rest once a second, since causes tell times. */
+    private void explain(long nowNanos, long epochMillis, boolean newRules) {
+        boolean all = newRules || nowNanos - explainedNanos >= Words.SECOND;
+        if (all) {
+            explainedNanos = nowNanos;
+        }
+        Causes causes = new Causes(rules, nowNanos, epochMillis);
+        for (ResourceTrack tank : tanks) {
+            if (all || tank.isUnexplained()) {
+                tank.explain(causes.of(tank));
+            }
+        }
+        for (int i = 0; i < streams.size(); i++) {
+            StreamTrack stream = streams.at(i);
+            if (all || stream.isUnexplained()) {
+                stream.explain(causes.of(stream));
+            }
+        }
+    }
+
+    private List<Series> note(Set<Target> targets, boolean asked, long nowNanos, long epochMillis) {
+        long second = Math.floorDiv(nowNanos, Words.SECOND);
+        boolean newSecond = second != notedSecond;
+        if (newSecond) {
+            notedSecond = second;
+            tanks.forEach(tank -> tank.note(second));
+            for (int i = 0; i < streams.size(); i++) {
+                streams.at(i).note(second, nowNanos);
+            }
+        }
+        watched = targets;
+        boolean nothing = targets.isEmpty() && frame.watched().isEmpty();
+        return (newSecond || asked) && !nothing ? series.copy(targets, epochMillis) : frame.watched();
+    }
+
+    private Frame picture(
+            BrokerSnapshot snapshot, List<Series> copied, boolean newRules, long nowNanos, long epochMillis) {
+        List<ResourceView> resourceViews =
+                Same.list(frame.resources(), tanks.size(), i -> tanks.get(i).view());
+        List<ClientView> clientViews =
+                Same.list(frame.clients(), clients.size(), i -> clients.get(i).view());
+        List<StreamView> streamViews =
+                Same.list(frame.streams(), streams.size(), i -> streams.at(i).view(nowNanos));
+        Totals totals = totals();
+        boolean same = Same.instance(resourceViews, frame.resources())
+                && Same.instance(clientViews, frame.clients())
+                && Same.instance(streamViews, frame.streams())
+                && Same.instance(copied, frame.watched())
+                && Same.instance(events.page(), frame.events())
+                && !newRules
+                && totals.equals(frame.totals());
+        if (same) {
+            return frame;
+        }
+        return new Frame(
+                frame.sequence() + 1,
+                nowNanos,
+                epochMillis,
+                resourceViews,
+                clientViews,
+                streamViews,
+                snapshot.rules(),
+                totals,
+                events.page(),
+                copied);
+    }
+
+    private Totals totals() {
+        double units = 0;
+        int full = 0;
+        int empty = 0;
+        int starving = 0;
+        long difference = 0;
+        for (ResourceTrack tank : tanks) {
+            units += tank.outPerMinute();
+            full += tank.tank() == TankState.FULL ? 1 : 0;
+            empty += tank.tank() == TankState.EMPTY ? 1 : 0;
+            starving += tank.starving();
+            difference += tank.state().ledger().difference();
+        }
+        return new Totals(streams.size(), clients.size(), units, messagesPerSecond, full, empty, starving, difference);
+    }
+}

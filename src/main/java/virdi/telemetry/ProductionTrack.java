@@ -1,0 +1,97 @@
+package virdi.telemetry;
+
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.ProductionState;
+import virdi.model.BrokerSnapshot.StreamState;
+import virdi.model.Pace;
+import virdi.model.StreamKind;
+
+/** One open production; the sampler's thread. */
+final class ProductionTrack extends StreamTrack {
+    /** A client that was asked may take so long before its silence is worth a word. */
+    private static final long SILENCE_NANOS = 3 * Words.SECOND;
+
+    private final RateMeter meter;
+    private final RecentPeak peak;
+    private ProductionState state;
+    private double possible;
+
+    ProductionTrack(ProductionState state, RateMeter meter, ResourceTrack tank, ClientTrack client) {
+        super(state, StreamKind.PRODUCTION, state.peer().client().value(), tank, client);
+        this.meter = meter;
+        this.state = state;
+        this.peak = new RecentPeak(state.openedNanos());
+    }
+
+    @Override
+    void take(StreamState next, long nanos) {
+        state = (ProductionState) next;
+        Pace throttle = state.throttle();
+        meter.cap(throttle == null ? Double.POSITIVE_INFINITY : throttle.unitsPerMinute());
+        meter.see(nanos, state.acceptedUnits());
+    }
+
+    @Override
+    ProductionState state() {
+        return state;
+    }
+
+    @Override
+    FlowState decide(long nowNanos) {
+        Pace throttle = state.throttle();
+        if (throttle != null && throttle.isPaused()) {
+            return FlowState.PAUSED;
+        }
+        if (!tank.state().demand() && tank.isAtCapacity()) {
+            return FlowState.STOPPED_TANK_FULL;
+        }
+        if (actualPerMinute() == 0 && !state.held() && nowNanos - meter.lastMoveNanos() >= SILENCE_NANOS) {
+            return tank.state().demand() ? FlowState.SILENT : FlowState.WAITING_FOR_REQUEST;
+        }
+        if (throttle != null) {
+            return FlowState.THROTTLED;
+        }
+        return state.unsolicited() ? FlowState.UNSOLICITED : FlowState.FLOWING;
+    }
+
+    @Override
+    boolean isRestless(long nowNanos) {
+        return super.isRestless(nowNanos) || nowNanos - meter.lastMoveNanos() < SILENCE_NANOS + Words.SECOND;
+    }
+
+    @Override
+    @Nullable
+    Long sinceNanos() {
+        return flow() == FlowState.SILENT ? meter.lastMoveNanos() : null;
+    }
+
+    @Override
+    double measure(long nowNanos) {
+        double measured = meter.perMinute(nowNanos);
+        Pace throttle = state.throttle();
+        double highest = peak.see(measured, nowNanos);
+        possible = throttle == null ? CalmRate.show(possible, highest, possible) : throttle.unitsPerMinute();
+        return measured;
+    }
+
+    @Override
+    double possiblePerMinute() {
+        return possible;
+    }
+
+    @Override
+    long units() {
+        return state.acceptedUnits();
+    }
+
+    @Override
+    long messages() {
+        return state.acceptedMessages();
+    }
+
+    @Override
+    @Nullable
+    Pace throttle() {
+        return state.throttle();
+    }
+}

@@ -1,0 +1,207 @@
+package virdi.telemetry;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.model.ResourceId;
+import virdi.model.StreamKind;
+
+/** What the sampler remembers of one resource from look to look; the sampler's thread. */
+final class ResourceTrack {
+    private final ResourceId id;
+    private final RateMeter inflow;
+    private final RateMeter outflow;
+    private final TankWatch watch = new TankWatch();
+    private final History history = new History();
+    private final List<StreamTrack> members = new ArrayList<>();
+    private ResourceState state;
+    private int turns;
+    private int producers;
+    private int consumers;
+    private int starving;
+    private double in;
+    private double out;
+    private TankState tank = TankState.STEADY;
+    private String words = "";
+    private long wroteNanos;
+    private boolean unexplained = true;
+    private @Nullable Cause cause;
+    private @Nullable ResourceView view;
+
+    /** @param fromNothing whether what it has moved already counts as moved just now */
+    ResourceTrack(ResourceState state, long nanos, boolean fromNothing) {
+        this.id = state.id();
+        this.state = state;
+        this.inflow = new RateMeter(nanos - Words.SECOND, fromNothing ? 0 : gained(state));
+        this.outflow = new RateMeter(
+                nanos - Words.SECOND, fromNothing ? 0 : state.ledger().delivered());
+    }
+
+    void see(ResourceState next, long nanos) {
+        if (next.demand() != state.demand() || isAtCapacity(next) != isAtCapacity(state)) {
+            turns++;
+        }
+        state = next;
+        inflow.see(nanos, gained(next));
+        outflow.see(nanos, next.ledger().delivered());
+    }
+
+    /** Forgets whose streams it has; {@link #add} tells anew. */
+    void clear() {
+        members.clear();
+        producers = 0;
+        consumers = 0;
+    }
+
+    void add(StreamTrack stream) {
+        members.add(stream);
+    }
+
+    /** Counts whom {@link #add} told of. */
+    void count() {
+        Set<ClientTrack> clients = new HashSet<>();
+        for (StreamTrack stream : members) {
+            if (stream.kind() == StreamKind.CONSUMER) {
+                consumers++;
+            } else {
+                clients.add(stream.client);
+            }
+        }
+        producers = clients.size();
+    }
+
+    /** Looks at what holds now, after its streams were looked at. */
+    void look(long nowNanos) {
+        starving = 0;
+        for (StreamTrack stream : members) {
+            starving += stream.flow() == FlowState.STARVING ? 1 : 0;
+        }
+        in = CalmRate.show(in, inflow.perMinute(nowNanos), in);
+        out = CalmRate.show(out, outflow.perMinute(nowNanos), out);
+        TankState next = watch.see(state, in, out, producers, consumers, nowNanos);
+        // Forecasts a second apart are calm; another state has other words at once.
+        if (next != tank
+                || words.isEmpty()
+                || nowNanos - wroteNanos >= Words.SECOND
+                || state.ledger().level() == 0) {
+            unexplained |= tank != next;
+            tank = next;
+            wroteNanos = nowNanos;
+            words = watch.words(state, in, out, producers, nowNanos);
+        }
+    }
+
+    /** Notes the point of a second. */
+    void note(long second) {
+        history.put(second, out, in, state.ledger().level());
+    }
+
+    /** Sets why the tank is as it is; an equal cause keeps the old instance. */
+    void explain(@Nullable Cause why) {
+        unexplained = false;
+        if (why == null || !why.equals(cause)) {
+            cause = why;
+        }
+    }
+
+    /** The picture of what {@link #look} found; the same instance while it would be the same picture. */
+    ResourceView view() {
+        ResourceView old = view;
+        if (old != null
+                && Same.instance(old.state(), state)
+                && old.tank() == tank
+                && Same.instance(old.words(), words)
+                && old.inPerMinute() == in
+                && old.outPerMinute() == out
+                && old.producers() == producers
+                && old.consumers() == consumers
+                && old.starving() == starving
+                && Same.instance(old.why(), cause)) {
+            return old;
+        }
+        ResourceView fresh = new ResourceView(
+                state,
+                tank,
+                words,
+                tank.severity(),
+                state.ledger().level() / (double) state.marks().capacityUnits(),
+                in,
+                out,
+                producers,
+                consumers,
+                starving,
+                cause);
+        view = fresh;
+        return fresh;
+    }
+
+    /** Whether time alone will change what is seen. */
+    boolean isRestless() {
+        return in > 0 || out > 0 || watch.isRestless();
+    }
+
+    /** Whether its state has changed since it was explained. */
+    boolean isUnexplained() {
+        return unexplained;
+    }
+
+    ResourceId id() {
+        return id;
+    }
+
+    ResourceState state() {
+        return state;
+    }
+
+    /** How often what its streams depend on has changed: demand, and being at capacity. */
+    int turns() {
+        return turns;
+    }
+
+    boolean isAtCapacity() {
+        return isAtCapacity(state);
+    }
+
+    List<StreamTrack> members() {
+        return members;
+    }
+
+    int producers() {
+        return producers;
+    }
+
+    int consumers() {
+        return consumers;
+    }
+
+    int starving() {
+        return starving;
+    }
+
+    double inPerMinute() {
+        return in;
+    }
+
+    double outPerMinute() {
+        return out;
+    }
+
+    TankState tank() {
+        return tank;
+    }
+
+    History history() {
+        return history;
+    }
+
+    private static boolean isAtCapacity(ResourceState state) {
+        return state.ledger().level() >= state.marks().capacityUnits();
+    }
+
+    private static long gained(ResourceState state) {
+        return state.ledger().accepted() + state.ledger().injected();
+    }
+}

@@ -1,0 +1,83 @@
+package virdi.telemetry;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import virdi.engine.Observatory;
+import virdi.model.BrokerEvent;
+import virdi.model.BrokerSnapshot;
+import virdi.model.Target;
+
+/**
+ * Looks at the broker 30 times a second on a thread of its own, {@code virdi-sampler}, and keeps the newest frame. Any
+ * thread may read. The broker is only ever looked at, never waited for.
+ */
+public final class Sampler implements FrameSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
+    private static final long PERIOD_NANOS = Words.SECOND / 30;
+
+    private final Observatory observatory;
+    private final FrameMaker maker = new FrameMaker();
+    private final BrokerTime time = new BrokerTime();
+    private final Thread thread;
+    private volatile Frame latest = Frame.EMPTY;
+    private volatile Set<Target> watched = Set.of();
+    private volatile boolean closed;
+    private String lastBug = "";
+
+    private Sampler(Observatory observatory) {
+        this.observatory = observatory;
+        this.thread = Thread.ofPlatform().name("virdi-sampler").daemon().unstarted(this::run);
+    }
+
+    /** Starts to look at a broker. */
+    public static Sampler start(Observatory observatory) {
+        Sampler sampler = new Sampler(observatory);
+        sampler.thread.start();
+        return sampler;
+    }
+
+    @Override
+    public Frame latest() {
+        return latest;
+    }
+
+    @Override
+    public void watch(Set<Target> targets) {
+        watched = Set.copyOf(targets);
+    }
+
+    /** Stops looking; the last frame stays. Does not wait. */
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        long next = System.nanoTime();
+        while (!closed) {
+            long now = System.nanoTime();
+            try {
+                look(now);
+            } catch (RuntimeException bug) {
+                // The thread's own root: without it one bad picture would freeze the window for good. Each bug is told
+                // once.
+                if (!bug.toString().equals(lastBug)) {
+                    lastBug = bug.toString();
+                    LOG.error("A frame could not be made; the window shows the one before", bug);
+                }
+            }
+            next = Math.max(next + PERIOD_NANOS, now);
+            LockSupport.parkNanos(this, next - System.nanoTime());
+        }
+    }
+
+    private void look(long readerNanos) {
+        BrokerSnapshot snapshot = observatory.snapshot();
+        List<BrokerEvent> news = observatory.eventsAfter(maker.newestEvent());
+        latest = maker.look(snapshot, news, watched, time.nanos(snapshot, readerNanos));
+    }
+}

@@ -1,0 +1,103 @@
+package virdi.telemetry;
+
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.ResourceState;
+
+/** Tells the state of one tank from look to look, in words that do not flicker; one thread. */
+final class TankWatch {
+    /** A tank that would take longer than 50 minutes to fill or drain is steady. */
+    private static final double MEANINGFUL_SHARE = 0.02;
+    /** And so is one whose gain is within the error of its rates. */
+    private static final double MEANINGFUL_OF_FLOW = 0.05;
+    /** A trend that has begun ends at half of that. */
+    private static final double KEEPS = 0.5;
+    /** A tank that was full stays so for people until it is this far from it. */
+    private static final double STILL_FULL = 0.95;
+
+    private static final long CALM = 3 * Words.SECOND / 2;
+
+    private final Dwell<TankState> dwell = new Dwell<>();
+    private final Episode empty = new Episode(Words.SECOND, 2 * Words.SECOND);
+    private boolean full;
+    private String words = "";
+
+    /** The state at a time, given the rates and who is there. */
+    TankState see(ResourceState state, double in, double out, int producers, int consumers, long nowNanos) {
+        Long since = state.emptySinceNanos();
+        boolean isEmpty = empty.see(since != null, since == null ? nowNanos : since, nowNanos);
+        double share = state.ledger().level() / (double) state.marks().capacityUnits();
+        full = share >= 1 || full && !state.demand() && share >= STILL_FULL;
+        TankState next;
+        if (isEmpty) {
+            next = TankState.EMPTY;
+        } else if (full) {
+            next = TankState.FULL;
+        } else if (consumers == 0) {
+            next = TankState.NO_CONSUMER;
+        } else if (producers == 0) {
+            next = TankState.NO_PRODUCER;
+        } else {
+            next = trend(state.marks().capacityUnits(), in, out);
+        }
+        return dwell.see(next, nowNanos, isTrend(next) && isTrend(dwell.shown()) ? CALM : 0);
+    }
+
+    /** The state in words; the same instance while they are the same. */
+    String words(ResourceState state, double in, double out, int producers, long nowNanos) {
+        TankState tank = dwell.shown();
+        String fresh = tank == null ? "" : write(tank, state, in - out, producers, nowNanos);
+        if (!fresh.equals(words)) {
+            words = fresh;
+        }
+        return words;
+    }
+
+    /** Whether time alone will change what is seen. */
+    boolean isRestless() {
+        return dwell.isPending() || empty.isPending();
+    }
+
+    /** Since when it is empty, if it is. */
+    long emptyFromNanos() {
+        return empty.fromNanos();
+    }
+
+    private String write(TankState tank, ResourceState state, double net, int producers, long nowNanos) {
+        long level = state.ledger().level();
+        long capacity = state.marks().capacityUnits();
+        String whenFull = net > 0 ? after("full", Forecast.reach(level, capacity, net)) : "";
+        String whenEmpty = net < 0 && level > 0 ? after("empty", Forecast.reach(level, 0, net)) : "";
+        return switch (tank) {
+            case EMPTY -> "empty for " + Words.duration(nowNanos - empty.fromNanos());
+            case FULL -> level > capacity ? "full · overfill " + Words.count(level - capacity) : "full";
+            case FILLING, NO_CONSUMER -> tank.word() + whenFull;
+            case NO_PRODUCER -> tank.word() + whenEmpty;
+            case DRAINING ->
+                state.demand() || producers == 0
+                        ? tank.word() + whenEmpty
+                        : tank.word()
+                                + after(
+                                        "asks again",
+                                        Forecast.reach(level, state.marks().resumeUnits(), net));
+            case STEADY -> tank.word();
+        };
+    }
+
+    private static String after(String what, String when) {
+        return when.isEmpty() ? "" : " · " + what + " " + when;
+    }
+
+    private TankState trend(long capacity, double in, double out) {
+        double net = in - out;
+        double meaningful = Math.max(MEANINGFUL_SHARE * capacity, MEANINGFUL_OF_FLOW * Math.max(in, out));
+        TankState shown = dwell.shown();
+        if (net >= meaningful * (shown == TankState.FILLING ? KEEPS : 1)) {
+            return TankState.FILLING;
+        }
+        return -net >= meaningful * (shown == TankState.DRAINING ? KEEPS : 1) ? TankState.DRAINING : TankState.STEADY;
+    }
+
+    private static boolean isTrend(@Nullable TankState state) {
+        return state == TankState.FILLING || state == TankState.DRAINING || state == TankState.STEADY;
+    }
+}

@@ -1,0 +1,171 @@
+package virdi.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.CallOptions;
+import io.grpc.Status;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import virdi.engine.StreamDesk.ProduceOutlet;
+import virdi.model.Ending;
+import virdi.proto.ResourceProduction;
+
+/** What a production must send, what the broker hears of it, and how it ends. */
+@ParameterizedClass
+@EnumSource(Way.class)
+class ProduceOrderTest {
+    private final ScriptedDesk desk = new ScriptedDesk(2);
+    private final Transport transport;
+    private final TestClient client;
+
+    ProduceOrderTest(Way way) throws IOException {
+        transport = way.serve(desk);
+        client = transport.client("smelter");
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        transport.close();
+    }
+
+    @Test
+    void messagesReachTheBrokerAsFarAsItsCreditGoes() throws InterruptedException {
+        client.produce("iron").amount(1).amount(4_294_967_295L).amount(0).halfClose();
+        ProduceOutlet outlet = opened();
+        assertThat(desk.heard()).isEqualTo("init iron");
+        assertThat(desk.heard()).isEqualTo("amount 1");
+        assertThat(desk.silent()).isTrue();
+        outlet.readMore(1);
+        assertThat(desk.heard()).isEqualTo("amount 4294967295");
+        assertThat(desk.silent()).isTrue();
+        outlet.readMore(5);
+        assertThat(desk.heard()).isEqualTo("amount 0");
+        assertThat(desk.heard()).isEqualTo("half-closed");
+    }
+
+    @Test
+    void halfCloseIsAnsweredAndTellsWhatWasAccepted() throws InterruptedException {
+        var production = client.produce("iron").halfClose();
+        ProduceOutlet outlet = opened();
+        outlet.close(Ending.OK, 41);
+        assertThat(production.awaitEnd()).isEqualTo(new Heard.End(Status.Code.OK, "", "41"));
+        assertThat(production.heard().messages()).hasSize(1);
+    }
+
+    @Test
+    void everyEndingTellsWhatWasAccepted() throws InterruptedException {
+        for (Ending.Code code : Ending.Code.values()) {
+            var production = client.produce("iron");
+            ProduceOutlet outlet = opened();
+            assertThat(desk.heard()).isEqualTo("init iron");
+            outlet.close(new Ending(code, code == Ending.Code.OK ? "" : "because"), Long.MAX_VALUE);
+            Heard.End end = production.awaitEnd();
+            assertThat(end.code().name()).isEqualTo(code.name());
+            assertThat(end.accepted()).isEqualTo("9223372036854775807");
+            assertThat(end.message()).isEqualTo(code == Ending.Code.OK ? "" : "because");
+        }
+    }
+
+    @Test
+    void anAmountMayNotComeFirst() throws InterruptedException {
+        client.produce().amount(1);
+        violated("expected init_info in the first message, but it carries amount");
+    }
+
+    @Test
+    void theFirstMessageMayNotBeEmpty() throws InterruptedException {
+        client.produce().send(ResourceProduction.getDefaultInstance());
+        violated("expected init_info in the first message, but it carries neither");
+    }
+
+    @Test
+    void aLaterMessageMayNotBeEmpty() throws InterruptedException {
+        client.produce("iron").send(ResourceProduction.getDefaultInstance());
+        opened();
+        assertThat(desk.heard()).isEqualTo("init iron");
+        assertThat(desk.heard()).startsWith("violated: expected amount, but a message carries neither");
+    }
+
+    @Test
+    void aSecondInitIsAViolation() throws InterruptedException {
+        client.produce("iron").init("coal");
+        opened();
+        assertThat(desk.heard()).isEqualTo("init iron");
+        assertThat(desk.heard()).startsWith("violated: expected amount, but a second init_info came");
+    }
+
+    @Test
+    void halfCloseWithoutAnyMessageIsAViolation() throws InterruptedException {
+        client.produce().halfClose();
+        violated("expected init_info in the first message, but the stream was half-closed");
+    }
+
+    @Test
+    void theResourceMustBeWellNamed() throws InterruptedException {
+        client.produce("");
+        violated("init_info.resource_id is empty");
+        client.produce("i\u0001");
+        violated("init_info.resource_id has a control character");
+        client.produce("x".repeat(257));
+        violated("init_info.resource_id is too long");
+        client.produce("x".repeat(10_240));
+        violated("the message is too large; expected at most 4096 bytes");
+    }
+
+    @Test
+    void nothingIsHeardAfterAViolation() throws InterruptedException {
+        client.produce().amount(1).amount(2).halfClose();
+        violated("expected init_info");
+        client.offer("marker");
+        assertThat(desk.heard()).isEqualTo("offer of marker");
+    }
+
+    @Test
+    void bytesThatAreNoMessageAreAViolation() throws InterruptedException {
+        var end = CompletableFuture.supplyAsync(
+                () -> RawCall.end(client.channel(), "Virdi/Produce", CallOptions.DEFAULT, new byte[] {10, 100, 1}));
+        ProduceOutlet outlet = opened();
+        String heard = desk.heard();
+        assertThat(heard).startsWith("violated: the message is not valid protobuf");
+        outlet.close(Ending.invalid("as told"), 0);
+        assertThat(end.join()).isEqualTo(new Heard.End(Status.Code.INVALID_ARGUMENT, "as told", "0"));
+    }
+
+    @Test
+    void compressedMessagesAreUnderstood() throws InterruptedException {
+        var production = client.produceCompressed("iron");
+        opened();
+        assertThat(desk.heard()).isEqualTo("init iron");
+        production.amount(7);
+        assertThat(desk.heard()).isEqualTo("amount 7");
+    }
+
+    @Test
+    void cancellingIsHeardEvenWhileTheBrokerReadsNothing() throws InterruptedException {
+        var production = client.produce("iron").amount(1).amount(2).amount(3);
+        ProduceOutlet outlet = opened();
+        assertThat(desk.heard()).isEqualTo("init iron");
+        assertThat(desk.heard()).isEqualTo("amount 1");
+        production.heard().cancel();
+        assertThat(desk.heard()).isEqualTo("cancelled");
+        outlet.readMore(10);
+        outlet.close(Ending.SHUTTING_DOWN, 1);
+        assertThat(outlet.isReady()).isFalse();
+        client.offer("marker");
+        assertThat(desk.heard()).isEqualTo("offer of marker");
+    }
+
+    private ProduceOutlet opened() throws InterruptedException {
+        assertThat(desk.heard()).isEqualTo("production");
+        return desk.outlet(ProduceOutlet.class);
+    }
+
+    private void violated(String problem) throws InterruptedException {
+        opened();
+        assertThat(desk.heard()).startsWith("violated: " + problem);
+    }
+}

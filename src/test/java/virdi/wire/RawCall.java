@@ -1,0 +1,76 @@
+package virdi.wire;
+
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that send whatever bytes they like, which generated stubs cannot. */
+final class RawCall {
+    private static final MethodDescriptor.Marshaller<byte[]> BYTES = new MethodDescriptor.Marshaller<>() {
+        @Override
+        public InputStream stream(byte[] value) {
+            return new ByteArrayInputStream(value);
+        }
+
+        @Override
+        public byte[] parse(InputStream stream) {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    };
+
+    private RawCall() {}
+
+    /** Sends messages on a method and half-closes; what became of it. */
+    static Heard.End end(ManagedChannel channel, String method, CallOptions options, byte[]... messages) {
+        return end(channel, method, options, new Metadata(), messages);
+    }
+
+    /** The same with metadata. */
+    static Heard.End end(
+            ManagedChannel channel, String method, CallOptions options, Metadata headers, byte[]... messages) {
+        var descriptor = MethodDescriptor.<byte[], byte[]>newBuilder()
+                .setType(MethodDescriptor.MethodType.BIDI_STREAMING)
+                .setFullMethodName(method)
+                .setRequestMarshaller(BYTES)
+                .setResponseMarshaller(BYTES)
+                .build();
+        var ended = new CompletableFuture<Heard.End>();
+        ClientCall<byte[], byte[]> call = channel.newCall(descriptor, options);
+        call.start(
+                new ClientCall.Listener<>() {
+                    @Override
+                    public void onClose(Status status, Metadata trailers) {
+                        @Nullable String message = status.getDescription();
+                        ended.complete(new Heard.End(
+                                status.getCode(), message == null ? "" : message, trailers.get(Endings.ACCEPTED)));
+                    }
+                },
+                headers);
+        call.request(100);
+        for (byte[] message : messages) {
+            call.sendMessage(message);
+        }
+        call.halfClose();
+        try {
+            return ended.get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("the call did not end", e);
+        }
+    }
+}

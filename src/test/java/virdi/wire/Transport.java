@@ -1,0 +1,105 @@
+package virdi.wire;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import virdi.engine.StreamDesk;
+
+/** A served desk and connections to it: one server for each way that messages can travel. */
+interface Transport extends AutoCloseable {
+    /** What a client that does not read takes in nevertheless; HTTP/2's own default. */
+    int CLIENT_WINDOW_BYTES = 65_535;
+
+    /** A client with a connection of its own; {@code null} for one that does not name itself. */
+    TestClient client(@Nullable String clientId);
+
+    @Override
+    void close() throws InterruptedException;
+
+    /** The loopback settings of the tests: any free port, little grace. */
+    static WireSettings settings() {
+        var shipped = WireSettings.DEFAULT;
+        return new WireSettings(
+                shipped.host(),
+                0,
+                null,
+                null,
+                null,
+                false,
+                Duration.ofMillis(500),
+                shipped.maxStreamsPerConnection(),
+                shipped.keepAlive(),
+                shipped.keepAliveTimeout(),
+                shipped.permittedClientPing(),
+                shipped.maxResetsPerWindow(),
+                shipped.resetWindow(),
+                shipped.maxMessageBytes(),
+                shipped.handshakeTimeout());
+    }
+
+    /** Inside this process, without a socket. */
+    static Transport inProcess(StreamDesk desk) throws IOException {
+        String name = InProcessServerBuilder.generateName();
+        var builder = InProcessServerBuilder.forName(name);
+        new VirdiServices(desk, WireSettings.DEFAULT.maxMessageBytes(), null).addTo(builder);
+        Server server = builder.build().start();
+        return new Opened(() -> InProcessChannelBuilder.forName(name).build(), server::shutdownNow, new ArrayList<>());
+    }
+
+    /** Through the loopback interface, as shipped. */
+    static Transport socket(StreamDesk desk) throws IOException {
+        return socket(desk, settings());
+    }
+
+    /** Through the loopback interface, with other settings. */
+    static Transport socket(StreamDesk desk, WireSettings settings) throws IOException {
+        var server = new VirdiServer(settings, desk);
+        server.start();
+        return new Opened(
+                () -> NettyChannelBuilder.forAddress("127.0.0.1", server.port())
+                        .usePlaintext()
+                        .flowControlWindow(CLIENT_WINDOW_BYTES)
+                        .build(),
+                server::stop,
+                new ArrayList<>());
+    }
+
+    /** Opens connections. */
+    interface Connector {
+        ManagedChannel connect();
+    }
+
+    /** Stops a server. */
+    interface Stopper {
+        void stop() throws InterruptedException;
+    }
+
+    /** A running server with the connections that the test opened. */
+    record Opened(Connector connector, Stopper stopper, List<ManagedChannel> channels) implements Transport {
+        @Override
+        public TestClient client(@Nullable String clientId) {
+            ManagedChannel channel = connector.connect();
+            channels.add(channel);
+            return new TestClient(channel, clientId);
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            for (ManagedChannel channel : channels) {
+                channel.shutdownNow();
+            }
+            stopper.stop();
+            for (ManagedChannel channel : channels) {
+                channel.awaitTermination(5, TimeUnit.SECONDS);
+            }
+        }
+    }
+}
