@@ -15,8 +15,8 @@ import virdi.engine.StreamDesk;
 
 /** A served desk and connections to it: one server for each way that messages can travel. */
 interface Transport extends AutoCloseable {
-    /** What a client that does not read takes in nevertheless; HTTP/2's own default. */
-    int CLIENT_WINDOW_BYTES = 65_535;
+    /** What a client that does not read takes in nevertheless: little, so that it is soon full. */
+    int CLIENT_WINDOW_BYTES = 4_096;
 
     /** A client with a connection of its own; {@code null} for one that does not name itself. */
     TestClient client(@Nullable String clientId);

@@ -1,0 +1,109 @@
+package virdi.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import virdi.engine.BrokerClock;
+import virdi.engine.BrokerLoop;
+import virdi.model.BrokerEvent;
+import virdi.model.BrokerSettings;
+import virdi.model.BrokerSnapshot;
+import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.model.Ledger;
+import virdi.model.Opening;
+import virdi.model.OperatorCommand;
+import virdi.model.Outcome;
+import virdi.model.ResourceId;
+
+/** The real broker behind a transport, for the length of a test. */
+record BrokerRun(BrokerLoop loop, Transport transport) implements AutoCloseable {
+    /** Small tanks and quick repeats; everything else as shipped. */
+    static BrokerSettings settings() {
+        return settings(100, true, Duration.ofSeconds(10), 10_000, 10_000);
+    }
+
+    static BrokerSettings settings(
+            long capacityUnits,
+            boolean createUnknownResources,
+            Duration firstMessageTimeout,
+            int maxStreamsPerClient,
+            int maxClients) {
+        return new BrokerSettings(
+                capacityUnits,
+                75,
+                75,
+                Duration.ofMillis(20),
+                firstMessageTimeout,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                createUnknownResources,
+                maxStreamsPerClient,
+                maxClients);
+    }
+
+    /** Starts a broker that knows iron, of which it has none. */
+    static BrokerRun start(Way way, BrokerSettings settings) throws IOException {
+        var opening = new Opening(Map.of(new ResourceId("iron"), 0L), List.of());
+        var loop = new BrokerLoop(settings, opening, BrokerClock.system());
+        loop.start();
+        return new BrokerRun(loop, way.serve(loop));
+    }
+
+    TestClient client(@Nullable String clientId) {
+        return transport.client(clientId);
+    }
+
+    BrokerSnapshot snapshot() {
+        return loop.snapshot();
+    }
+
+    /** Waits until the newest snapshot tells so. */
+    void awaitSnapshot(Predicate<BrokerSnapshot> told) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> told.test(loop.snapshot()));
+    }
+
+    Ledger ledger(String resource) {
+        return loop.snapshot().resources().stream()
+                .filter(state -> state.id().equals(new ResourceId(resource)))
+                .map(ResourceState::ledger)
+                .findFirst()
+                .orElse(new Ledger(0, 0, 0, 0, 0, 0));
+    }
+
+    void awaitLevel(String resource, long units) {
+        awaitSnapshot(snapshot -> ledger(resource).level() == units);
+    }
+
+    void awaitAccepted(String resource, long units) {
+        awaitSnapshot(snapshot -> ledger(resource).accepted() == units);
+    }
+
+    void operate(OperatorCommand command) {
+        assertThat(loop.submit(command).join()).isInstanceOf(Outcome.Done.class);
+    }
+
+    List<BrokerEvent> events(BrokerEvent.Kind kind) {
+        return loop.eventsAfter(0).stream()
+                .filter(event -> event.kind() == kind)
+                .toList();
+    }
+
+    /** Stops everything; by then no unit may have been lost or invented. */
+    @Override
+    public void close() throws InterruptedException {
+        loop.shutDown().join();
+        transport.close();
+        loop.close();
+        assertThat(loop.snapshot().resources())
+                .allSatisfy(state -> assertThat(state.ledger().difference()).isZero());
+    }
+}
