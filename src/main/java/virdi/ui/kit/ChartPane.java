@@ -20,7 +20,7 @@ import javafx.scene.text.TextAlignment;
  *
  * <p>Painted on one canvas because a chart of nodes costs more per frame than the whole map. It repaints when the data
  * is other, the size or the theme changes, or the mouse moves over it; never otherwise. Colours come from
- * the stylesheet: {@code -chart-line}, {@code -chart-bound}, {@code -chart-grid}, {@code -chart-text}.
+ * the stylesheet: {@code -chart-line}, {@code -chart-bound}, {@code -chart-grid}, {@code -chart-text}, {@code -chart-font-family}.
  */
 public final class ChartPane extends CanvasRegion {
     private static final StyleablePropertyFactory<ChartPane> FACTORY =
@@ -30,6 +30,7 @@ public final class ChartPane extends CanvasRegion {
     private static final double RIGHT = 8;
     private static final double TOP = 22;
     private static final double BOTTOM = 20;
+    private static final double FONT_SIZE = 10.5;
     private static final double FILL_OPACITY = 0.16;
 
     private final StyleableProperty<Color> lineColor =
@@ -40,6 +41,9 @@ public final class ChartPane extends CanvasRegion {
             FACTORY.createStyleableColorProperty(this, "gridColor", "-chart-grid", c -> c.gridColor, Color.GRAY);
     private final StyleableProperty<Color> textColor =
             FACTORY.createStyleableColorProperty(this, "textColor", "-chart-text", c -> c.textColor, Color.GRAY);
+
+    private final StyleableProperty<String> family = FACTORY.createStyleableStringProperty(
+            this, "family", "-chart-font-family", chart -> chart.family, "System");
 
     private final long spanMillis;
     private final DoubleFunction<String> format;
@@ -62,8 +66,8 @@ public final class ChartPane extends CanvasRegion {
         getStyleClass().add("chart-pane");
         setMinSize(120, 80);
         setPrefSize(280, 140);
-        for (var color : List.of(lineColor, boundColor, gridColor, textColor)) {
-            ((ObservableValue<?>) color).subscribe(this::repaint);
+        for (var look : List.of(lineColor, boundColor, gridColor, textColor, family)) {
+            ((ObservableValue<?>) look).subscribe(this::repaint);
         }
         setOnMouseMoved(event -> pointAt(event.getX()));
         setOnMouseExited(event -> pointAt(-1));
@@ -85,7 +89,7 @@ public final class ChartPane extends CanvasRegion {
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
         var plot = new ChartPlot(data, spanMillis, LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM);
-        g.setFont(Font.font(10.5));
+        g.setFont(Font.font(family.getValue(), FONT_SIZE));
         grid(g, plot);
         if (data.line().length > 1) {
             fill(g, plot);

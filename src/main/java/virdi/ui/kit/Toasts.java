@@ -23,7 +23,6 @@ public final class Toasts extends VBox {
         getStyleClass().add("toasts");
         setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
-        setMouseTransparent(false);
     }
 
     /** Shows a notice. */

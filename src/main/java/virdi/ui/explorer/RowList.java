@@ -1,0 +1,81 @@
+package virdi.ui.explorer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import virdi.model.Target;
+
+/**
+ * The rows of one list; FX thread only. The observable list holds only what the rows stand for, and changes only when
+ * rows come, go or are filtered; what a row says is looked up by the few cells in sight each time {@link #revision()}
+ * rises. So ten thousand clients whose notes change cost as much as the forty that can be seen.
+ */
+final class RowList {
+    private final ObservableList<Target> targets = FXCollections.observableArrayList();
+    private final Map<Target, Row> rows = new HashMap<>();
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private List<Row> all = List.of();
+
+    /** What passes the filter, in order. Not to be changed by the reader. */
+    ObservableList<Target> targets() {
+        return targets;
+    }
+
+    /** What a target's row says now; null when it has gone. */
+    @Nullable
+    Row row(Target target) {
+        return rows.get(target);
+    }
+
+    /** Rises whenever a row may say something else. */
+    ReadOnlyIntegerProperty revision() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /** How many there are without the filter. */
+    int size() {
+        return all.size();
+    }
+
+    void show(List<Row> next, Filter filter) {
+        if (!next.equals(all)) {
+            all = next;
+            rows.clear();
+            next.forEach(row -> rows.put(row.target(), row));
+            filter(filter);
+            revision.set(revision.get() + 1);
+        }
+    }
+
+    void filter(Filter filter) {
+        List<Target> passing = new ArrayList<>(all.size());
+        for (Row row : all) {
+            if (filter.passes(row)) {
+                passing.add(row.target());
+            }
+        }
+        if (!passing.equals(targets)) {
+            targets.setAll(passing);
+        }
+    }
+
+    /**
+     * What is shown of a list.
+     *
+     * @param words all of which a row must contain, in lower case
+     * @param problemsOnly whether only rows that ask for attention pass
+     */
+    record Filter(List<String> words, boolean problemsOnly) {
+        static final Filter ALL = new Filter(List.of(), false);
+
+        boolean passes(Row row) {
+            return (!problemsOnly || row.isProblem()) && row.matches(words);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package virdi.ui.shell;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import virdi.control.OperatorDesk;
+import virdi.telemetry.Frame;
+import virdi.telemetry.FrameSource;
+import virdi.ui.kit.Overlay;
+import virdi.ui.kit.Toasts;
+import virdi.ui.sign.Theme;
+import virdi.ui.sign.Tone;
+
+/**
+ * The console's window; FX thread only. It reads frames, writes commands, and knows nothing else of the broker.
+ *
+ * <p>Nothing is pumped before {@link #open} and after the stage is hidden.
+ */
+public final class ConsoleWindow {
+    private static final double EXPLORER_WIDTH = 212;
+    private static final double INSPECTOR_WIDTH = 346;
+    private static final double DRAWER_HEIGHT = 190;
+
+    private final DemoSwitch demo;
+    private final RememberedPlace place;
+    private final String title;
+    private final UiFaults faults = new UiFaults();
+    private final FrameClock clock = new FrameClock();
+    private final Overlay overlay = new Overlay();
+    private final Toasts toasts = new Toasts();
+    private final Features features;
+    private final Toolbar toolbar;
+    private final StatusBar status;
+    private final EmptyState empty;
+    private final FrameDelivery delivery;
+    private final FramePump pump;
+    private final SplitPane sides;
+    private final SplitPane floors;
+    private final Scene scene;
+    private final Shortcuts shortcuts;
+    private Theme theme;
+
+    /**
+     * @param source where frames come from
+     * @param desk where commands go
+     * @param info what the window tells of the program
+     * @param demo switches the demo world
+     * @param memory keeps what the window remembers
+     */
+    public ConsoleWindow(FrameSource source, OperatorDesk desk, WindowInfo info, DemoSwitch demo, WindowMemory memory) {
+        this.demo = demo;
+        this.title = "Virdi Console – " + info.endpoint();
+        place = new RememberedPlace(memory);
+        theme = place.theme();
+        features = new Features(source, desk, overlay);
+        Runnable copied = () -> toasts.show("Copied", Tone.GOOD.styleClass());
+        toolbar = new Toolbar(info, copied);
+        status = new StatusBar(faults.newestProperty(), clock);
+        empty = new EmptyState(info, this::toggleDemo, copied);
+        delivery = new FrameDelivery(source, features, this::read);
+        pump = new FramePump(delivery, clock);
+
+        var centre = new StackPane(features.map(), empty);
+        centre.getStyleClass().add("centre");
+        centre.setMinWidth(200);
+        sides = new SplitPane(features.explorer(), centre, features.inspector());
+        floors = new SplitPane(sides, features.drawer());
+        floors.setOrientation(Orientation.VERTICAL);
+        for (Region fixed : List.of(features.explorer(), features.inspector(), features.drawer())) {
+            SplitPane.setResizableWithParent(fixed, false);
+        }
+        var body = new BorderPane(floors, toolbar, null, status, null);
+        var root = new StackPane(body, toasts, overlay);
+        root.getStyleClass().add("console");
+        scene = new Scene(root);
+        shortcuts = new Shortcuts(scene);
+        theme.applyTo(scene);
+        toolbar.showTheme(theme);
+        clock.watch(scene);
+        listen();
+    }
+
+    /** The scene, for tests and pictures. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** Shows the window in a stage and begins to pump frames; ends when the stage is hidden. */
+    public void open(Stage stage) {
+        Thread.currentThread().setUncaughtExceptionHandler(faults);
+        stage.setTitle(title);
+        stage.getIcons().setAll(AppIcon.images());
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        place.restore(stage);
+        stage.setScene(scene);
+        stage.iconifiedProperty().subscribe((before, after) -> pump.setWatched(!after));
+        stage.setOnHiding(event -> {
+            place.remember(stage);
+            place.remember("sides", sides);
+            place.remember("floors", floors);
+        });
+        stage.setOnHidden(event -> pump.stop());
+        stage.show();
+        restoreDividers();
+        features.map().requestFocus();
+        pump.start();
+    }
+
+    private void restoreDividers() {
+        // A split pane keeps the widths of its first layout, which must therefore be that of the whole window.
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        double width = sides.getWidth();
+        place.restore("sides", sides, EXPLORER_WIDTH / width, 1 - INSPECTOR_WIDTH / width);
+        place.restore("floors", floors, 1 - DRAWER_HEIGHT / floors.getHeight());
+    }
+
+    private void listen() {
+        // Input may have set something moving on the map: one pulse looks, and the timer goes on only if so.
+        scene.addEventFilter(InputEvent.ANY, event -> pump.wake());
+        toolbar.find().textProperty().subscribe((before, text) -> features.find(text));
+        toolbar.find().setOnAction(event -> features.find(toolbar.find().getText()));
+        toolbar.demo().setOnAction(event -> toggleDemo());
+        toolbar.live().setOnAction(event -> hold(!toolbar.live().isSelected()));
+        toolbar.theme().setOnAction(event -> toggleTheme());
+        toolbar.help().setOnAction(event -> help());
+        shortcuts
+                .on("F1", "this sheet", this::help)
+                .on("Ctrl+F", "find on the map", () -> toolbar.find().requestFocus())
+                .on("Ctrl+E", "filter resources and clients", features.explorer()::focusFilter)
+                .on("Ctrl+Z", "take the last act back", features::undo)
+                .on("Ctrl+T", "light or dark", this::toggleTheme)
+                .on("Ctrl+D", "start or stop the demo", this::toggleDemo)
+                .onPlain(KeyCode.SPACE, "hold the picture, or let it live", () -> hold(!delivery.isHeld()));
+    }
+
+    private void read(Frame frame) {
+        features.read(frame);
+        status.show(frame);
+        toolbar.showDemo(demo.isRunning());
+        boolean nobody = frame.streams().isEmpty() && frame.resources().isEmpty();
+        empty.setVisible(nobody);
+        features.map().setVisible(!nobody);
+    }
+
+    private void hold(boolean still) {
+        pump.hold(still);
+        toolbar.showLive(!still);
+    }
+
+    private void toggleDemo() {
+        if (demo.isRunning()) {
+            demo.stop();
+        } else {
+            demo.start();
+        }
+        toolbar.showDemo(demo.isRunning());
+    }
+
+    private void toggleTheme() {
+        theme = theme.other();
+        theme.applyTo(scene);
+        toolbar.showTheme(theme);
+        place.remember(theme);
+    }
+
+    private void help() {
+        overlay.show(Shortcut.sheet(List.of(new Shortcut.Group("Window", shortcuts.listed()))));
+    }
+}

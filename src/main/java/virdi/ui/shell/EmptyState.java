@@ -1,0 +1,88 @@
+package virdi.ui.shell;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What stands in the map's place while nobody is connected: how to connect, and the demo. FX thread only. */
+final class EmptyState extends StackPane {
+    private static final double WIDTH = 700;
+
+    /**
+     * @param info where clients connect
+     * @param startDemo what the button does
+     * @param copied called when something was copied
+     */
+    EmptyState(WindowInfo info, Runnable startDemo, Runnable copied) {
+        getStyleClass().add("empty-state");
+        setId("empty-state");
+        var title = new Label("Waiting for the first client");
+        title.getStyleClass().add("empty-title");
+        var text = new Label("The broker is listening. A client that offers, produces or consumes"
+                + " appears here within a second.");
+        text.setWrapText(true);
+        text.getStyleClass().add("muted");
+        var endpoint = new Label(info.endpoint());
+        endpoint.getStyleClass().add("empty-endpoint");
+        var address = new HBox(endpoint, Clip.button("endpoint", info.endpoint(), copied));
+        address.getStyleClass().add("empty-address");
+        var demo = new Button("Start demo", new FontIcon(Feather.PLAY));
+        demo.setId("start-demo");
+        demo.getStyleClass().add("accent");
+        demo.setOnAction(event -> startDemo.run());
+        var or = new Label("a small factory of simulated clients over real gRPC connections");
+        or.getStyleClass().add("muted");
+        var demoLine = new HBox(demo, or);
+        demoLine.getStyleClass().add("empty-demo");
+        var card = new VBox(title, text, address, snippets(info.endpoint(), copied), demoLine);
+        card.getStyleClass().addAll("card", "empty-card");
+        card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        getChildren().add(card);
+        setAlignment(Pos.CENTER);
+    }
+
+    private static Region snippets(String endpoint, Runnable copied) {
+        var area = new TextArea();
+        area.setId("snippet");
+        area.setEditable(false);
+        area.getStyleClass().add("snippet");
+        area.setPrefRowCount(7);
+        var group = new ToggleGroup();
+        var tabs = new HBox();
+        tabs.getStyleClass().add("snippet-tabs");
+        var copy = new StackPane();
+        for (Snippet snippet : List.of(Snippet.GRPCURL, Snippet.PYTHON, Snippet.JAVA)) {
+            String code = snippet.text(endpoint);
+            var tab = new ToggleButton(snippet.title());
+            tab.getStyleClass().addAll("flat", "snippet-tab");
+            tab.setToggleGroup(group);
+            tab.selectedProperty().subscribe(selected -> {
+                if (selected) {
+                    area.setText(code);
+                    copy.getChildren().setAll(Clip.button("snippet", code, copied));
+                }
+            });
+            // One is always chosen: a click on the chosen one must not leave none.
+            tab.setOnAction(event -> tab.setSelected(true));
+            tabs.getChildren().add(tab);
+        }
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        tabs.getChildren().addAll(space, copy);
+        group.getToggles().getFirst().setSelected(true);
+        var box = new VBox(tabs, area);
+        box.getStyleClass().add("snippet-box");
+        return box;
+    }
+}

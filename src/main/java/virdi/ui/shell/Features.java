@@ -1,0 +1,69 @@
+package virdi.ui.shell;
+
+import javafx.scene.control.ContextMenu;
+import javafx.scene.layout.Region;
+import virdi.control.OperatorDesk;
+import virdi.model.Target;
+import virdi.telemetry.Frame;
+import virdi.telemetry.FrameSource;
+import virdi.ui.explorer.ExplorerView;
+import virdi.ui.kit.Overlay;
+import virdi.ui.kit.Selection;
+
+/**
+ * The features of the window, wired to each other through what they share: the selection, the menus and the desk. FX
+ * thread only.
+ */
+final class Features implements FrameDelivery.Moving {
+    private final Selection<Target> selection = new Selection<>();
+    private final ExplorerView explorer;
+    private final Region map = new Region();
+    private final Region inspector = new Region();
+    private final Region drawer = new Region();
+
+    Features(FrameSource source, OperatorDesk desk, Overlay overlay) {
+        explorer = new ExplorerView(selection, targets -> new ContextMenu());
+        selection.onChange(() -> source.watch(selection.items()));
+        inspector.getStyleClass().add("panel");
+        map.setFocusTraversable(true);
+    }
+
+    ExplorerView explorer() {
+        return explorer;
+    }
+
+    Region map() {
+        return map;
+    }
+
+    Region inspector() {
+        return inspector;
+    }
+
+    Region drawer() {
+        return drawer;
+    }
+
+    Selection<Target> selection() {
+        return selection;
+    }
+
+    void find(String text) {}
+
+    void fit() {}
+
+    void undo() {}
+
+    @Override
+    public void show(Frame frame) {}
+
+    @Override
+    public boolean pulse(long nanos) {
+        return false;
+    }
+
+    /** Shows a frame to what is read. */
+    void read(Frame frame) {
+        explorer.show(frame);
+    }
+}

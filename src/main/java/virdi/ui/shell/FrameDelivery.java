@@ -1,0 +1,80 @@
+package virdi.ui.shell;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import virdi.telemetry.Frame;
+import virdi.telemetry.FrameSource;
+
+/**
+ * Decides in each pulse who is shown which frame; FX thread only, needs no toolkit. What moves gets every new frame,
+ * what is read gets at most one each {@link #READING_NANOS}: figures that change faster cannot be read, and cost layout.
+ */
+final class FrameDelivery {
+    /** Five times a second. */
+    static final long READING_NANOS = 200_000_000;
+
+    /** What moves: is shown frames and moves between them. */
+    interface Moving {
+        void show(Frame frame);
+
+        /** Moves on to a time; true while there is more to move. */
+        boolean pulse(long nanos);
+    }
+
+    private final FrameSource source;
+    private final Moving moving;
+    private final Consumer<Frame> reading;
+
+    private volatile @Nullable Frame shown;
+    private boolean readingDue;
+    private long readAtNanos;
+    private volatile boolean held;
+
+    FrameDelivery(FrameSource source, Moving moving, Consumer<Frame> reading) {
+        this.source = source;
+        this.moving = moving;
+        this.reading = reading;
+    }
+
+    /** Holds the picture still, or goes on with the newest frame. */
+    void hold(boolean still) {
+        held = still;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    /** Whether a frame waits that has not been shown. Any thread. */
+    @SuppressWarnings("ReferenceEquality") // the sampler hands out the same instance while nothing changes
+    boolean isBehind() {
+        return !held && source.latest() != shown;
+    }
+
+    /**
+     * Shows what is new.
+     *
+     * @param nanos the pulse's time
+     * @return whether the next pulse has something to do
+     */
+    boolean pulse(long nanos) {
+        if (isBehind()) {
+            Frame latest = source.latest();
+            boolean first = shown == null;
+            shown = latest;
+            readingDue = true;
+            if (first) {
+                readAtNanos = nanos - READING_NANOS;
+            }
+            moving.show(latest);
+        }
+        Frame now = shown;
+        if (readingDue && now != null && nanos - readAtNanos >= READING_NANOS) {
+            readingDue = false;
+            readAtNanos = nanos;
+            reading.accept(now);
+        }
+        boolean moves = moving.pulse(nanos);
+        return moves || readingDue;
+    }
+}

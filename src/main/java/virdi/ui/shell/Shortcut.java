@@ -1,0 +1,55 @@
+package virdi.ui.shell;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * A line of the sheet that F1 shows.
+ *
+ * @param keys as they are written on the keyboard: "Ctrl+F"
+ * @param does what they do
+ */
+record Shortcut(String keys, String does) {
+    /** Shortcuts that belong together. */
+    record Group(String title, List<Shortcut> shortcuts) {}
+
+    /** The sheet of all shortcuts, in columns of groups. FX thread. */
+    static Region sheet(List<Group> groups) {
+        var title = new Label("Shortcuts");
+        title.getStyleClass().add("title");
+        var columns = new HBox();
+        columns.getStyleClass().add("shortcut-columns");
+        groups.forEach(group -> columns.getChildren().add(column(group)));
+        var hint = new Label("Esc closes this");
+        hint.getStyleClass().add("muted");
+        var sheet = new VBox(title, columns, hint);
+        sheet.setId("shortcut-sheet");
+        sheet.getStyleClass().add("shortcut-sheet");
+        return sheet;
+    }
+
+    private static Region column(Group group) {
+        var heading = new Label(group.title().toUpperCase(Locale.ROOT));
+        heading.getStyleClass().add("section-title");
+        var grid = new GridPane();
+        grid.getStyleClass().add("shortcut-grid");
+        var keyColumn = new ColumnConstraints();
+        keyColumn.setHalignment(HPos.LEFT);
+        grid.getColumnConstraints().add(keyColumn);
+        int row = 0;
+        for (Shortcut shortcut : group.shortcuts()) {
+            var keys = new Label(shortcut.keys());
+            keys.getStyleClass().add("key");
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            grid.addRow(row++, keys, new Label(shortcut.does()));
+        }
+        return new VBox(10, heading, grid);
+    }
+}

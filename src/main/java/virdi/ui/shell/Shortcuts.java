@@ -1,0 +1,47 @@
+package virdi.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The window's own shortcuts: what they are called, and what they do. FX thread only. */
+final class Shortcuts {
+    private final Scene scene;
+    private final List<Shortcut> listed = new ArrayList<>();
+
+    Shortcuts(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Adds one with modifiers, or a function key; it works wherever the focus is. */
+    Shortcuts on(String keys, String does, Runnable run) {
+        // "Ctrl" on the sheet is the platform's own shortcut key.
+        scene.getAccelerators().put(KeyCombination.valueOf(keys.replace("Ctrl", "Shortcut")), run);
+        listed.add(new Shortcut(keys, does));
+        return this;
+    }
+
+    /** Adds one without modifiers; it leaves the key to whatever types or presses with it. */
+    Shortcuts onPlain(KeyCode key, String does, Runnable run) {
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            Node focused = scene.getFocusOwner();
+            boolean needed = focused instanceof TextInputControl || focused instanceof ButtonBase;
+            if (event.getCode() == key && !event.isShortcutDown() && !event.isAltDown() && !needed) {
+                run.run();
+                event.consume();
+            }
+        });
+        listed.add(new Shortcut(key.getName(), does));
+        return this;
+    }
+
+    List<Shortcut> listed() {
+        return List.copyOf(listed);
+    }
+}

@@ -1,0 +1,42 @@
+package virdi.ui.shell;
+
+/** How to speak to the broker from elsewhere, ready to paste. Each consumes a resource, the simplest of the calls. */
+enum Snippet {
+    GRPCURL("grpcurl", """
+            grpcurl -plaintext -H 'client-id: my-client' \\
+              -d '{"consumer_id": "c1", "resource_id": "iron", "max_rate": 60}' \\
+              ENDPOINT Virdi/Consume"""),
+    PYTHON("Python", """
+            # python -m grpc_tools.protoc -I. --python_out=. --grpc_python_out=. virdi.proto
+            import grpc, virdi_pb2, virdi_pb2_grpc
+
+            broker = virdi_pb2_grpc.VirdiStub(grpc.insecure_channel("ENDPOINT"))
+            wish = virdi_pb2.ConsumptionRequest(consumer_id="c1", resource_id="iron", max_rate=60)
+            for units in broker.Consume(wish, metadata=[("client-id", "my-client")]):
+                print(units.amount)"""),
+    JAVA("Java", """
+            var channel = Grpc.newChannelBuilder("ENDPOINT", InsecureChannelCredentials.create()).build();
+            var name = new Metadata();
+            name.put(Metadata.Key.of("client-id", Metadata.ASCII_STRING_MARSHALLER), "my-client");
+            VirdiGrpc.newBlockingStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(name))
+                .consume(ConsumptionRequest.newBuilder()
+                    .setConsumerId("c1").setResourceId("iron").setMaxRate(60).build())
+                .forEachRemaining(units -> System.out.println(units.getAmount()));""");
+
+    private final String title;
+    private final String template;
+
+    Snippet(String title, String template) {
+        this.title = title;
+        this.template = template;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String text(String endpoint) {
+        return template.replace("ENDPOINT", endpoint);
+    }
+}

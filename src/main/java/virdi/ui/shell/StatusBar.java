@@ -1,0 +1,77 @@
+package virdi.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import virdi.telemetry.Frame;
+import virdi.ui.sign.Sign;
+import virdi.ui.sign.SignMark;
+
+/** The line at the bottom: the broker's figures at the left, the program's own at the right. FX thread only. */
+final class StatusBar extends HBox {
+    private final List<Cell> cells = new ArrayList<>();
+    private final HBox figures = new HBox();
+    private final Label health = new Label();
+    private final FrameClock clock;
+
+    /**
+     * @param fault the newest exception of the window, empty for none
+     * @param clock measures frames
+     */
+    StatusBar(ObservableValue<String> fault, FrameClock clock) {
+        this.clock = clock;
+        getStyleClass().add("status-bar");
+        figures.getStyleClass().add("status-figures");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var failed = new Label();
+        failed.getStyleClass().addAll("tone-trouble", "tone-text", "status-fault");
+        failed.textProperty().bind(fault.map(text -> text.isEmpty() ? "" : "window error, see the log: " + text));
+        failed.visibleProperty().bind(failed.textProperty().isNotEmpty());
+        failed.managedProperty().bind(failed.visibleProperty());
+        health.getStyleClass().add("muted");
+        health.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(figures, space, failed, health);
+    }
+
+    void show(Frame frame) {
+        List<StatusItem> items = StatusItem.of(frame.totals());
+        while (cells.size() < items.size()) {
+            var cell = new Cell();
+            cells.add(cell);
+            figures.getChildren().add(cell);
+        }
+        for (int i = 0; i < items.size(); i++) {
+            cells.get(i).show(items.get(i));
+        }
+        Runtime runtime = Runtime.getRuntime();
+        health.setText(StatusItem.health(runtime.totalMemory() - runtime.freeMemory(), clock.meanMillis()));
+    }
+
+    private static final class Cell extends HBox {
+        private final SignMark mark = new SignMark();
+        private final Label text = new Label();
+
+        Cell() {
+            getStyleClass().add("status-item");
+            mark.managedProperty().bind(mark.visibleProperty());
+            text.setMinWidth(USE_PREF_SIZE);
+            getChildren().addAll(mark, text);
+            managedProperty().bind(visibleProperty());
+        }
+
+        void show(StatusItem item) {
+            setVisible(!item.text().isEmpty());
+            text.setText(item.text());
+            Sign sign = item.sign();
+            mark.setVisible(sign != null);
+            if (sign != null) {
+                mark.show(sign);
+            }
+        }
+    }
+}

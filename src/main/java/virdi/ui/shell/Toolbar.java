@@ -1,0 +1,121 @@
+package virdi.ui.shell;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import virdi.ui.kit.SearchField;
+import virdi.ui.sign.Sign;
+import virdi.ui.sign.SignMark;
+import virdi.ui.sign.SignShape;
+import virdi.ui.sign.Theme;
+import virdi.ui.sign.Tone;
+
+/** The line at the top: where clients connect, the demo, finding, the theme, live or paused. FX thread only. */
+final class Toolbar extends HBox {
+    private final SearchField find = new SearchField("Find: iron, client:mc-1, state:starving");
+    private final ToggleButton demo = new ToggleButton("Demo", new FontIcon(Feather.PLAY));
+    private final ToggleButton live = new ToggleButton("Live");
+    private final SignMark liveMark = new SignMark();
+    private final Button theme = iconButton(Feather.SUN, "theme-button");
+    private final Button help = iconButton(Feather.HELP_CIRCLE, "help-button");
+
+    /** @param copied called when the endpoint was copied */
+    Toolbar(WindowInfo info, Runnable copied) {
+        getStyleClass().add("toolbar");
+        var name = new Label("Virdi Console");
+        name.getStyleClass().add("app-name");
+        name.setTooltip(new Tooltip("Version " + info.version()));
+        var endpoint = new Label(info.endpoint());
+        endpoint.setId("endpoint");
+        var address = new HBox(
+                new SignMark(new Sign(SignShape.DISC, Tone.GOOD)),
+                endpoint,
+                Clip.button("endpoint", info.endpoint(), copied));
+        address.getStyleClass().add("endpoint");
+        find.setId("find");
+        find.setPrefWidth(300);
+        find.setMinWidth(140);
+        demo.setId("demo");
+        live.setId("live");
+        live.setGraphic(liveMark);
+        live.setSelected(true);
+        live.getStyleClass().add("live");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(name, address, demo, space, find, live, theme, help);
+        for (var child : new Region[] {name, address, demo, live, theme, help}) {
+            child.setMinWidth(USE_PREF_SIZE);
+        }
+        tip(help, "Shortcuts", "F1");
+        tip(live, "Hold the picture still, or let it live; the broker goes on", "Space");
+        tip(demo, "Start or stop a small factory of simulated clients", "Ctrl+D");
+        showLive(true);
+    }
+
+    SearchField find() {
+        return find;
+    }
+
+    ToggleButton demo() {
+        return demo;
+    }
+
+    ToggleButton live() {
+        return live;
+    }
+
+    Button theme() {
+        return theme;
+    }
+
+    Button help() {
+        return help;
+    }
+
+    /** Shows which theme is on; the button offers the other. */
+    void showTheme(Theme now) {
+        theme.setGraphic(new FontIcon(now == Theme.DARK ? Feather.SUN : Feather.MOON));
+        tip(theme, now == Theme.DARK ? "Light theme" : "Dark theme", "Ctrl+T");
+    }
+
+    /** Shows whether the demo runs. */
+    void showDemo(boolean running) {
+        if (demo.isSelected() != running) {
+            demo.setSelected(running);
+        }
+        String text = running ? "Stop demo" : "Demo";
+        if (!text.equals(demo.getText())) {
+            demo.setText(text);
+            demo.setGraphic(new FontIcon(running ? Feather.SQUARE : Feather.PLAY));
+        }
+    }
+
+    /** Shows whether the picture lives. */
+    void showLive(boolean lives) {
+        live.setSelected(lives);
+        live.setText(lives ? "Live" : "Paused");
+        var sign = lives ? new Sign(SignShape.DISC, Tone.GOOD) : new Sign(SignShape.BARS, Tone.HELD);
+        liveMark.show(sign);
+        sign.tone().dress(live);
+    }
+
+    private static Button iconButton(Ikon icon, String id) {
+        var button = new Button("", new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "icon-button");
+        return button;
+    }
+
+    private static void tip(ButtonBase button, String what, String keys) {
+        button.setTooltip(new Tooltip(what + "  (" + keys + ")"));
+        button.setAccessibleText(what);
+    }
+}
