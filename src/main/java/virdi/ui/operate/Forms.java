@@ -1,0 +1,81 @@
+package virdi.ui.operate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import virdi.model.OperatorCommand;
+import virdi.model.Pace;
+import virdi.model.ResourceId;
+import virdi.model.Target;
+import virdi.ui.sign.Act;
+import virdi.ui.sign.Aim;
+import virdi.ui.sign.Entry;
+
+/** Reads what was typed into a dialog: the commands it makes for all that is selected, or what is wrong with it. */
+final class Forms {
+    private Forms() {}
+
+    /** A throttle for each valve. */
+    static Entry<List<OperatorCommand>> throttle(List<Target> valves, String pace, String revertAfter) {
+        Entry<Long> number = Entry.number(pace, 0, OperatorCommand.MAX_UNITS);
+        Entry<Duration> time = Entry.time(revertAfter);
+        if (number.value() == null) {
+            return invalid(number);
+        }
+        return time.isValid() ? valid(Aim.throttle(valves, new Pace(number.value()), time.value())) : invalid(time);
+    }
+
+    static Entry<List<OperatorCommand>> disconnect(List<Target> targets, String reason) {
+        Entry<String> text = Entry.text(reason, "a reason; it is what the client is told");
+        String told = text.value();
+        if (told == null) {
+            return invalid(text);
+        }
+        return valid(targets.stream()
+                .map(it -> (OperatorCommand) new OperatorCommand.Disconnect(it, told))
+                .toList());
+    }
+
+    static Entry<List<OperatorCommand>> block(List<Target> targets, String reason, String liftAfter) {
+        Entry<String> text = Entry.text(reason, "a reason; it is what the client is told");
+        Entry<Duration> time = Entry.time(liftAfter);
+        String told = text.value();
+        if (told == null) {
+            return invalid(text);
+        }
+        if (!time.isValid()) {
+            return invalid(time);
+        }
+        return valid(targets.stream()
+                .map(it -> (OperatorCommand) new OperatorCommand.Block(it, told, time.value()))
+                .toList());
+    }
+
+    /**
+     * A capacity, an injection or a purge for each resource.
+     *
+     * @throws IllegalArgumentException for an act that takes no number of units
+     */
+    static Entry<List<OperatorCommand>> units(Act act, List<ResourceId> resources, String units) {
+        BiFunction<ResourceId, Long, OperatorCommand> command = switch (act) {
+            case SET_CAPACITY -> OperatorCommand.SetCapacity::new;
+            case INJECT -> OperatorCommand.Inject::new;
+            case PURGE -> OperatorCommand.Purge::new;
+            default -> throw new IllegalArgumentException(act + " takes no units");
+        };
+        Entry<Long> number = Entry.number(units, 1, OperatorCommand.MAX_UNITS);
+        Long value = number.value();
+        if (value == null) {
+            return invalid(number);
+        }
+        return valid(resources.stream().map(it -> command.apply(it, value)).toList());
+    }
+
+    private static Entry<List<OperatorCommand>> valid(List<OperatorCommand> commands) {
+        return new Entry<>(commands, null);
+    }
+
+    private static Entry<List<OperatorCommand>> invalid(Entry<?> entry) {
+        return new Entry<>(null, entry.problem());
+    }
+}

@@ -1,0 +1,164 @@
+package virdi.ui.operate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import virdi.model.OperatorCommand;
+import virdi.model.Pace;
+import virdi.model.Target;
+import virdi.telemetry.Frame;
+import virdi.ui.sign.Aim;
+import virdi.ui.sign.Entry;
+import virdi.ui.sign.Figures;
+import virdi.ui.sign.PaceScale;
+
+/**
+ * Asks for a pace: slider, exact number, presets, a time after which it lifts itself, and a preview of who would go
+ * without. FX thread only.
+ */
+final class ThrottleDialog {
+    /** What the slider is scaled to where nothing flows yet. */
+    private static final double REFERENCE_OF_NOTHING = 1_000;
+
+    private final Aim aim;
+    private final Frame frame;
+    private final double reference;
+    private final PaceScale scale;
+    private final TextField pace = new TextField();
+    private final TextField revert = new TextField();
+    private final Slider slider = new Slider(0, 1, 1);
+    private final Label preview = new Label();
+    private final ToggleGroup direction = new ToggleGroup();
+    private boolean sliding;
+
+    ThrottleDialog(Aim aim) {
+        this.aim = aim;
+        frame = aim.frame();
+        double carried = ThrottlePreview.reference(aim.valves(), frame);
+        reference = carried > 0 ? carried : REFERENCE_OF_NOTHING;
+        scale = PaceScale.reaching(reference);
+        pace.setId("throttle-pace");
+        pace.setPrefColumnCount(10);
+        revert.setId("throttle-revert");
+        revert.setPromptText("never");
+        revert.setPrefColumnCount(10);
+        slider.setId("throttle-slider");
+        slider.setAccessibleText("Throttle, logarithmic");
+        preview.getStyleClass().add("preview");
+        preview.setWrapText(true);
+        preview.setMinHeight(Region.USE_PREF_SIZE);
+        pace.textProperty().subscribe((before, after) -> typed());
+        slider.valueProperty().subscribe((before, after) -> slid());
+        pace.setText(Long.toString(inForce()));
+    }
+
+    DialogPanel panel(Consumer<List<OperatorCommand>> send, Runnable close) {
+        var fields = new Fields();
+        if (hasTwoDirections()) {
+            fields.add("What", directions());
+        }
+        var presets = new HBox();
+        presets.getStyleClass().add("presets");
+        for (int percent : new int[] {0, 25, 50, 100}) {
+            String words = percent == 0 ? "0 = pause" : percent + " %";
+            presets.getChildren().add(Fields.preset(words, pace, Long.toString(Math.round(reference * percent / 100))));
+        }
+        fields.add("Hold to", pace, "units/min")
+                .add("", slider)
+                .add("", presets)
+                .add("Lift after", revert, "")
+                .add("", Fields.presets(revert, "1 min", "5 min", "30 min"));
+        var content = Fields.stacked(fields, preview);
+        String sentence = aim.valves().size() == 1
+                ? "It carries at most " + Figures.rate(reference) + ". It also holds for the client's next stream."
+                : "Each of them is held to this pace. The largest carries at most " + Figures.rate(reference) + ".";
+        var panel = new DialogPanel("Throttle " + aim.name(), sentence, content, "Throttle", this::read, send, close);
+        direction.selectedToggleProperty().subscribe((before, after) -> typed());
+        return panel.watching(pace, revert).usual();
+    }
+
+    private Entry<List<OperatorCommand>> read() {
+        return Forms.throttle(valves(), pace.getText(), revert.getText());
+    }
+
+    /** The pace in force, or what it carries at most: the dialog opens on what is so now. */
+    private long inForce() {
+        return aim.throttles().stream()
+                .mapToLong(it -> it.pace().unitsPerMinute())
+                .min()
+                .orElse(Math.round(reference));
+    }
+
+    private boolean hasTwoDirections() {
+        return aim.targets().stream().anyMatch(Target.Resource.class::isInstance);
+    }
+
+    private List<Target> valves() {
+        return direction.getSelectedToggle() == null
+                ? aim.valves()
+                : aim.valves().stream()
+                        .filter(
+                                (Class<?>) direction.getSelectedToggle().getUserData() == Target.class
+                                        ? it -> true
+                                        : ((Class<?>)
+                                                direction.getSelectedToggle().getUserData())::isInstance)
+                        .toList();
+    }
+
+    private HBox directions() {
+        var box = new HBox(
+                direction("what flows out", Target.Outflow.class),
+                direction("what flows in", Target.Inflow.class),
+                direction("both", Target.class));
+        box.getStyleClass().add("choices");
+        direction.getToggles().getFirst().setSelected(true);
+        return box;
+    }
+
+    private RadioButton direction(String words, Class<? extends Target> valves) {
+        var button = new RadioButton(words);
+        button.setUserData(valves);
+        button.setToggleGroup(direction);
+        return button;
+    }
+
+    private void slid() {
+        if (!sliding) {
+            sliding = true;
+            pace.setText(Long.toString(scale.pace(slider.getValue())));
+            sliding = false;
+        }
+    }
+
+    private void typed() {
+        Long number = Entry.number(pace.getText(), 0, OperatorCommand.MAX_UNITS).value();
+        if (number == null) {
+            preview.setText("");
+            return;
+        }
+        if (!sliding) {
+            sliding = true;
+            slider.setValue(scale.position(number));
+            sliding = false;
+        }
+        List<String> sentences = ThrottlePreview.of(valves(), new Pace(number), frame);
+        preview.setText(sentences.isEmpty() ? "Nobody would go without." : String.join("\n", shortened(sentences)));
+    }
+
+    private static List<String> shortened(List<String> sentences) {
+        int most = 4;
+        if (sentences.size() <= most) {
+            return sentences;
+        }
+        var few = new ArrayList<>(sentences.subList(0, most - 1));
+        few.add("… and " + (sentences.size() - most + 1) + " more");
+        return few;
+    }
+}
