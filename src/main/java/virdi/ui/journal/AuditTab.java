@@ -1,0 +1,62 @@
+package virdi.ui.journal;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+import virdi.control.OperatorDesk;
+import virdi.model.AuditEntry;
+import virdi.ui.sign.Figures;
+import virdi.ui.sign.Sign;
+import virdi.ui.sign.SignShape;
+import virdi.ui.sign.Tone;
+
+/** What operators did, newest first, those of earlier runs included; FX thread only. */
+final class AuditTab extends BorderPane {
+    private static final Sign DONE = new Sign(SignShape.DISC, Tone.GOOD);
+    private static final Sign REFUSED = new Sign(SignShape.CROSS, Tone.WARNING);
+
+    private final OperatorDesk desk;
+    private final ListView<AuditEntry> list = new ListView<>();
+    private List<AuditEntry> shown = List.of();
+
+    AuditTab(OperatorDesk desk) {
+        this.desk = desk;
+        list.setId("audit-list");
+        list.getStyleClass().addAll("journal-list", "dense");
+        list.setFixedCellSize(JournalLine.HEIGHT);
+        list.setPlaceholder(new Label("No operator has done anything yet"));
+        list.setCellFactory(it -> new Cell());
+        setCenter(list);
+    }
+
+    /** Asks the desk what is new. */
+    void update() {
+        List<AuditEntry> audit = desk.audit();
+        if (!audit.equals(shown)) {
+            shown = audit;
+            list.getItems().setAll(audit);
+        }
+    }
+
+    private static final class Cell extends ListCell<AuditEntry> {
+        private final JournalLine line = new JournalLine();
+
+        @Override
+        protected void updateItem(@Nullable AuditEntry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            if (empty || entry == null) {
+                setGraphic(null);
+            } else {
+                line.show(
+                        Figures.clock(entry.epochMillis()),
+                        entry.done() ? DONE : REFUSED,
+                        entry.act(),
+                        entry.done() && entry.outcome().equals(entry.act()) ? "" : entry.outcome());
+                setGraphic(line);
+            }
+        }
+    }
+}

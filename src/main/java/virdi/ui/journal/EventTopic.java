@@ -1,0 +1,38 @@
+package virdi.ui.journal;
+
+import virdi.model.BrokerEvent;
+
+/** What events are about, as the operator switches them on and off. */
+enum EventTopic {
+    STREAMS("Streams", "opened and ended"),
+    REQUESTS("Requests", "production requests sent to offers"),
+    TANKS("Tanks", "full, empty, wanted again, seen for the first time"),
+    REFUSALS("Refusals", "streams refused before they did anything"),
+    OPERATOR("Operator", "what operators did, and rules that lifted themselves");
+
+    private final String words;
+    private final String explanation;
+
+    EventTopic(String words, String explanation) {
+        this.words = words;
+        this.explanation = explanation;
+    }
+
+    static EventTopic of(BrokerEvent event) {
+        return switch (event.kind()) {
+            case OPENED, ENDED -> STREAMS;
+            case REFUSED -> REFUSALS;
+            case REQUESTED -> REQUESTS;
+            case TANK_FULL, DEMAND_RETURNED, TANK_EMPTY, RESOURCE_CREATED, SATURATED -> TANKS;
+            case OPERATOR, RULE_LIFTED -> OPERATOR;
+        };
+    }
+
+    String words() {
+        return words;
+    }
+
+    String explanation() {
+        return explanation;
+    }
+}
