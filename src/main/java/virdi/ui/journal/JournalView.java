@@ -1,6 +1,7 @@
 package virdi.ui.journal;
 
 import java.util.Locale;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -30,6 +31,9 @@ public final class JournalView extends TabPane {
         ledger = new LedgerTab(selection);
         audit = new AuditTab(desk);
         getStyleClass().add("journal");
+        getStylesheets()
+                .add(Objects.requireNonNull(JournalView.class.getResource("journal.css"))
+                        .toExternalForm());
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         add("Events", events);
         add("Streams", streams);

@@ -43,6 +43,9 @@ final class DialogPanel extends VBox {
         this.form = form;
         this.send = send;
         getStyleClass().add("dialog-panel");
+        getStylesheets()
+                .add(Objects.requireNonNull(DialogPanel.class.getResource("operate.css"))
+                        .toExternalForm());
         var heading = new Label(title);
         heading.getStyleClass().add("title");
         var explanation = new Label(sentence);

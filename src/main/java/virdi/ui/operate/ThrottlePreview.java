@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
 import virdi.model.StreamKind;
@@ -13,6 +12,7 @@ import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.StreamView;
+import virdi.ui.sign.Aim;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Targets;
 
@@ -44,7 +44,7 @@ final class ThrottlePreview {
         return valves.stream()
                 .mapToDouble(valve -> Targets.streams(Set.of(valve), frame).stream()
                         .filter(it -> it.kind() != StreamKind.OFFER)
-                        .mapToDouble(ThrottlePreview::unthrottled)
+                        .mapToDouble(Aim::mostPerMinute)
                         .sum())
                 .max()
                 .orElse(0);
@@ -53,8 +53,7 @@ final class ThrottlePreview {
     private static Optional<String> outbound(Target valve, List<StreamView> streams, Pace pace) {
         List<StreamView> consumers =
                 streams.stream().filter(it -> it.kind() == StreamKind.CONSUMER).toList();
-        double wanted =
-                consumers.stream().mapToDouble(ThrottlePreview::unthrottled).sum();
+        double wanted = consumers.stream().mapToDouble(Aim::mostPerMinute).sum();
         if (consumers.isEmpty() || pace.unitsPerMinute() >= wanted * (1 - WOBBLE)) {
             return Optional.empty();
         }
@@ -113,12 +112,6 @@ final class ThrottlePreview {
             case 2 -> consumers.get(0).label() + " and " + consumers.get(1).label();
             default -> consumers.getFirst().label() + " and " + (consumers.size() - 1) + " others";
         };
-    }
-
-    private static double unthrottled(StreamView stream) {
-        return stream.state() instanceof ConsumerState consumer
-                ? consumer.spec().maxRatePerMinute()
-                : Math.max(stream.possiblePerMinute(), stream.actualPerMinute());
     }
 
     private static String name(Target valve, List<StreamView> consumers) {

@@ -48,6 +48,13 @@ public record Aim(List<Target> targets, Frame frame) {
                 : new Target.Production(client, stream.state().resource());
     }
 
+    /** What a stream carries at most if no rule holds it, as far as is known; in units per minute. */
+    public static double mostPerMinute(StreamView stream) {
+        return stream.state() instanceof ConsumerState consumer
+                ? consumer.spec().maxRatePerMinute()
+                : Math.max(stream.possiblePerMinute(), stream.actualPerMinute());
+    }
+
     /** What the selection is called: by name when it is one thing, else counted: "3 consumers", "2 clients". */
     public String name() {
         if (targets.size() == 1) {

@@ -1,0 +1,79 @@
+package virdi.ui.inspector;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.TilePane;
+import virdi.ui.sign.Act;
+
+/**
+ * A button for each act that fits, in rows of equal widths; FX thread only. When a button gives way to its opposite
+ * (pause, resume) the opposite takes its focus.
+ */
+final class ActButtons extends TilePane {
+    private static final Map<Act, Act> OPPOSITES =
+            Map.of(Act.PAUSE, Act.RESUME, Act.RESUME, Act.PAUSE, Act.BLOCK, Act.UNBLOCK, Act.UNBLOCK, Act.BLOCK);
+    /** In the order shown. Throttles have a control of their own when one thing is selected, and are lifted there. */
+    private static final Act[] ORDER = {
+        Act.PAUSE,
+        Act.RESUME,
+        Act.DISCONNECT,
+        Act.BLOCK,
+        Act.UNBLOCK,
+        Act.THROTTLE,
+        Act.LIFT,
+        Act.SET_CAPACITY,
+        Act.INJECT,
+        Act.PURGE,
+        Act.REQUEST_NOW
+    };
+
+    private final Map<Act, Button> buttons = new EnumMap<>(Act.class);
+
+    ActButtons(Consumer<Act> doIt) {
+        getStyleClass().add("act-buttons");
+        setPrefColumns(3);
+        for (Act act : ORDER) {
+            var button = new Button(act.words());
+            button.setId("inspect-" + act.name().toLowerCase(Locale.ROOT));
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setTooltip(new Tooltip(KeyCombination.valueOf(act.shortcut()).getDisplayText()));
+            button.setOnAction(event -> doIt.accept(act));
+            button.managedProperty().bind(button.visibleProperty());
+            if (act == Act.DISCONNECT) {
+                button.getStyleClass().addAll("danger", "button-outlined");
+            }
+            buttons.put(act, button);
+            getChildren().add(button);
+        }
+        managedProperty().bind(visibleProperty());
+        show(Set.of());
+    }
+
+    void show(Set<Act> acts) {
+        Act losing = null;
+        for (Map.Entry<Act, Button> entry : buttons.entrySet()) {
+            Button button = entry.getValue();
+            boolean wanted = acts.contains(entry.getKey());
+            if (button.isVisible() != wanted) {
+                if (button.isFocused() && !wanted) {
+                    losing = entry.getKey();
+                }
+                button.setVisible(wanted);
+            }
+        }
+        Button heir = losing == null ? null : buttons.get(OPPOSITES.get(losing));
+        if (heir != null && heir.isVisible()) {
+            heir.requestFocus();
+        }
+        if (isVisible() == acts.isEmpty()) {
+            setVisible(!acts.isEmpty());
+        }
+    }
+}

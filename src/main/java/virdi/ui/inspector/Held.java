@@ -1,0 +1,88 @@
+package virdi.ui.inspector;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import virdi.model.Rule;
+import virdi.model.Target;
+import virdi.telemetry.ClientView;
+import virdi.telemetry.Frame;
+import virdi.telemetry.Severity;
+import virdi.telemetry.StreamView;
+import virdi.ui.sign.Aim;
+import virdi.ui.sign.Figures;
+import virdi.ui.sign.Targets;
+
+/** Says by which rule something is held, and for how much longer. Any thread. */
+final class Held {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private Held() {}
+
+    /** A stream's state; when a rule holds it, by which and for how long: "throttled to 60/min by you, 3 min left". */
+    static String words(StreamView stream, Frame frame) {
+        if (stream.severity() != Severity.HELD) {
+            return stream.words();
+        }
+        String held = holding(stream, frame)
+                .map(it -> by(it.target(), stream) + left(it.untilEpochMillis(), frame))
+                .orElseGet(() -> blocking(stream, frame)
+                        .map(it -> " by you" + left(it.untilEpochMillis(), frame))
+                        .orElse(""));
+        return held.isEmpty() ? stream.words() : stream.words().replace(" by operator", "") + held;
+    }
+
+    /** A client's state, and the throttle on all of it. */
+    static String words(ClientView client, Frame frame) {
+        Target target = new Target.Client(client.peer().client());
+        return frame.rules().stream()
+                .filter(it -> it instanceof Rule.Throttle throttle
+                        && throttle.target().equals(target))
+                .map(Rule.Throttle.class::cast)
+                .findFirst()
+                .map(it -> client.words() + " · " + pace(it) + " by you" + left(it.untilEpochMillis(), frame))
+                .orElse(client.words());
+    }
+
+    /** What a throttle does and for how much longer: "60/min, lifts itself in 3 min". */
+    static String inForce(Rule.Throttle rule, Frame frame) {
+        Long until = rule.untilEpochMillis();
+        String left = until == null ? "" : ", lifts itself in " + Figures.duration(leftNanos(until, frame));
+        return pace(rule) + left;
+    }
+
+    private static String pace(Rule.Throttle rule) {
+        return rule.pace().isPaused()
+                ? "paused"
+                : "throttled to " + Figures.rate(rule.pace().unitsPerMinute());
+    }
+
+    private static Optional<Rule.Throttle> holding(StreamView stream, Frame frame) {
+        return frame.rules().stream()
+                .filter(Rule.Throttle.class::isInstance)
+                .map(Rule.Throttle.class::cast)
+                .filter(it -> Targets.covers(it.target(), stream))
+                .min(Comparator.comparingLong(it -> it.pace().unitsPerMinute()));
+    }
+
+    private static Optional<Rule.Block> blocking(StreamView stream, Frame frame) {
+        return frame.rules().stream()
+                .filter(Rule.Block.class::isInstance)
+                .map(Rule.Block.class::cast)
+                .filter(it -> Targets.covers(it.target(), stream))
+                .findFirst();
+    }
+
+    private static String by(Target rule, StreamView stream) {
+        boolean own = rule.equals(Aim.lasting(stream)) || rule.equals(new Target.OneStream(stream.id()));
+        return own ? " by you" : " by your rule on " + Targets.label(rule);
+    }
+
+    private static String left(@Nullable Long untilEpochMillis, Frame frame) {
+        return untilEpochMillis == null ? "" : ", " + Figures.duration(leftNanos(untilEpochMillis, frame)) + " left";
+    }
+
+    private static long leftNanos(long untilEpochMillis, Frame frame) {
+        return Math.max(0, untilEpochMillis - frame.epochMillis()) * NANOS_PER_MILLI;
+    }
+}

@@ -1,0 +1,159 @@
+package virdi.ui.inspector;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import virdi.model.Target;
+import virdi.ui.kit.ChartPane;
+import virdi.ui.sign.Figures;
+import virdi.ui.sign.SignMark;
+
+/**
+ * The right side of the window: what is selected, how it is, why, how it went, what can be done. FX thread only.
+ *
+ * <p>Thirty frames a second change texts and colours; nodes are made anew only when something else is selected, so that
+ * focus, scroll position and half-typed numbers stay.
+ */
+public final class InspectorView extends ScrollPane {
+    private static final long CHART_SPAN_MILLIS = 300_000;
+
+    private final InspectorViewModel vm;
+    private final Label title = label("title");
+    private final Label subtitle = label("muted");
+    private final Label link = label("link");
+    private final SignMark mark = new SignMark();
+    private final Label words = label("state-words");
+    private final HBox state = new HBox(mark, words);
+    private final Label why = label("why-words");
+    private final Label whyLink = label("link");
+    private final VBox whyCard = new VBox(why, whyLink);
+    private final Label rates = label("rates");
+    private final ChartPane streamChart = new ChartPane(CHART_SPAN_MILLIS, Figures::rate, "actual", "possible");
+    private final ChartPane tankChart = new ChartPane(CHART_SPAN_MILLIS, Figures::rate, "out", "in");
+    private final VBox throttles = new VBox();
+    private final ActButtons buttons;
+    private final FactsPane facts = new FactsPane();
+    private final RelatedPane related;
+    private @Nullable Target linked;
+    private @Nullable Target culprit;
+
+    /** @param dialogs opens what asks for a reason, a time or a number */
+    public InspectorView(InspectorViewModel vm, DialogOpener dialogs) {
+        this.vm = vm;
+        buttons = new ActButtons(act -> {
+            if (act.asks()) {
+                dialogs.open(act, vm.selectedTargets());
+            } else {
+                vm.act(act);
+            }
+        });
+        related = new RelatedPane(vm::go);
+        getStyleClass().addAll("inspector", "panel", "edge-to-edge");
+        getStylesheets()
+                .add(Objects.requireNonNull(InspectorView.class.getResource("inspector.css"))
+                        .toExternalForm());
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setContent(content());
+        title.setId("inspector-title");
+        words.setId("inspector-state");
+        link.setOnMouseClicked(event -> go(linked));
+        whyLink.setOnMouseClicked(event -> go(culprit));
+        vm.sheetProperty().subscribe(this::write);
+        vm.chartProperty().subscribe(next -> {
+            streamChart.show(next);
+            tankChart.show(next);
+        });
+        vm.throttlesProperty().subscribe(this::lay);
+    }
+
+    private Node content() {
+        var under = new HBox(subtitle, link);
+        under.getStyleClass().add("subtitle");
+        state.getStyleClass().add("state");
+        state.setAlignment(Pos.CENTER_LEFT);
+        whyCard.getStyleClass().add("why");
+        throttles.getStyleClass().add("throttles");
+        for (Label label : List.of(title, words, why)) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        var column = new VBox(
+                new VBox(title, under),
+                state,
+                whyCard,
+                rates,
+                streamChart,
+                tankChart,
+                throttles,
+                buttons,
+                facts,
+                related);
+        column.getStyleClass().add("inspector-column");
+        return column;
+    }
+
+    private void write(Sheet sheet) {
+        set(title, sheet.title());
+        Sheet.Link next = sheet.link();
+        linked = next == null ? null : next.target();
+        set(subtitle, next == null ? sheet.subtitle() : sheet.subtitle() + " · ");
+        set(link, next == null ? "" : next.words());
+        set(words, sheet.words());
+        show(state, sheet.sign() != null);
+        if (sheet.sign() != null) {
+            mark.show(sheet.sign());
+            sheet.sign().tone().dress(state);
+        }
+        show(whyCard, sheet.why() != null);
+        if (sheet.why() != null) {
+            set(why, sheet.why().sentence());
+            culprit = sheet.why().culprit();
+            set(whyLink, culprit.equals(vm.only()) ? "" : "Show " + vm.name(culprit));
+            show(whyLink, !whyLink.getText().isEmpty());
+        }
+        set(rates, sheet.rates());
+        show(rates, !sheet.rates().isEmpty());
+        boolean tank = sheet.layout() instanceof Target.Resource;
+        show(tankChart, tank);
+        show(streamChart, !tank && !sheet.rates().isEmpty());
+        buttons.show(sheet.acts());
+        facts.show(sheet.facts());
+        related.show(sheet.related());
+    }
+
+    private void lay(List<ThrottleModel> models) {
+        throttles.getChildren().setAll(models.stream().map(ThrottleBox::new).toList());
+        show(throttles, !models.isEmpty());
+    }
+
+    private void go(@Nullable Target target) {
+        if (target != null) {
+            vm.go(target);
+        }
+    }
+
+    private static Label label(String styleClass) {
+        var label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    private static void set(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+        }
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

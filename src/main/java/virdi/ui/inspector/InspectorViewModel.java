@@ -1,0 +1,223 @@
+package virdi.ui.inspector;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import virdi.model.OperatorCommand;
+import virdi.model.Rule;
+import virdi.model.StreamId;
+import virdi.model.StreamKind;
+import virdi.model.Target;
+import virdi.telemetry.ClientView;
+import virdi.telemetry.Frame;
+import virdi.telemetry.ResourceView;
+import virdi.telemetry.Series;
+import virdi.telemetry.StreamView;
+import virdi.ui.kit.ChartData;
+import virdi.ui.kit.Selection;
+import virdi.ui.sign.Act;
+import virdi.ui.sign.Aim;
+import virdi.ui.sign.Targets;
+
+/** What the inspector shows of the selection, and what its controls send. One thread, the FX thread in the window. */
+public final class InspectorViewModel {
+    private static final long STEP_MILLIS = 1_000;
+    /** What a slider is scaled to where nothing flows yet, in units per minute. */
+    private static final double REFERENCE_OF_NOTHING = 1_000;
+
+    private final Selection<Target> selection;
+    private final Consumer<OperatorCommand> submit;
+    private final Supplier<Set<StreamId>> closing;
+    private final ReadOnlyObjectWrapper<Sheet> sheet = new ReadOnlyObjectWrapper<>(Sheet.NOTHING);
+    private final ReadOnlyObjectWrapper<List<ThrottleModel>> throttles = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<ChartData> chart = new ReadOnlyObjectWrapper<>(ChartData.NONE);
+    private final RuleMarks ruleMarks = new RuleMarks();
+    private Frame frame = Frame.EMPTY;
+    private @Nullable Series charted;
+    private @Nullable StreamView lastSeen;
+
+    public InspectorViewModel(Selection<Target> selection, Consumer<OperatorCommand> submit) {
+        this(selection, submit, Set::of);
+    }
+
+    /** @param closing the streams that were asked to end and have not yet */
+    public InspectorViewModel(
+            Selection<Target> selection, Consumer<OperatorCommand> submit, Supplier<Set<StreamId>> closing) {
+        this.selection = selection;
+        this.submit = submit;
+        this.closing = closing;
+        selection.onChange(this::selected);
+    }
+
+    /** Takes the newest frame. */
+    public void show(Frame next) {
+        frame = next;
+        ruleMarks.show(next);
+        update();
+    }
+
+    /** Whose series the chart needs. */
+    public Set<Target> watchedTargets() {
+        return selection.items().size() == 1 ? selection.items() : Set.of();
+    }
+
+    /** Does an act that asks for nothing more to all that is selected. */
+    void act(Act act) {
+        Aim.of(selection.items(), frame).commands(act).forEach(submit);
+    }
+
+    /** Follows a link. */
+    void go(Target target) {
+        selection.select(target);
+    }
+
+    /** What is selected, for dialogs. */
+    Set<Target> selectedTargets() {
+        return selection.items();
+    }
+
+    /** The one thing selected; null when there is none or several. */
+    @Nullable
+    Target only() {
+        return selection.items().size() == 1 ? selection.lead() : null;
+    }
+
+    /** What a target is called now. */
+    String name(Target target) {
+        return Targets.label(target, frame);
+    }
+
+    ReadOnlyObjectProperty<Sheet> sheetProperty() {
+        return sheet.getReadOnlyProperty();
+    }
+
+    /** The throttles of the selection; the same models for as long as the selection stays. */
+    ReadOnlyObjectProperty<List<ThrottleModel>> throttlesProperty() {
+        return throttles.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ChartData> chartProperty() {
+        return chart.getReadOnlyProperty();
+    }
+
+    private void selected() {
+        lastSeen = null;
+        charted = null;
+        chart.set(ChartData.NONE);
+        throttles.set(List.of());
+        update();
+    }
+
+    private void update() {
+        sheet.set(write());
+        Aim aim = Aim.of(selection.items(), frame);
+        List<Target> valves =
+                sheet.get().acts().contains(Act.THROTTLE) && selection.items().size() == 1 ? aim.valves() : List.of();
+        if (!valves.equals(throttles.get().stream().map(ThrottleModel::valve).toList())) {
+            throttles.set(valves.stream().map(this::throttle).toList());
+        }
+        List<Rule.Throttle> rules = aim.throttles();
+        for (ThrottleModel throttle : throttles.get()) {
+            throttle.show(ruleOf(throttle.valve(), rules), reference(throttle.valve()), frame);
+        }
+        drawChart();
+    }
+
+    private Sheet write() {
+        if (selection.isEmpty()) {
+            return Sheet.NOTHING;
+        }
+        if (selection.items().size() > 1) {
+            return Sheets.ofMany(Aim.of(selection.items(), frame));
+        }
+        Target target = Objects.requireNonNull(selection.lead());
+        StreamView stream = Targets.stream(target, frame);
+        if (stream != null) {
+            lastSeen = stream;
+            return StreamSheets.of(stream, frame, closing.get().contains(stream.id()));
+        }
+        if (lastSeen != null) {
+            return StreamSheets.ended(lastSeen, successor(lastSeen));
+        }
+        ResourceView tank = Targets.resource(target, frame);
+        if (tank != null) {
+            return Sheets.of(tank, frame);
+        }
+        ClientView client = Targets.client(target, frame);
+        if (client != null) {
+            return Sheets.of(client, frame);
+        }
+        List<StreamView> streams = Targets.streams(Set.of(target), frame);
+        return streams.isEmpty()
+                ? Sheets.absent(target)
+                : StreamSheets.of(
+                        streams.getLast(),
+                        frame,
+                        closing.get().contains(streams.getLast().id()));
+    }
+
+    private @Nullable StreamView successor(StreamView ended) {
+        Target lasting = Aim.lasting(ended);
+        return frame.streams().stream()
+                .filter(it -> it.kind() == ended.kind() && Aim.lasting(it).equals(lasting))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ThrottleModel throttle(Target valve) {
+        String name = switch (valve) {
+            case Target.Outflow ignored -> "Throttle what flows out";
+            case Target.Inflow ignored -> "Throttle what flows in";
+            case Target.Client ignored -> "Throttle each direction";
+            default -> "Throttle";
+        };
+        return new ThrottleModel(valve, name, submit);
+    }
+
+    /** The rule on a valve itself, else the one on the selected stream that the valve stands for. */
+    private static Rule.@Nullable Throttle ruleOf(Target valve, List<Rule.Throttle> rules) {
+        Rule.Throttle found = null;
+        for (Rule.Throttle rule : rules) {
+            if (rule.target().equals(valve)) {
+                return rule;
+            }
+            if (rule.target() instanceof Target.OneStream) {
+                found = rule;
+            }
+        }
+        return found;
+    }
+
+    private double reference(Target valve) {
+        double most = Targets.streams(Set.of(valve), frame).stream()
+                .filter(it -> it.kind() != StreamKind.OFFER)
+                .mapToDouble(Aim::mostPerMinute)
+                .sum();
+        return most > 0 ? most : REFERENCE_OF_NOTHING;
+    }
+
+    private void drawChart() {
+        Target target = selection.lead();
+        Series found = null;
+        for (Series series : frame.watched()) {
+            if (series.target().equals(target)) {
+                found = series;
+            }
+        }
+        if (found == null || Objects.equals(found, charted)) {
+            return;
+        }
+        charted = found;
+        chart.set(new ChartData(
+                found.lastEpochMillis(),
+                STEP_MILLIS,
+                found.actualPerMinute(),
+                found.possiblePerMinute(),
+                ruleMarks.of(found.target(), frame)));
+    }
+}

@@ -1,0 +1,204 @@
+package virdi.ui.inspector;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.model.Ledger;
+import virdi.model.StreamKind;
+import virdi.model.Target;
+import virdi.telemetry.ClientView;
+import virdi.telemetry.Frame;
+import virdi.telemetry.ResourceView;
+import virdi.telemetry.Severity;
+import virdi.telemetry.StreamView;
+import virdi.ui.inspector.Sheet.Fact;
+import virdi.ui.inspector.Sheet.Group;
+import virdi.ui.inspector.Sheet.Related;
+import virdi.ui.sign.Aim;
+import virdi.ui.sign.Figures;
+import virdi.ui.sign.Sign;
+import virdi.ui.sign.SignShape;
+import virdi.ui.sign.Targets;
+import virdi.ui.sign.Tone;
+
+/** Writes the sheets of resources, clients and of several things at once. Any thread. */
+final class Sheets {
+    /** As many related lines as fit without searching; the streams table has them all. */
+    private static final int MOST_RELATED = 40;
+
+    private Sheets() {}
+
+    static Sheet of(ResourceView tank, Frame frame) {
+        Target target = new Target.Resource(tank.id());
+        ResourceState state = tank.state();
+        Ledger ledger = state.ledger();
+        long capacity = state.marks().capacityUnits();
+        List<Fact> flows = List.of(
+                new Fact("level", Figures.level(tank.level(), capacity)),
+                new Fact("fill", Figures.percent(tank.fillShare())),
+                new Fact("capacity", Figures.units(capacity)),
+                new Fact(
+                        "resume mark",
+                        Figures.units(state.marks().resumeUnits()),
+                        "At or below it the broker asks for production again"),
+                new Fact("demand", state.demand() ? "wanted" : "none: tank full"),
+                new Fact("in", Figures.rate(tank.inPerMinute())),
+                new Fact("out", Figures.rate(tank.outPerMinute())),
+                new Fact("due", Figures.units(state.dueUnits()), "Allotted to consumers, not yet handed over"),
+                new Fact("producers", Figures.units(tank.producers())),
+                new Fact("consumers", consumers(tank)));
+        List<Fact> conservation = List.of(
+                new Fact("opening", Figures.units(ledger.opening()), "Restored when the broker started"),
+                new Fact("+ accepted", Figures.units(ledger.accepted())),
+                new Fact("+ injected", Figures.units(ledger.injected())),
+                new Fact("− delivered", Figures.units(ledger.delivered())),
+                new Fact("− purged", Figures.units(ledger.purged())),
+                new Fact("= level", Figures.units(ledger.level())),
+                new Fact("difference", balance(ledger.difference())));
+        List<StreamView> streams = Targets.streams(Set.of(target), frame);
+        return new Sheet(
+                target,
+                tank.id().value(),
+                "resource · " + Figures.count(tank.producers(), "producer") + ", "
+                        + Figures.count(tank.consumers(), "consumer"),
+                Sign.of(tank.tank()),
+                tank.words(),
+                tank.why(),
+                null,
+                "in " + Figures.rate(tank.inPerMinute()) + "   out " + Figures.rate(tank.outPerMinute()),
+                List.of(new Group("", flows), new Group("LEDGER", conservation)),
+                related(streams, true),
+                Aim.of(List.of(target), frame).acts());
+    }
+
+    static Sheet of(ClientView client, Frame frame) {
+        Target target = new Target.Client(client.peer().client());
+        List<StreamView> streams = Targets.streams(Set.of(target), frame);
+        List<Fact> facts = List.of(
+                new Fact("streams", Figures.units(client.streams())),
+                new Fact("produces", Figures.rate(client.inPerMinute())),
+                new Fact("consumes", Figures.rate(client.outPerMinute())),
+                new Fact("connection", client.peer().remoteAddress(), "Of its newest stream"),
+                new Fact(
+                        "name",
+                        client.peer().named() ? "given by client-id" : "none given",
+                        "Clients name themselves with the request metadata client-id"));
+        return new Sheet(
+                target,
+                client.peer().client().value(),
+                "client · " + Figures.count(client.streams(), "stream"),
+                Sign.of(client.severity()),
+                Held.words(client, frame),
+                streams.stream()
+                        .max(Comparator.comparing(StreamView::severity))
+                        .map(StreamView::why)
+                        .orElse(null),
+                null,
+                "in " + Figures.rate(client.inPerMinute()) + "   out " + Figures.rate(client.outPerMinute()),
+                List.of(new Group("", facts)),
+                related(streams, false),
+                Aim.of(List.of(target), frame).acts());
+    }
+
+    static Sheet ofMany(Aim aim) {
+        Frame frame = aim.frame();
+        List<StreamView> streams = Targets.streams(Set.copyOf(aim.targets()), frame);
+        List<Fact> facts = new ArrayList<>();
+        for (StreamKind kind : StreamKind.values()) {
+            long count = streams.stream().filter(it -> it.kind() == kind).count();
+            facts.add(new Fact(kind.word() + "s", Figures.units(count)));
+        }
+        facts.add(new Fact("produced", Figures.rate(sum(streams, StreamKind.PRODUCTION))));
+        facts.add(new Fact("consumed", Figures.rate(sum(streams, StreamKind.CONSUMER))));
+        StreamView worst =
+                streams.stream().max(Comparator.comparing(StreamView::severity)).orElse(null);
+        return new Sheet(
+                List.of("many"),
+                aim.name(),
+                "selected together; what is done is done to each",
+                Sign.of(worst == null ? Severity.CALM : worst.severity()),
+                worst == null ? "nothing open" : "worst: " + worst.label() + " " + worst.words(),
+                worst == null ? null : worst.why(),
+                null,
+                "",
+                List.of(new Group("", facts)),
+                aim.targets().stream()
+                        .limit(MOST_RELATED)
+                        .map(it -> related(it, frame))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                aim.acts());
+    }
+
+    /** Something selected that no frame shows: not yet, or no longer. */
+    static Sheet absent(Target target) {
+        return new Sheet(
+                List.of("absent", target),
+                Targets.label(target),
+                "not open now",
+                new Sign(SignShape.RING, Tone.CALM),
+                "nothing of it is open",
+                null,
+                null,
+                "",
+                List.of(),
+                List.of(),
+                Set.of());
+    }
+
+    private static double sum(List<StreamView> streams, StreamKind kind) {
+        return streams.stream()
+                .filter(it -> it.kind() == kind)
+                .mapToDouble(StreamView::actualPerMinute)
+                .sum();
+    }
+
+    private static String consumers(ResourceView tank) {
+        String all = Figures.units(tank.consumers());
+        return tank.starving() == 0 ? all : all + ", " + Figures.units(tank.starving()) + " starving";
+    }
+
+    private static String balance(long difference) {
+        return difference == 0 ? "0 · balances" : Figures.units(difference) + " · does not balance";
+    }
+
+    private static List<Related> related(List<StreamView> streams, boolean byClient) {
+        return streams.stream()
+                .limit(MOST_RELATED)
+                .map(it -> related(
+                        it, byClient ? it.label() : it.state().resource().value()))
+                .toList();
+    }
+
+    private static Related related(StreamView stream, String name) {
+        String arrow = stream.kind() == StreamKind.CONSUMER ? "← " : "→ ";
+        String figure = stream.kind() == StreamKind.OFFER ? "offer" : Figures.rate(stream.actualPerMinute());
+        return new Related(
+                new Target.OneStream(stream.id()), arrow + name, Sign.of(stream.flow()), stream.words(), figure);
+    }
+
+    private static @Nullable Related related(Target target, Frame frame) {
+        StreamView stream = Targets.stream(target, frame);
+        if (stream != null) {
+            return related(stream, stream.label());
+        }
+        ResourceView tank = Targets.resource(target, frame);
+        if (tank != null) {
+            return new Related(
+                    target, tank.id().value(), Sign.of(tank.tank()), tank.words(), Figures.percent(tank.fillShare()));
+        }
+        ClientView client = Targets.client(target, frame);
+        return client == null
+                ? null
+                : new Related(
+                        target,
+                        client.peer().client().value(),
+                        Sign.of(client.severity()),
+                        client.words(),
+                        Figures.count(client.streams(), "stream"));
+    }
+}

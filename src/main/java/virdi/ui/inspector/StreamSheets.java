@@ -1,0 +1,133 @@
+package virdi.ui.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.ConsumerState;
+import virdi.model.BrokerSnapshot.OfferState;
+import virdi.model.BrokerSnapshot.ProductionState;
+import virdi.model.Target;
+import virdi.telemetry.Frame;
+import virdi.telemetry.Severity;
+import virdi.telemetry.StreamView;
+import virdi.ui.inspector.Sheet.Fact;
+import virdi.ui.inspector.Sheet.Group;
+import virdi.ui.inspector.Sheet.Link;
+import virdi.ui.sign.Aim;
+import virdi.ui.sign.Figures;
+import virdi.ui.sign.Sign;
+import virdi.ui.sign.SignShape;
+import virdi.ui.sign.Tone;
+
+/** Writes the sheets of streams, open and ended. Any thread. */
+final class StreamSheets {
+    private StreamSheets() {}
+
+    static Sheet of(StreamView stream, Frame frame, boolean closing) {
+        Target target = new Target.OneStream(stream.id());
+        List<Fact> facts = switch (stream.state()) {
+            case ConsumerState it -> consumer(stream, it);
+            case ProductionState it -> production(stream, it);
+            case OfferState it -> offer(it, frame);
+        };
+        String client = stream.state().peer().client().value();
+        List<Fact> connection = List.of(
+                new Fact("open for", Figures.duration(stream.ageNanos())),
+                new Fact("connection", stream.state().peer().remoteAddress()),
+                new Fact("stream", stream.id().toString(), "Its number since the broker started"));
+        List<Fact> all = new ArrayList<>(facts);
+        all.addAll(connection);
+        return new Sheet(
+                target,
+                stream.label(),
+                stream.kind().word() + " of " + stream.state().resource().value(),
+                Sign.of(stream.flow()),
+                closing ? "closing… · " + Held.words(stream, frame) : Held.words(stream, frame),
+                stream.why(),
+                new Link(
+                        "client " + client,
+                        new Target.Client(stream.state().peer().client())),
+                stream.state() instanceof OfferState
+                        ? ""
+                        : Figures.ratePair(stream.actualPerMinute(), stream.possiblePerMinute()),
+                List.of(new Group("", all)),
+                List.of(),
+                Aim.of(List.of(target), frame).acts());
+    }
+
+    /** What is left to say of a stream that is gone; leads to the one that took its place, if one did. */
+    static Sheet ended(StreamView last, @Nullable StreamView successor) {
+        Target target = new Target.OneStream(last.id());
+        String moved = last.state() instanceof ConsumerState ? "delivered" : "accepted";
+        List<Fact> facts = List.of(
+                new Fact(moved, unitsInMessages(last)),
+                new Fact("was open for", Figures.duration(last.ageNanos())),
+                new Fact("connection", last.state().peer().remoteAddress()),
+                new Fact("stream", last.id().toString()));
+        return new Sheet(
+                List.of("ended", target),
+                last.label(),
+                last.kind().word() + " of " + last.state().resource().value(),
+                new Sign(SignShape.RING, Tone.of(Severity.CALM)),
+                "ended; the events say how",
+                null,
+                successor == null
+                        ? new Link(
+                                "client " + last.state().peer().client().value(),
+                                new Target.Client(last.state().peer().client()))
+                        : new Link("open again: show it", new Target.OneStream(successor.id())),
+                "",
+                List.of(new Group("", facts)),
+                List.of(),
+                Set.of());
+    }
+
+    private static List<Fact> consumer(StreamView stream, ConsumerState state) {
+        long limit = state.spec().bufferLimitUnits();
+        return List.of(
+                new Fact("max_rate", Figures.rate(state.spec().maxRatePerMinute())),
+                new Fact("throttle", throttle(stream)),
+                new Fact(
+                        "client buffer",
+                        Figures.level(Math.round(stream.bufferedUnits()), limit) + " (modelled)",
+                        "What the broker reckons the client's own buffer holds"),
+                new Fact(
+                        "fill target",
+                        Figures.units(state.fillTargetUnits()),
+                        "How far the broker fills the client's buffer; the rest is head-room for the network"),
+                new Fact("delivered", unitsInMessages(stream)),
+                new Fact("due", Figures.units(state.dueUnits()), "Allotted to it, not yet handed over"),
+                new Fact("waits for units", state.backlogged() ? "yes" : "no"),
+                new Fact("flow control", state.ready() ? "ready" : "not ready: the client does not read"));
+    }
+
+    private static List<Fact> production(StreamView stream, ProductionState state) {
+        return List.of(
+                new Fact("throttle", throttle(stream)),
+                new Fact(
+                        "held back",
+                        state.held() ? "yes" : "no",
+                        "Whether a message waits for the throttle at this moment"),
+                new Fact("accepted", unitsInMessages(stream)),
+                new Fact("asked for", state.unsolicited() ? "no: unsolicited" : "yes: answers a request"));
+    }
+
+    private static List<Fact> offer(OfferState state, Frame frame) {
+        Long since = state.unansweredSinceNanos();
+        return List.of(
+                new Fact("requests sent", Figures.units(state.requestsSent())),
+                new Fact("unanswered for", since == null ? "–" : Figures.duration(frame.nanos() - since)),
+                new Fact("producing", state.producing() ? "yes" : "no"),
+                new Fact("blocked", state.blocked() ? "yes" : "no"));
+    }
+
+    private static String throttle(StreamView stream) {
+        var pace = stream.throttle();
+        return pace == null ? "none" : pace.isPaused() ? "paused" : Figures.rate(pace.unitsPerMinute());
+    }
+
+    private static String unitsInMessages(StreamView stream) {
+        return Figures.count(stream.units(), "unit") + " in " + Figures.count(stream.messages(), "message");
+    }
+}
