@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  *       each half minute; four consumers want 1,740.
  *   <li>coal swings: mine-4 and mine-5 make 6,000 against 2,400, fill the tank, are stopped, and are asked again when it
  *       has been drained to the resume mark, about a minute later.
- *   <li>copper fills slowly: 2,400 against 2,100 and the train's load.
+ *   <li>copper fills slowly: 2,640 against 2,100 and the train's load.
  *   <li>plates drain slowly: half of them are pressed of iron, which is short. See {@link FreightTrain}.
  *   <li>gears are steady: as many are made, most of them of plates, as are used.
  *   <li>power flows amply: 5,000 against 4,860, the widest pipes.
@@ -63,7 +63,7 @@ public final class FactoryWorld implements AutoCloseable {
     private void stockTanks() {
         SimClient lorries = client("lorries");
         var unused = CompletableFuture.allOf(
-                        lorries.unload(stock("iron"), 300),
+                        lorries.unload(stock("iron"), 900),
                         lorries.unload(stock("coal"), 8_400),
                         lorries.unload(stock("copper"), 6_400),
                         lorries.unload(stock("plates"), 7_400),
@@ -100,7 +100,7 @@ public final class FactoryWorld implements AutoCloseable {
     }
 
     private void startCopper() {
-        client("mine-1").produce(ProducerPlan.of("copper", 1_200));
+        client("mine-1").produce(ProducerPlan.of("copper", 1_440));
         client("mine-2").produce(ProducerPlan.of("copper", 600).jittered(0.1));
         client("mine-3").produce(ProducerPlan.of("copper", 600).jittered(0.6));
         client("factory-a").consume(ConsumerPlan.of("wire-1", "copper", 600));
@@ -127,7 +127,7 @@ public final class FactoryWorld implements AutoCloseable {
         client("factory-a").consume(ConsumerPlan.of("gearbox-2", "gears", 300));
         client("factory-b").consume(ConsumerPlan.of("robots-1", "gears", 300));
         client("mc-overworld").consume(ConsumerPlan.of("lift-1", "gears", 180));
-        client("mc-nether").consume(ConsumerPlan.of("clock-1", "gears", 6).holding(2, 0));
+        client("mc-nether").consume(ConsumerPlan.of("clock-1", "gears", 6).holding(6, 0));
         client("mc-nether")
                 .consume(ConsumerPlan.of("depot-1", "gears", 60)
                         .holding(1_200, 1_200)

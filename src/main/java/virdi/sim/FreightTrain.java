@@ -19,7 +19,7 @@ final class FreightTrain {
     private static final long SHORTEST_AWAY_MILLIS = 12_000;
     private static final long LONGEST_AWAY_MILLIS = 20_000;
     private static final long USUAL_PLATES = 120;
-    private static final long MANY_PLATES = 3_200;
+    private static final long MANY_PLATES = 2_400;
     private static final int VISITS_BETWEEN_MANY = 10;
 
     private final SimThread thread;

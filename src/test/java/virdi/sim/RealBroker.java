@@ -1,0 +1,81 @@
+package virdi.sim;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import virdi.engine.BrokerClock;
+import virdi.engine.BrokerLoop;
+import virdi.model.BrokerEvent;
+import virdi.model.BrokerSettings;
+import virdi.model.BrokerSnapshot;
+import virdi.model.Opening;
+import virdi.wire.VirdiServer;
+import virdi.wire.WireSettings;
+
+/** The broker itself behind a free port, for the simulated clients to meet. */
+final class RealBroker implements AutoCloseable {
+    private final BrokerLoop loop;
+    private final VirdiServer server;
+
+    RealBroker(long capacityUnits) throws IOException {
+        loop = new BrokerLoop(withCapacity(capacityUnits), Opening.NOTHING, BrokerClock.system());
+        loop.start();
+        server = new VirdiServer(anyPort(), loop);
+        server.start();
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+    }
+
+    BrokerSnapshot snapshot() {
+        return loop.snapshot();
+    }
+
+    List<BrokerEvent> events() {
+        return loop.eventsAfter(0);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        loop.shutDown().join();
+        server.stop();
+        loop.close();
+    }
+
+    private static BrokerSettings withCapacity(long units) {
+        BrokerSettings d = BrokerSettings.DEFAULT;
+        return new BrokerSettings(
+                units,
+                d.resumePercent(),
+                d.fillPercent(),
+                d.coalescing(),
+                d.firstMessageTimeout(),
+                d.firstRepeat(),
+                d.longestRepeat(),
+                d.createUnknownResources(),
+                d.maxStreamsPerClient(),
+                d.maxClients());
+    }
+
+    private static WireSettings anyPort() {
+        WireSettings d = WireSettings.DEFAULT;
+        return new WireSettings(
+                d.host(),
+                0,
+                d.certificate(),
+                d.key(),
+                d.token(),
+                d.insecure(),
+                d.shutdownGrace(),
+                d.maxStreamsPerConnection(),
+                d.keepAlive(),
+                d.keepAliveTimeout(),
+                d.permittedClientPing(),
+                d.maxResetsPerWindow(),
+                d.resetWindow(),
+                d.maxMessageBytes(),
+                d.handshakeTimeout());
+    }
+}
