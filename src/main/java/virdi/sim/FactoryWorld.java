@@ -6,16 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The demo: a small factory world of simulated clients, in which something happens within the first minute and keeps
- * happening. Started and closed by any thread; needs about a hundredth of a core.
+ * happening. Started and closed by any thread; needs less than a hundredth of a core.
  *
  * <p>Six resources, made for tanks of 10,000 units, in units a minute:
  *
  * <ul>
  *   <li>iron starves: smelter-1 offers 1,200 and never answers; mc-overworld digs 900 but falls silent for a minute after
- *       each half minute; four consumers want 1,740.
+ *       every 20 seconds; four consumers want 1,740.
  *   <li>coal swings: mine-4 and mine-5 make 6,000 against 2,400, fill the tank, are stopped, and are asked again when it
  *       has been drained to the resume mark, about a minute later.
  *   <li>copper fills slowly: 2,640 against 2,100 and the train's load.
@@ -28,13 +29,20 @@ import java.util.concurrent.CompletableFuture;
  * are satisfied for minutes; clock-1 wants six gears a minute; train-1 comes and goes.
  */
 public final class FactoryWorld implements AutoCloseable {
+    /** What the tanks hold when the story begins. */
+    private static final Map<String, Long> STOCK =
+            Map.of("iron", 600L, "coal", 8_400L, "copper", 6_400L, "plates", 7_400L, "gears", 5_800L, "power", 8_200L);
+
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
     private final InetSocketAddress broker;
     private final long seed;
     private final SimThread thread = new SimThread();
+    /** Touched on the simulation's thread only, as is {@code closed}. */
     private final Map<String, SimClient> clients = new LinkedHashMap<>();
+
     private final FreightTrain train;
+    private boolean closed;
 
     private FactoryWorld(InetSocketAddress broker, long seed) {
         this.broker = broker;
@@ -44,36 +52,28 @@ public final class FactoryWorld implements AutoCloseable {
 
     /**
      * Starts the world against a broker; returns at once. A broker that is not there yet, or goes away, is tried again.
+     * What the six tanks held before is taken away first.
      *
      * @param seed of everything random in it
      */
     public static FactoryWorld start(String host, int port, long seed) {
         FactoryWorld world = new FactoryWorld(new InetSocketAddress(host, port), seed);
-        world.stockTanks();
-        world.startIron();
-        world.startCoal();
-        world.startCopper();
-        world.startPlatesAndGears();
-        world.startPower();
-        world.thread.execute(world.train::start);
+        world.thread.execute(() -> {
+            var unused = new Lorries(world.client("lorries")).stock(STOCK).thenRun(world::populate);
+        });
         return world;
     }
 
-    /** A world that runs has something in its tanks: lorries bring it, and leave when all is unloaded. */
-    private void stockTanks() {
-        SimClient lorries = client("lorries");
-        var unused = CompletableFuture.allOf(
-                        lorries.unload(stock("iron"), 900),
-                        lorries.unload(stock("coal"), 8_400),
-                        lorries.unload(stock("copper"), 6_400),
-                        lorries.unload(stock("plates"), 7_400),
-                        lorries.unload(stock("gears"), 5_800),
-                        lorries.unload(stock("power"), 8_200))
-                .thenRun(lorries::close);
-    }
-
-    private static ProducerPlan stock(String resource) {
-        return ProducerPlan.of(resource, 300_000).inMessagesOf(100);
+    private void populate() {
+        if (closed) {
+            return;
+        }
+        startIron();
+        startCoal();
+        startCopper();
+        startPlatesAndGears();
+        startPower();
+        train.start();
     }
 
     private void startIron() {
@@ -81,7 +81,7 @@ public final class FactoryWorld implements AutoCloseable {
         client("mc-overworld")
                 .produce(ProducerPlan.of("iron", 900)
                         .jittered(0.3)
-                        .behaving(new Manner.FallsSilent(Duration.ofSeconds(30), Duration.ofSeconds(60))));
+                        .behaving(new Manner.FallsSilent(Duration.ofSeconds(20), Duration.ofSeconds(60))));
         client("factory-a").consume(ConsumerPlan.of("assembler-3", "iron", 300));
         client("factory-a").consume(ConsumerPlan.of("forge-1", "iron", 600));
         client("factory-b").consume(ConsumerPlan.of("rails-2", "iron", 240));
@@ -154,10 +154,17 @@ public final class FactoryWorld implements AutoCloseable {
     /** Ends every client and the thread; waits for that a few seconds at most. */
     @Override
     public void close() {
-        thread.execute(train::close);
-        clients.values().forEach(SimClient::close);
+        CompletableFuture<List<SimClient>> ended = new CompletableFuture<>();
+        thread.execute(() -> {
+            closed = true;
+            train.close();
+            clients.values().forEach(SimClient::close);
+            ended.complete(List.copyOf(clients.values()));
+        });
         try {
-            for (SimClient client : clients.values()) {
+            for (SimClient client : ended.completeOnTimeout(
+                            List.of(), LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+                    .join()) {
                 client.awaitEnd(LONGEST_FAREWELL);
             }
         } catch (InterruptedException e) {
