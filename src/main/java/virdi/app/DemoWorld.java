@@ -1,39 +1,107 @@
 package virdi.app;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import virdi.sim.FactoryWorld;
+import virdi.wire.WireSettings;
 
-/** The demo's simulated clients against this broker; any thread, though stopping waits a moment for them to leave. */
+/**
+ * The demo's simulated clients against this program's own broker. Any thread may switch, and none waits: a thread of its
+ * own lets the clients in and out, in the order it was told to.
+ */
 final class DemoWorld implements AutoCloseable {
     /** Every demo takes the same course. */
     private static final long SEED = 1;
 
-    private final String host;
+    /** Longer than the clients take to leave. */
+    private static final long CLOSE_SECONDS = 5;
+
+    private static final Logger log = LoggerFactory.getLogger(DemoWorld.class);
+
+    private final WireSettings wire;
     private final int port;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("virdi-demo").factory());
+    private volatile boolean wanted;
+
+    /** The clients that are in; the thread's own. */
     private @Nullable FactoryWorld world;
 
-    DemoWorld(RunningBroker broker) {
-        host = broker.localHost();
-        port = broker.port();
+    /**
+     * @param wire where the broker was told to listen
+     * @param port where it does
+     */
+    DemoWorld(WireSettings wire, int port) {
+        this.wire = wire;
+        this.port = port;
     }
 
-    /** Lets the clients in, if they are not there. */
-    synchronized void start() {
+    /** Whether the clients, who speak plaintext and have no token, are let in by such a server. */
+    static boolean canReach(WireSettings wire) {
+        return !wire.tls() && wire.token() == null;
+    }
+
+    public void start() {
+        if (!canReach(wire)) {
+            log.warn("the demo's clients speak plaintext and have no token, so this broker would not let them in");
+            return;
+        }
+        wanted = true;
+        thread.execute(this::letIn);
+    }
+
+    public void stop() {
+        wanted = false;
+        thread.execute(this::letOut);
+    }
+
+    public boolean isRunning() {
+        return wanted;
+    }
+
+    private void letIn() {
         if (world == null) {
-            world = FactoryWorld.start(host, port, SEED);
+            world = FactoryWorld.start(reachableHost(), port, SEED);
         }
     }
 
-    synchronized boolean isRunning() {
-        return world != null;
-    }
-
-    /** Lets the clients leave, if they are there. */
-    @Override
-    public synchronized void close() {
+    private void letOut() {
         if (world != null) {
             world.close();
             world = null;
+        }
+    }
+
+    /** Listening on all addresses is no address to connect to. */
+    private String reachableHost() {
+        try {
+            return InetAddress.getByName(wire.host()).isAnyLocalAddress()
+                    ? InetAddress.getLoopbackAddress().getHostAddress()
+                    : wire.host();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("the server listens on " + wire.host(), e);
+        }
+    }
+
+    /** Lets the clients leave and waits for it, a few seconds at most. */
+    @Override
+    public void close() {
+        if (!thread.isShutdown()) {
+            stop();
+            thread.shutdown();
+        }
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("the demo's clients did not leave in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

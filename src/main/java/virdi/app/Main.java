@@ -45,7 +45,7 @@ public final class Main {
         }
         LogSetup.writeBelow(settings.dataDirectory());
         try (RunningBroker broker = RunningBroker.start(settings);
-                DemoWorld demo = new DemoWorld(broker)) {
+                DemoWorld demo = new DemoWorld(settings.wire(), broker.port())) {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {

@@ -89,7 +89,12 @@ final class Options {
         layOption(values, Settings.BIND, bind, "--bind");
         layOption(values, Settings.DATA_DIRECTORY, dataDirectory, "--data-dir");
         Path standard = DataDirectory.standard();
-        return Settings.of(values, demo ? standard.resolve("demo") : standard);
+        Settings settings = Settings.of(values, demo ? standard.resolve("demo") : standard);
+        if (demo && !DemoWorld.canReach(settings.wire())) {
+            throw new CannotStart("--demo cannot be used with " + Settings.CERTIFICATE.name() + " or "
+                    + Settings.TOKEN.name() + ": its clients speak plaintext.");
+        }
+        return settings;
     }
 
     private static void layOption(SettingValues values, SettingKey<?> key, @Nullable String text, String origin)

@@ -1,7 +1,6 @@
 package virdi.app;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +15,9 @@ import virdi.engine.BrokerClock;
 import virdi.engine.BrokerLoop;
 import virdi.store.Store;
 import virdi.store.StoreUnavailable;
+import virdi.telemetry.FrameSource;
+import virdi.telemetry.Sampler;
 import virdi.wire.VirdiServer;
-import virdi.wire.WireSettings;
 
 /**
  * The broker with all that belongs to it, window or not. {@link #start} makes and starts the parts from the inside out;
@@ -36,16 +36,16 @@ final class RunningBroker implements AutoCloseable {
     private final Store store;
     private final BrokerLoop loop;
     private final VirdiServer server;
+    private final Sampler sampler;
     private final ExecutorService deskThread;
     private final OperatorDesk desk;
-    private final WireSettings wire;
     private boolean closed;
 
-    private RunningBroker(Settings settings, Store store, VirdiServer server, BrokerLoop loop) {
+    private RunningBroker(Store store, VirdiServer server, BrokerLoop loop) {
         this.store = store;
         this.loop = loop;
         this.server = server;
-        wire = settings.wire();
+        sampler = Sampler.start(loop);
         deskThread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("virdi-desk").factory());
         desk = new Desk(loop, store.recentAudit(RECENT_ACTS), store::audit, System::currentTimeMillis, deskThread);
@@ -61,7 +61,7 @@ final class RunningBroker implements AutoCloseable {
             server.start();
             loop.start();
             store.follow(loop::snapshot);
-            return new RunningBroker(settings, store, server, loop);
+            return new RunningBroker(store, server, loop);
         } catch (IOException e) {
             store.close();
             throw new CannotStart(sentence(e), e);
@@ -86,20 +86,13 @@ final class RunningBroker implements AutoCloseable {
         return server.endpoint();
     }
 
-    /** The address at which this machine's own programs reach the broker. */
-    String localHost() {
-        try {
-            return InetAddress.getByName(wire.host()).isAnyLocalAddress()
-                    ? InetAddress.getLoopbackAddress().getHostAddress()
-                    : wire.host();
-        } catch (IOException e) {
-            return wire.host();
-        }
-    }
-
     /** The port it listens on. */
     int port() {
         return server.port();
+    }
+
+    FrameSource frames() {
+        return sampler;
     }
 
     OperatorDesk desk() {
@@ -125,6 +118,7 @@ final class RunningBroker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            sampler.close();
             loop.close();
             deskThread.shutdown();
             store.close();

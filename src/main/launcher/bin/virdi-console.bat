@@ -1,0 +1,8 @@
+@echo off
+rem Starts Virdi Console; needs Java 25 or later.
+setlocal
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+if defined VIRDI_JAVA_HOME set "java=%VIRDI_JAVA_HOME%\bin\java"
+"%java%" --enable-native-access=ALL-UNNAMED -cp "%~dp0..\lib\*" virdi.app.Main %*
+exit /b %errorlevel%
