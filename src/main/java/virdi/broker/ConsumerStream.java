@@ -38,6 +38,8 @@ public final class ConsumerStream extends BrokerStream {
     private boolean backlogged;
     /** Stands in the tank's list of those to be sent at the end of this turn. */
     private boolean outgoing;
+    /** Has been allotted units since it last came to rest. */
+    private boolean served;
 
     private long dueUnits;
     private long deliveredUnits;
@@ -118,7 +120,9 @@ public final class ConsumerStream extends BrokerStream {
         }
         long coalescing = tank.settings().coalescing().toNanos();
         long soonest = Math.min(nextMessageNanos, nowNanos + coalescing / LOOKS_PER_INTERVAL);
-        tank.timers().set(rest, Math.max(nowNanos + wait, soonest));
+        // Those who share a throttle wake together; who was served last time stands behind those who were not.
+        tank.timers().set(rest, Math.max(nowNanos + wait, soonest), served);
+        served = false;
     }
 
     /** Gives it units of the tank. At most its credit. */
@@ -126,6 +130,7 @@ public final class ConsumerStream extends BrokerStream {
         dueUnits += units;
         tank.allotted(units, nowNanos);
         meters.count(units);
+        served = true;
         changed();
         if (nowNanos >= nextMessageNanos) {
             sendThisTurn();

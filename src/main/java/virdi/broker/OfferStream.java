@@ -14,7 +14,7 @@ import virdi.model.StreamKind;
  */
 public final class OfferStream extends BrokerStream {
     private final Tank tank;
-    private final Timers.Timer repeat = new Timers.Timer(this::ask);
+    private final Timers.Timer repeat = new Timers.Timer(this::repeat);
     private long repeatDelayNanos;
     private boolean ready;
     /** A request waits for the transport. */
@@ -98,8 +98,12 @@ public final class OfferStream extends BrokerStream {
 
     private void backOff(long nowNanos) {
         tank.timers().set(repeat, nowNanos + repeatDelayNanos);
+    }
+
+    private void repeat(long nowNanos) {
         repeatDelayNanos =
                 Math.min(2 * repeatDelayNanos, tank.settings().longestRepeat().toNanos());
+        ask(nowNanos);
     }
 
     /** A block of its production came or went. */

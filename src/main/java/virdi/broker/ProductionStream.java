@@ -32,6 +32,9 @@ public final class ProductionStream extends BrokerStream {
     private Meters meters = Meters.NONE;
     private boolean unsolicited;
     private boolean held;
+    /** Has had a message taken since it was last held. */
+    private boolean served;
+
     private long acceptedUnits;
     private long acceptedMessages;
     private @Nullable ProductionState state;
@@ -68,11 +71,15 @@ public final class ProductionStream extends BrokerStream {
         if (!isOpen()) {
             return Take.OVER;
         }
+        if (held) {
+            return Take.HELD;
+        }
         if (meters.allowance(nowNanos) < 1) {
             hold(nowNanos);
             return Take.HELD;
         }
         meters.count(units);
+        served = true;
         acceptedUnits = Units.saturatingAdd(acceptedUnits, units);
         acceptedMessages++;
         changed();
@@ -82,11 +89,11 @@ public final class ProductionStream extends BrokerStream {
 
     private void hold(long nowNanos) {
         long wait = meters.nanosUntilAllowance(nowNanos);
-        broker.timers().set(release, wait == Timers.NEVER ? Timers.NEVER : nowNanos + wait);
-        if (!held) {
-            held = true;
-            changed();
-        }
+        // Those who share a throttle are released together; who was served last time stands behind those who were not.
+        broker.timers().set(release, wait == Timers.NEVER ? Timers.NEVER : nowNanos + wait, served);
+        served = false;
+        held = true;
+        changed();
     }
 
     private void resume(long nowNanos) {

@@ -11,6 +11,9 @@ final class Timers {
     /** No timer is set. */
     static final long NEVER = Long.MAX_VALUE;
 
+    /** Above every number of settings there will ever be. */
+    private static final long LAST = 1L << 62;
+
     private final List<Timer> heap = new ArrayList<>();
     private long settings;
 
@@ -30,12 +33,21 @@ final class Timers {
 
     /** Sets or moves a timer. {@link #NEVER} cancels it. */
     void set(Timer timer, long atNanos) {
+        set(timer, atNanos, false);
+    }
+
+    /**
+     * Sets or moves a timer.
+     *
+     * @param last whether it fires after all others of the same time that are not set so
+     */
+    void set(Timer timer, long atNanos, boolean last) {
         if (atNanos == NEVER) {
             cancel(timer);
             return;
         }
         timer.atNanos = atNanos;
-        timer.order = settings++;
+        timer.order = last ? settings++ | LAST : settings++;
         if (timer.index < 0) {
             timer.index = heap.size();
             heap.add(timer);
