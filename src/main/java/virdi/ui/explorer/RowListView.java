@@ -12,6 +12,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import virdi.model.Target;
@@ -54,6 +55,7 @@ final class RowListView extends VBox {
         });
         rows.targets().addListener((ListChangeListener<Target>) change -> follow());
         selection.onChange(this::follow);
+        VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(title, list);
         writeTitle();
         rows.revision().subscribe((before, after) -> writeTitle());

@@ -186,7 +186,12 @@ final class Gestures {
             case UP -> walk(0, -1);
             case DOWN -> walk(0, 1);
             case ENTER -> choose(event.isShiftDown());
-            case SPACE -> unfold();
+            case SPACE -> {
+                if (attention.focused() == null) {
+                    return; // the window's key then: live or paused
+                }
+                unfold();
+            }
             case DIGIT0, NUMPAD0 -> view.fit();
             case PLUS, EQUALS, ADD -> view.zoomIn();
             case MINUS, SUBTRACT -> view.zoomOut();

@@ -48,6 +48,10 @@ public final class MapView extends Region {
     private @Nullable ContextMenu menu;
     private Runnable stirred = () -> {};
     private long now;
+    private long heldAt;
+    /** How long the flow was held in all: its time is later by so much. */
+    private long heldNanos;
+
     private boolean dirty = true;
     private boolean selecting;
 
@@ -122,6 +126,20 @@ public final class MapView extends Region {
     public void find(String text) {
         model.find(text);
         stir();
+    }
+
+    /** Holds dots and liquid where they are, or lets them go on from there; looking around goes on meanwhile. */
+    public void hold(boolean still) {
+        wish(nanos -> {
+            if (still != model.isHeld()) {
+                model.hold(still);
+                if (still) {
+                    heldAt = nanos;
+                } else {
+                    heldNanos += nanos - heldAt;
+                }
+            }
+        });
     }
 
     /** Who is to be told that input wants a pulse, while none come. */
@@ -245,7 +263,8 @@ public final class MapView extends Region {
         }
         speak();
         still.paint(model, colours, lettering, now);
-        moving.paint(model, attention, colours, lettering, now);
+        long flowTime = (model.isHeld() ? heldAt : now) - heldNanos;
+        moving.paint(model, attention, colours, lettering, flowTime);
     }
 
     /** Explains what is hovered, else what is selected, if that is not healthy. */

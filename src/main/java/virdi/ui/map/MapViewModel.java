@@ -41,6 +41,7 @@ final class MapViewModel {
     private double height;
     private boolean resting = true;
     private boolean moving;
+    private boolean held;
     private long stillVersion;
 
     /** @param whyRuler how wide a piece of a Why sentence is, in map units */
@@ -113,7 +114,16 @@ final class MapViewModel {
         if (camera.advance(nanos)) {
             stillVersion++;
         }
-        return moving || !resting || camera.isGliding();
+        return moving && !held || !resting || camera.isGliding();
+    }
+
+    /** Tells whether the flow stands still because somebody looks at it. */
+    void hold(boolean still) {
+        held = still;
+    }
+
+    boolean isHeld() {
+        return held;
     }
 
     void fit(long nanos) {

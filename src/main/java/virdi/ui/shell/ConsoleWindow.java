@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -124,10 +123,9 @@ public final class ConsoleWindow {
     }
 
     private void listen() {
-        // Input may have set something moving on the map: one pulse looks, and the timer goes on only if so.
-        scene.addEventFilter(InputEvent.ANY, event -> pump.wake());
-        toolbar.find().textProperty().subscribe((before, text) -> features.find(text));
-        toolbar.find().setOnAction(event -> features.find(toolbar.find().getText()));
+        features.map().onStir(pump::wake);
+        toolbar.find().textProperty().subscribe((before, text) -> features.map().find(text));
+        toolbar.find().setOnAction(event -> features.map().requestFocus());
         toolbar.demo().setOnAction(event -> toggleDemo());
         toolbar.live().setOnAction(event -> hold(!toolbar.live().isSelected()));
         toolbar.theme().setOnAction(event -> toggleTheme());
@@ -138,6 +136,7 @@ public final class ConsoleWindow {
                 .on("Ctrl+E", "filter resources and clients", features.explorer()::focusFilter)
                 .on("Ctrl+Z", "take the last act back", features::undo)
                 .on("Ctrl+T", "light or dark", this::toggleTheme)
+                .on("Ctrl+0", "show the whole map", features.map()::fit)
                 .on("Ctrl+D", "start or stop the demo", this::toggleDemo)
                 .onPlain(KeyCode.SPACE, "hold the picture, or let it live", () -> hold(!delivery.isHeld()));
     }
@@ -153,6 +152,7 @@ public final class ConsoleWindow {
 
     private void hold(boolean still) {
         pump.hold(still);
+        features.map().hold(still);
         toolbar.showLive(!still);
     }
 

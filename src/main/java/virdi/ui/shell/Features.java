@@ -9,6 +9,7 @@ import virdi.telemetry.FrameSource;
 import virdi.ui.explorer.ExplorerView;
 import virdi.ui.kit.Overlay;
 import virdi.ui.kit.Selection;
+import virdi.ui.map.MapView;
 
 /**
  * The features of the window, wired to each other through what they share: the selection, the menus and the desk. FX
@@ -17,22 +18,22 @@ import virdi.ui.kit.Selection;
 final class Features implements FrameDelivery.Moving {
     private final Selection<Target> selection = new Selection<>();
     private final ExplorerView explorer;
-    private final Region map = new Region();
+    private final MapView map;
     private final Region inspector = new Region();
     private final Region drawer = new Region();
 
     Features(FrameSource source, OperatorDesk desk, Overlay overlay) {
         explorer = new ExplorerView(selection, targets -> new ContextMenu());
+        map = new MapView(selection, targets -> new ContextMenu());
         selection.onChange(() -> source.watch(selection.items()));
         inspector.getStyleClass().add("panel");
-        map.setFocusTraversable(true);
     }
 
     ExplorerView explorer() {
         return explorer;
     }
 
-    Region map() {
+    MapView map() {
         return map;
     }
 
@@ -48,18 +49,16 @@ final class Features implements FrameDelivery.Moving {
         return selection;
     }
 
-    void find(String text) {}
-
-    void fit() {}
-
     void undo() {}
 
     @Override
-    public void show(Frame frame) {}
+    public void show(Frame frame) {
+        map.show(frame);
+    }
 
     @Override
     public boolean pulse(long nanos) {
-        return false;
+        return map.pulse(nanos);
     }
 
     /** Shows a frame to what is read. */
