@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The demo: a small factory world of simulated clients, in which something happens within the first minute and keeps
@@ -154,22 +152,19 @@ public final class FactoryWorld implements AutoCloseable {
     /** Ends every client and the thread; waits for that a few seconds at most. */
     @Override
     public void close() {
-        CompletableFuture<List<SimClient>> ended = new CompletableFuture<>();
         thread.execute(() -> {
             closed = true;
             train.close();
             clients.values().forEach(SimClient::close);
-            ended.complete(List.copyOf(clients.values()));
         });
+        // From here on nothing else touches the clients.
+        thread.close();
         try {
-            for (SimClient client : ended.completeOnTimeout(
-                            List.of(), LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
-                    .join()) {
+            for (SimClient client : clients.values()) {
                 client.awaitEnd(LONGEST_FAREWELL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        thread.close();
     }
 }

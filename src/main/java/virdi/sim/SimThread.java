@@ -65,6 +65,11 @@ public final class SimThread implements Executor, AutoCloseable {
         }
     }
 
+    /** Whether the thread is gone. */
+    boolean isEnded() {
+        return executor.isTerminated();
+    }
+
     /** The executor would keep a failure in a future that nobody asks; a failed client should be seen in the log. */
     private static Runnable reporting(Runnable work) {
         return () -> {

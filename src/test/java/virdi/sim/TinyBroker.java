@@ -63,11 +63,11 @@ final class TinyBroker extends VirdiGrpc.VirdiImplBase implements AutoCloseable 
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort());
     }
 
-    /** The next stream, or a failure after five seconds. */
+    /** The next stream, or a failure after 15 seconds. */
     static <T> T next(BlockingQueue<T> streams) throws InterruptedException {
-        T stream = streams.poll(5, TimeUnit.SECONDS);
+        T stream = streams.poll(15, TimeUnit.SECONDS);
         if (stream == null) {
-            throw new AssertionError("no stream was opened within five seconds");
+            throw new AssertionError("no stream was opened within 15 seconds");
         }
         return stream;
     }
