@@ -15,15 +15,15 @@ final class Causes {
     private final Acts acts;
     private final Supply supply;
     private final Intake intake;
-    private final long nowNanos;
+    private final long tickNanos;
     private final Map<ResourceTrack, Blame> supplies = new HashMap<>();
     private final Map<ResourceTrack, Cause> full = new HashMap<>();
 
     Causes(RuleBook rules, long nowNanos, long epochMillis) {
-        this.nowNanos = nowNanos;
+        this.tickNanos = Words.tick(nowNanos);
         this.acts = new Acts(rules, epochMillis);
-        this.supply = new Supply(acts, nowNanos);
-        this.intake = new Intake(acts, nowNanos);
+        this.supply = new Supply(acts, tickNanos);
+        this.intake = new Intake(acts, tickNanos);
     }
 
     /** Why a tank is as it is; null when it is healthy. */
@@ -51,7 +51,7 @@ final class Causes {
         Target itself = new Target.OneStream(stream.id());
         String label = stream.label();
         Long since = stream.sinceNanos();
-        String time = Words.duration(since == null ? 0 : nowNanos - since);
+        String time = Words.duration(since == null ? 0 : Words.lasted(since, tickNanos));
         return switch (stream.flow()) {
             case STARVING -> starving(stream);
             case NOT_READING -> {

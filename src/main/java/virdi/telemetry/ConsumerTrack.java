@@ -70,7 +70,7 @@ final class ConsumerTrack extends StreamTrack {
             starving.end();
             return FlowState.NOT_READING;
         }
-        long dry = Math.max(wantsSince, meter.lastMoveNanos());
+        long dry = dryNanos();
         if (starving.see(state.backlogged() && nowNanos - dry >= WITHOUT_NANOS, dry, nowNanos)) {
             return FlowState.STARVING;
         }
@@ -83,12 +83,9 @@ final class ConsumerTrack extends StreamTrack {
     }
 
     @Override
-    boolean isRestless(long nowNanos) {
-        return super.isRestless(nowNanos)
-                || state.backlogged()
-                || starving.isPending()
-                || stuck.isPending()
-                || isStuck();
+    boolean isChanging(long nowNanos) {
+        boolean without = state.backlogged() && nowNanos - dryNanos() < WITHOUT_NANOS + QUIET;
+        return super.isChanging(nowNanos) || without || starving.isChanging() || stuck.isChanging();
     }
 
     @Override
@@ -137,6 +134,11 @@ final class ConsumerTrack extends StreamTrack {
     @Nullable
     Pace throttle() {
         return state.throttle();
+    }
+
+    /** Since when it wants units and got none, if it wants any. */
+    private long dryNanos() {
+        return Math.max(wantsSince, meter.lastMoveNanos());
     }
 
     private boolean isStuck() {

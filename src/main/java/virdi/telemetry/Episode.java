@@ -9,6 +9,7 @@ final class Episode {
     private final long endAfterNanos;
     private boolean begun;
     private boolean pending;
+    private boolean holding;
     private long fromNanos;
     private long lastNanos;
 
@@ -19,6 +20,7 @@ final class Episode {
 
     /** Whether an episode is on, when the condition holds or not at a time, and if so since {@code sinceNanos}. */
     boolean see(boolean holds, long sinceNanos, long nowNanos) {
+        holding = holds;
         if (holds) {
             if (!pending && !begun) {
                 fromNanos = sinceNanos;
@@ -44,7 +46,12 @@ final class Episode {
         return fromNanos;
     }
 
-    /** Whether time alone will change it. */
+    /** Whether a little more time alone will begin or end it. */
+    boolean isChanging() {
+        return pending && !(begun && holding);
+    }
+
+    /** Whether it is on or about to be. */
     boolean isPending() {
         return pending;
     }

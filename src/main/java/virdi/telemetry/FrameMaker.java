@@ -48,6 +48,7 @@ final class FrameMaker {
     private long explainedNanos;
     private long notedSecond = Long.MIN_VALUE;
     private boolean restless;
+    private boolean changing;
     private Frame frame = Frame.EMPTY;
 
     /** The number of the newest event taken in. */
@@ -65,7 +66,8 @@ final class FrameMaker {
     Frame look(BrokerSnapshot snapshot, List<BrokerEvent> news, Set<Target> targets, long nowNanos) {
         boolean fresh = !Same.instance(snapshot, seen);
         boolean asked = !Same.instance(targets, watched);
-        boolean due = restless && nowNanos - lookedNanos >= Words.SECOND;
+        boolean due = restless && Words.tick(nowNanos) != Words.tick(lookedNanos)
+                || changing && nowNanos - lookedNanos >= StreamTrack.QUIET;
         if (!fresh && !asked && !due && news.isEmpty()) {
             return frame;
         }
@@ -161,16 +163,19 @@ final class FrameMaker {
 
     private void judge(long nowNanos) {
         restless = false;
+        changing = false;
         clients.forEach(ClientTrack::clear);
         for (int i = 0; i < streams.size(); i++) {
             StreamTrack stream = streams.at(i);
             stream.look(nowNanos);
             stream.client.add(stream);
             restless = restless || stream.isRestless(nowNanos);
+            changing = changing || stream.isChanging(nowNanos);
         }
         for (ResourceTrack tank : tanks) {
             tank.look(nowNanos);
             restless |= tank.isRestless();
+            changing |= tank.isChanging();
         }
         double measured = messages.perMinute(nowNanos) / SECONDS_PER_MINUTE;
         messagesPerSecond = CalmRate.show(messagesPerSecond, measured, messagesPerSecond);
@@ -179,9 +184,9 @@ final class FrameMaker {
 
     /** What changed is explained at once; the rest once a second, since causes tell times. */
     private void explain(long nowNanos, long epochMillis, boolean newRules) {
-        boolean all = newRules || nowNanos - explainedNanos >= Words.SECOND;
+        boolean all = newRules || Words.tick(nowNanos) != explainedNanos;
         if (all) {
-            explainedNanos = nowNanos;
+            explainedNanos = Words.tick(nowNanos);
         }
         Causes causes = new Causes(rules, nowNanos, epochMillis);
         for (ResourceTrack tank : tanks) {

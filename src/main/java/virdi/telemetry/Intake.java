@@ -10,11 +10,11 @@ import virdi.model.Target;
 /** Tells why a full tank is not emptied. Immutable. */
 final class Intake {
     private final Acts acts;
-    private final long nowNanos;
+    private final long tickNanos;
 
-    Intake(Acts acts, long nowNanos) {
+    Intake(Acts acts, long tickNanos) {
         this.acts = acts;
-        this.nowNanos = nowNanos;
+        this.tickNanos = tickNanos;
     }
 
     /** The first cause of what is not taken; two at most. */
@@ -59,7 +59,7 @@ final class Intake {
     private Blame unread(List<StreamTrack> streams) {
         StreamTrack first = streams.getFirst();
         Long since = first.sinceNanos();
-        String time = Words.duration(since == null ? 0 : nowNanos - since);
+        String time = Words.duration(since == null ? 0 : Words.lasted(since, tickNanos));
         String phrase = streams.size() == 1
                 ? first.label() + " has not read for " + time
                 : streams.size() + " consumers do not read, " + first.label() + " for " + time;

@@ -44,8 +44,10 @@ final class OfferTrack extends StreamTrack {
     }
 
     @Override
-    boolean isRestless(long nowNanos) {
-        return super.isRestless(nowNanos) || state.unansweredSinceNanos() != null;
+    boolean isChanging(long nowNanos) {
+        Long since = state.unansweredSinceNanos();
+        boolean awaited = since != null && !state.producing() && nowNanos - since < ANSWER_NANOS + QUIET;
+        return super.isChanging(nowNanos) || awaited;
     }
 
     @Override

@@ -55,8 +55,9 @@ final class ProductionTrack extends StreamTrack {
     }
 
     @Override
-    boolean isRestless(long nowNanos) {
-        return super.isRestless(nowNanos) || nowNanos - meter.lastMoveNanos() < SILENCE_NANOS + Words.SECOND;
+    boolean isChanging(long nowNanos) {
+        boolean awaited = actualPerMinute() == 0 && nowNanos - meter.lastMoveNanos() < SILENCE_NANOS + QUIET;
+        return super.isChanging(nowNanos) || awaited;
     }
 
     @Override

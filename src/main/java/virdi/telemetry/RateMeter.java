@@ -31,7 +31,7 @@ final class RateMeter {
     /** How far the newest so many gaps must be from those before to be another rate; few must be far. */
     private static final int[] CHANGE_GAPS = {2, 4, 8};
 
-    private static final double[] CHANGE_FACTORS = {8, 2, 1.4};
+    private static final double[] CHANGE_FACTORS = {8, 1.7, 1.4};
     private static final double NANOS_PER_MINUTE = 60e9;
 
     // A ring: the newest arrival is at head; the oldest kept is the base that the first gap is counted from.

@@ -83,13 +83,11 @@ final class ResourceTrack {
         out = CalmRate.show(out, outflow.perMinute(nowNanos), out);
         TankState next = watch.see(state, in, out, producers, consumers, nowNanos);
         // Forecasts a second apart are calm; another state has other words at once.
-        if (next != tank
-                || words.isEmpty()
-                || nowNanos - wroteNanos >= Words.SECOND
-                || state.ledger().level() == 0) {
+        boolean due = words.isEmpty() || Words.tick(nowNanos) != wroteNanos || next == TankState.FULL;
+        if (due || next != tank) {
             unexplained |= tank != next;
             tank = next;
-            wroteNanos = nowNanos;
+            wroteNanos = Words.tick(nowNanos);
             words = watch.words(state, in, out, producers, nowNanos);
         }
     }
@@ -136,6 +134,11 @@ final class ResourceTrack {
                 cause);
         view = fresh;
         return fresh;
+    }
+
+    /** Whether a little more time will change its state. */
+    boolean isChanging() {
+        return watch.isChanging();
     }
 
     /** Whether time alone will change what is seen. */

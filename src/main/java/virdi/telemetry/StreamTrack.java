@@ -16,7 +16,7 @@ abstract class StreamTrack {
     /** How long a good state must have lasted to replace another. */
     private static final long CALM = Words.SECOND / 2;
     /** A stream that the broker says nothing new of is looked at so seldom. */
-    private static final long QUIET = Words.SECOND / 5;
+    static final long QUIET = Words.SECOND / 10;
 
     private final StreamId id;
     private final StreamKind kind;
@@ -78,9 +78,14 @@ abstract class StreamTrack {
         return 0;
     }
 
-    /** Whether time alone will change what is seen. */
-    boolean isRestless(long nowNanos) {
-        return actual > 0 || dwell.isPending() || sinceNanos() != null || bufferedUnits(nowNanos) > 0;
+    /** Whether time alone will change what is seen: a rate, a level or a word that tells a time. */
+    final boolean isRestless(long nowNanos) {
+        return actual > 0 || sinceNanos() != null || bufferedUnits(nowNanos) > 0;
+    }
+
+    /** Whether a little more time will change its state. Never for long, since it asks to be looked at often. */
+    boolean isChanging(long nowNanos) {
+        return dwell.isPending();
     }
 
     /** Takes the state of a snapshot, taken at a time of the broker's clock. */
@@ -93,7 +98,8 @@ abstract class StreamTrack {
 
     /** Looks at what holds now: state, words and rate. */
     final void look(long nowNanos) {
-        if (!changed && nowNanos - lookedNanos < QUIET && lookedTank == tank.turns()) {
+        boolean justLooked = nowNanos - lookedNanos < QUIET && Words.tick(nowNanos) == Words.tick(lookedNanos);
+        if (!changed && justLooked && lookedTank == tank.turns()) {
             return;
         }
         changed = false;
@@ -106,13 +112,13 @@ abstract class StreamTrack {
         flow = dwell.see(next, nowNanos, calm ? CALM : 0);
         unexplained |= flow != before;
         @Nullable Long since = sinceNanos();
-        long key =
-                (since == null ? 0 : Words.durationKey(nowNanos - since)) * FlowState.values().length + flow.ordinal();
+        long lasted = since == null ? 0 : Words.lasted(since, Words.tick(nowNanos));
+        long key = Words.durationKey(lasted) * FlowState.values().length + flow.ordinal();
         Pace pace = throttle();
         if (key != wordsKey || flow == FlowState.THROTTLED && !samePace(pace, wordsPace)) {
             wordsKey = key;
             wordsPace = pace;
-            words = write(since == null ? 0 : nowNanos - since);
+            words = write(lasted);
         }
     }
 

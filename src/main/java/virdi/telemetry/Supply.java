@@ -17,11 +17,11 @@ final class Supply {
     private static final double ENOUGH = 0.95;
 
     private final Acts acts;
-    private final long nowNanos;
+    private final long tickNanos;
 
-    Supply(Acts acts, long nowNanos) {
+    Supply(Acts acts, long tickNanos) {
         this.acts = acts;
-        this.nowNanos = nowNanos;
+        this.tickNanos = tickNanos;
     }
 
     /** The first cause of what a tank lacks; two at most. */
@@ -53,7 +53,7 @@ final class Supply {
         StreamTrack first =
                 streams.stream().min(Comparator.comparingLong(it -> since(it))).orElseThrow();
         String who = tank.producers() == 1 ? "its only producer " + first.label() : first.label();
-        String time = Words.duration(nowNanos - since(first));
+        String time = Words.duration(Words.lasted(since(first), tickNanos));
         boolean one = streams.size() == 1;
         Target culprit = new Target.OneStream(first.id());
         return switch (fault) {
@@ -106,6 +106,6 @@ final class Supply {
 
     private long since(StreamTrack stream) {
         Long since = stream.sinceNanos();
-        return since == null ? nowNanos : since;
+        return since == null ? tickNanos : since;
     }
 }

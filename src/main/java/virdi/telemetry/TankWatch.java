@@ -52,14 +52,14 @@ final class TankWatch {
         return words;
     }
 
-    /** Whether time alone will change what is seen. */
-    boolean isRestless() {
-        return dwell.isPending() || empty.isPending();
+    /** Whether a little more time will change the state. */
+    boolean isChanging() {
+        return dwell.isPending() || empty.isChanging();
     }
 
-    /** Since when it is empty, if it is. */
-    long emptyFromNanos() {
-        return empty.fromNanos();
+    /** Whether time alone will change the words. */
+    boolean isRestless() {
+        return empty.isPending();
     }
 
     private String write(TankState tank, ResourceState state, double net, int producers, long nowNanos) {
@@ -68,7 +68,7 @@ final class TankWatch {
         String whenFull = net > 0 ? after("full", Forecast.reach(level, capacity, net)) : "";
         String whenEmpty = net < 0 && level > 0 ? after("empty", Forecast.reach(level, 0, net)) : "";
         return switch (tank) {
-            case EMPTY -> "empty for " + Words.duration(nowNanos - empty.fromNanos());
+            case EMPTY -> "empty for " + Words.duration(Words.lasted(empty.fromNanos(), Words.tick(nowNanos)));
             case FULL -> level > capacity ? "full · overfill " + Words.count(level - capacity) : "full";
             case FILLING, NO_CONSUMER -> tank.word() + whenFull;
             case NO_PRODUCER -> tank.word() + whenEmpty;

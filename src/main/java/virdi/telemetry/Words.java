@@ -42,6 +42,19 @@ final class Words {
         return pair(seconds / SECONDS_PER_DAY, "d", seconds % SECONDS_PER_DAY / SECONDS_PER_HOUR, "h");
     }
 
+    /**
+     * The moment from which told durations are counted, so that all words of a frame tick together, once a second, and the
+     * words of a state agree with those of its cause.
+     */
+    static long tick(long nowNanos) {
+        return Math.floorDiv(nowNanos, SECOND) * SECOND;
+    }
+
+    /** How long something told with its time has lasted at a tick; nothing is told so before it has lasted a second. */
+    static long lasted(long sinceNanos, long tickNanos) {
+        return Math.max(SECOND, tickNanos - sinceNanos);
+    }
+
     /** Two times with the same key have the same {@link #duration}; spares making the text again. */
     static long durationKey(long nanos) {
         long seconds = Math.max(0, nanos / SECOND);

@@ -1,0 +1,161 @@
+package virdi.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import virdi.model.ClientId;
+import virdi.model.Pace;
+import virdi.model.ResourceId;
+import virdi.model.Rule;
+import virdi.model.Target;
+
+class FrameMakerTest {
+    private static final Target IRON = new Target.Resource(new ResourceId("iron"));
+
+    private final Plant plant = new Plant().tank("iron", 10_000, 5_000);
+
+    @Test
+    void brokerAtRestGivesNoNewFrame() {
+        plant.production("mine", "iron").offer("pit", "iron").pipe("pit", it -> it.producing = true);
+        plant.change("iron", it -> it.demand = false);
+        Frame frame = plant.pass(10);
+        assertThat(frames(600)).isEmpty();
+        assertThat(plant.look()).isSameAs(frame);
+    }
+
+    @Test
+    void wordThatCountsSecondsGivesOneFrameASecond() {
+        plant.consumer("drill", "iron", 120).empty("iron", "drill").pass(5);
+        assertThat(frames(20)).hasSize(20);
+    }
+
+    @Test
+    void wordThatCountsMinutesGivesOneFrameAMinute() {
+        plant.offer("mine", "iron")
+                .pipe("mine", it -> it.unanswered = plant.now)
+                .pass(100);
+        assertThat(frames(300)).hasSize(5);
+    }
+
+    @Test
+    void flowThatEndsComesToRest() {
+        plant.production("mine", "iron").change("iron", it -> it.demand = false);
+        plant.pass(5, () -> plant.produce("mine", 1));
+        assertThat(frames(60)).isNotEmpty().hasSizeLessThan(30);
+        assertThat(plant.stream("mine").actualPerMinute()).isZero();
+        assertThat(plant.resource("iron").inPerMinute()).isZero();
+        assertThat(frames(60)).isEmpty();
+    }
+
+    @Test
+    void viewOfAStreamThatDidNotChangeIsTheSame() {
+        plant.production("mine", "iron").offer("pit", "iron").pass(5, () -> plant.produce("mine", 1));
+        StreamView pit = plant.stream("pit");
+        StreamView mine = plant.stream("mine");
+        plant.pass(0.1, () -> plant.produce("mine", 1));
+        assertThat(plant.stream("pit")).isSameAs(pit);
+        assertThat(plant.stream("mine")).isNotSameAs(mine);
+    }
+
+    @Test
+    void streamsOfAllKindsAreOrderedByIdAsTheyComeAndGo() {
+        plant.consumer("a", "iron", 60)
+                .offer("b", "iron")
+                .production("c", "iron")
+                .offer("d", "iron");
+        plant.pass(0.1);
+        plant.end("b").consumer("e", "iron", 60).end("d").production("f", "iron");
+        Frame frame = plant.pass(0.1);
+        assertThat(frame.streams()).extracting(it -> it.id().value()).containsExactly(1L, 3L, 5L, 6L);
+        assertThat(frame.totals().streams()).isEqualTo(4);
+        plant.end("a").end("c").end("e").end("f");
+        frame = plant.pass(0.1);
+        assertThat(frame.streams()).isEmpty();
+        assertThat(frame.clients()).isEmpty();
+        assertThat(plant.resource("iron").words()).isEqualTo("no consumer");
+    }
+
+    @Test
+    void ruleIsShownThoughNoStreamChanges() {
+        plant.pass(1);
+        plant.rule(new Rule.Throttle(IRON, new Pace(6), null));
+        assertThat(plant.pass(0.05).rules()).hasSize(1);
+    }
+
+    @Test
+    void eventAloneGivesAFrame() {
+        Frame before = plant.pass(1);
+        Frame after = plant.event(EventLogTest.event(1)).pass(0.05);
+        assertThat(after).isNotSameAs(before);
+        assertThat(after.events().events()).hasSize(1);
+        assertThat(after.resources()).isSameAs(before.resources());
+    }
+
+    @Test
+    void watchedStreamTellsItsLastMinutes() {
+        plant.consumer("drill", "iron", 120).consumer("saw", "iron", 60);
+        Target client = new Target.Client(new ClientId("factory"));
+        plant.watch(plant.target("drill"), IRON, client);
+        int[] look = {0};
+        Frame frame = plant.pass(20, () -> {
+            if (look[0]++ % 15 == 0) {
+                plant.deliver("drill", 1).deliver("saw", 1);
+            }
+        });
+        Series drill = series(frame, plant.target("drill"));
+        assertThat(drill.actualPerMinute()).hasSize(21).endsWith(drill.actualPerMinute()[20]);
+        assertThat(drill.actualPerMinute()[19]).isBetween(115.0, 125.0);
+        assertThat(drill.possiblePerMinute()[19]).isEqualTo(120);
+        assertThat(series(frame, IRON).actualPerMinute()[19]).isBetween(230.0, 250.0);
+        assertThat(series(frame, IRON).level()[20]).isBetween(4_900.0, 4_930.0);
+        assertThat(series(frame, client).actualPerMinute()[19]).isBetween(230.0, 250.0);
+        assertThat(series(frame, client).possiblePerMinute()[19]).isEqualTo(180);
+    }
+
+    @Test
+    void seriesIsCopiedOnceASecond() {
+        plant.consumer("drill", "iron", 120).watch(IRON);
+        Set<Object> copies = new HashSet<>();
+        plant.pass(5, () -> {
+            plant.deliver("drill", 1);
+            copies.add(System.identityHashCode(plant.look().watched()));
+        });
+        assertThat(copies).hasSizeBetween(5, 7);
+    }
+
+    @Test
+    void targetThatIsWatchedNoMoreIsNotCarried() {
+        plant.watch(IRON).pass(1);
+        assertThat(plant.look().watched()).hasSize(1);
+        assertThat(plant.watch().pass(0.05).watched()).isEmpty();
+    }
+
+    @Test
+    void totalsAddUp() {
+        plant.production("mine", "iron").consumer("drill", "iron", 1_800);
+        Frame frame = plant.pass(10, () -> plant.produce("mine", 1).deliver("drill", 1));
+        assertThat(frame.totals().unitsPerMinute()).isBetween(1_750.0, 1_850.0);
+        assertThat(frame.totals().messagesPerSecond()).isBetween(58.0, 62.0);
+        assertThat(frame.totals().ledgerDifference()).isZero();
+        assertThat(frame.totals().clients()).isEqualTo(2);
+    }
+
+    private static Series series(Frame frame, Target target) {
+        return frame.watched().stream()
+                .filter(it -> it.target().equals(target))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The different frames of so many seconds. */
+    private Set<Long> frames(int seconds) {
+        Set<Long> seen = new HashSet<>();
+        long before = plant.look().sequence();
+        plant.pass(seconds, () -> seen.add(plant.look().sequence()));
+        seen.add(plant.look().sequence());
+        seen.remove(before);
+        return seen;
+    }
+}

@@ -1,0 +1,89 @@
+package virdi.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import virdi.engine.Observatory;
+import virdi.model.BrokerEvent;
+import virdi.model.BrokerSnapshot;
+import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.model.Ledger;
+import virdi.model.ResourceId;
+import virdi.model.Target;
+import virdi.model.Watermarks;
+
+class SamplerTest {
+    private static final ResourceId IRON = new ResourceId("iron");
+
+    /** A broker that shows what it is told to. */
+    private static final class Shown implements Observatory {
+        final List<BrokerEvent> events = new CopyOnWriteArrayList<>();
+        volatile BrokerSnapshot snapshot = BrokerSnapshot.EMPTY;
+        volatile boolean broken;
+
+        @Override
+        public BrokerSnapshot snapshot() {
+            if (broken) {
+                broken = false;
+                throw new IllegalStateException("a bug planted by this test");
+            }
+            return snapshot;
+        }
+
+        @Override
+        public List<BrokerEvent> eventsAfter(long after) {
+            return events.stream().filter(it -> it.sequence() > after).toList();
+        }
+    }
+
+    private final Shown broker = new Shown();
+
+    @Test
+    void framesFollowTheBrokerUntilClosed() {
+        try (Sampler sampler = Sampler.start(broker)) {
+            assertThat(sampler.latest()).isEqualTo(Frame.EMPTY);
+            broker.snapshot = iron(5);
+            broker.events.add(EventLogTest.event(1));
+            await().until(() -> sampler.latest().resources().size() == 1
+                    && sampler.latest().events().events().size() == 1);
+            broker.snapshot = iron(6);
+            await().until(() -> sampler.latest().resources().getFirst().level() == 6);
+            sampler.watch(Set.of(new Target.Resource(IRON)));
+            await().until(() -> sampler.latest().watched().size() == 1);
+            sampler.close();
+            await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(it -> it.getName().equals("virdi-sampler")));
+        }
+    }
+
+    @Test
+    void picturesGoOnAfterOneThatCouldNotBeMade() {
+        try (Sampler sampler = Sampler.start(broker)) {
+            broker.broken = true;
+            await().until(() -> !broker.broken);
+            broker.snapshot = iron(5);
+            await().until(() -> sampler.latest().resources().size() == 1);
+        }
+    }
+
+    private static BrokerSnapshot iron(long level) {
+        ResourceState state = new ResourceState(
+                IRON, new Ledger(level, 0, 0, 0, level, 0), 0, Watermarks.of(100, 75), true, null, null);
+        return new BrokerSnapshot(
+                level,
+                System.nanoTime(),
+                System.currentTimeMillis(),
+                List.of(state),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                0,
+                0);
+    }
+}
