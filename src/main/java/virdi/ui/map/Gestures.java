@@ -239,9 +239,7 @@ final class Gestures {
                     ? bubble.why().culprit()
                     : null;
         }
-        return Detail.at(model.camera().zoom()) == Detail.NEAR
-                ? model.linkAt(model.camera().toPlaneX(x), model.camera().toPlaneY(y))
-                : null;
+        return model.linkAt(model.camera().toPlaneX(x), model.camera().toPlaneY(y));
     }
 
     private boolean isInBubble(double x, double y, double reach) {

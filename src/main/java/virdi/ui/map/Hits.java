@@ -43,11 +43,15 @@ final class Hits {
         return null;
     }
 
-    static @Nullable Target linkAt(Collection<BasinPicture> basins, double x, double y) {
+    /** The link of a Why below a tank: the words at the end, or all of it where only its headline is shown. */
+    static @Nullable Target linkAt(Collection<BasinPicture> basins, double x, double y, Detail detail) {
+        if (detail == Detail.FAR) {
+            return null;
+        }
         for (BasinPicture basin : basins) {
             WhyText why = basin.why();
             Box box = whyBox(basin);
-            if (why != null && box != null && linkBox(why, box).contains(x, y)) {
+            if (why != null && box != null && (detail == Detail.NEAR ? linkBox(why, box) : box).contains(x, y)) {
                 return why.culprit();
             }
         }

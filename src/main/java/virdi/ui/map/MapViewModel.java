@@ -179,7 +179,7 @@ final class MapViewModel {
     /** The link below a tank under a point of the plane; null when there is none. */
     @Nullable
     Target linkAt(double x, double y) {
-        return Hits.linkAt(pictures.values(), x, y);
+        return Hits.linkAt(pictures.values(), x, y, Detail.at(camera.zoom()));
     }
 
     /** What a spot stands for; empty when it is gone. */
@@ -231,18 +231,17 @@ final class MapViewModel {
         return picture == null ? null : spot.node() == null ? picture.tank() : node == null ? null : node.box();
     }
 
-    /** Why a spot is not healthy; null when it is, or when the reason stands below its tank already. */
+    /** Why a spot is not healthy; null when it is, or when the same reason stands below its tank already. */
     @Nullable
     Cause why(Spot spot) {
         BasinPicture picture = pictures.get(spot.basin());
         NodePicture node = node(spot);
-        if (picture == null) {
+        if (picture == null || spot.node() != null && node == null) {
             return null;
         }
-        if (spot.node() != null) {
-            return node == null ? null : node.node().why();
-        }
-        return picture.why() == null ? picture.basin().view().why() : null;
+        Cause below = picture.why() == null ? null : picture.basin().view().why();
+        Cause own = node == null ? picture.basin().view().why() : node.node().why();
+        return own == null || own.equals(below) ? null : own;
     }
 
     /** The spots that are selected, tanks first. */

@@ -23,7 +23,9 @@ final class PipePainter {
     private static final double PACKED = 1.55;
 
     private static final int PACKED_DOTS = 7;
-    private static final double LABEL_ROOM = 104;
+    private static final double LABEL_ROOM = 110;
+    /** From here on two rates in full are longer than a pipe. */
+    private static final double SHORT_RATE = 9_999.5;
     /** A valve counts as the bottleneck from this share of its pace on. */
     private static final double AT_THE_VALVE = 0.85;
 
@@ -184,6 +186,13 @@ final class PipePainter {
         g.setFill(ink);
     }
 
+    /** Both rates in full where that is short enough for a pipe, else rounded. */
+    private static String pair(double actual, double possible) {
+        return Math.max(actual, possible) < SHORT_RATE
+                ? Figures.ratePair(actual, possible)
+                : Figures.compact(actual) + " / " + Figures.compact(possible) + " /min";
+    }
+
     /** Writes "actual / possible /min" at the card, on the side that the pipe does not bend to. */
     private static void label(Easel easel, NodePicture picture, Pipe pipe, boolean compact) {
         MapNode node = picture.node();
@@ -192,7 +201,7 @@ final class PipePainter {
         }
         String text = compact
                 ? Figures.compact(node.actualPerMinute()) + "/min"
-                : Figures.ratePair(node.actualPerMinute(), node.possiblePerMinute());
+                : pair(node.actualPerMinute(), node.possiblePerMinute());
         boolean above = picture.portY() >= picture.box().centreY() - 0.5;
         double baseline = picture.box().centreY() + (above ? -pipe.width() / 2 - 4 : pipe.width() / 2 + 12);
         easel.g().setFill(easel.inks().of(Ink.MUTED));

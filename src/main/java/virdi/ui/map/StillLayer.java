@@ -107,7 +107,7 @@ final class StillLayer {
         basin.forEachNode(node -> NodePainter.still(easel, node, compact));
         Box whyBox = Hits.whyBox(basin);
         WhyText why = basin.why();
-        if (why != null && whyBox != null && easel.detail() == Detail.NEAR) {
+        if (why != null && whyBox != null && easel.detail() != Detail.FAR) {
             easel.fade(basin.isFound());
             WhyPainter.paint(easel, why, whyBox, Tone.of(basin.basin().view().severity()));
         }
@@ -127,9 +127,11 @@ final class StillLayer {
     private static long figures(BasinPicture basin, Detail detail) {
         ResourceView view = basin.basin().view();
         long[] figures = {mixed(mood(basin), view.words().hashCode())};
+        WhyText why = basin.why();
+        if (why != null && detail != Detail.FAR) {
+            figures[0] = mixed(figures[0], why.lines().hashCode());
+        }
         if (detail == Detail.NEAR) {
-            WhyText why = basin.why();
-            figures[0] = mixed(figures[0], why == null ? 0 : why.lines().hashCode());
             basin.forEachNode(picture -> {
                 MapNode node = picture.node();
                 figures[0] = mixed(figures[0], node.words().hashCode());

@@ -21,6 +21,10 @@ final class WhyPainter {
         g.setStroke(easel.inks().of(tone));
         g.setLineWidth(1);
         g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
+        if (easel.detail() != Detail.NEAR) {
+            headline(easel, why, box);
+            return;
+        }
         double top = box.centreY() - why.lineCount() * Hits.WHY_LINE_HEIGHT / 2;
         double baseline = top + 13.5;
         double room = box.width();
@@ -32,6 +36,19 @@ final class WhyPainter {
         Box link = Hits.linkBox(why, box);
         g.setFill(easel.inks().of(Tone.FLOW));
         easel.write(why.link(), Lettering.WHY_LINK, TextAlignment.LEFT, link.x(), link.y() + 13.5, room);
+    }
+
+    /** As much of it as can be read at this zoom, on one line. */
+    private static void headline(Easel easel, WhyText why, Box box) {
+        double size = Detail.legible(12.5, 9.5, 24, easel.zoom());
+        easel.g().setFill(easel.inks().of(Ink.TEXT));
+        easel.write(
+                String.join(" ", why.lines()),
+                easel.lettering().plain(size),
+                TextAlignment.LEFT,
+                box.x() + Hits.WHY_PADDING,
+                box.centreY() + size * 0.36,
+                box.width() - 2 * Hits.WHY_PADDING);
     }
 
     /** How large a bubble for a text is. */

@@ -17,6 +17,8 @@ import virdi.telemetry.Cause;
  */
 record WhyText(List<String> lines, String link, double linkX, int linkLine, double linkWidth, Target culprit) {
     private static final double LINK_GAP = 9;
+    /** The link is bold, which makes it wider than the ruler says. */
+    private static final double BOLD = 1.12;
 
     int lineCount() {
         return Math.max(lines.size(), linkLine + 1);
@@ -28,7 +30,7 @@ record WhyText(List<String> lines, String link, double linkX, int linkLine, doub
      * @param ruler how wide a piece of the sentence is
      */
     static WhyText of(Cause cause, String link, double width, int mostLines, ToDoubleFunction<String> ruler) {
-        double linkWidth = ruler.applyAsDouble(link);
+        double linkWidth = BOLD * ruler.applyAsDouble(link);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder("Why?");
         for (String word : cause.sentence().split(" ", -1)) {
