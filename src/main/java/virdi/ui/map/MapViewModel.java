@@ -308,7 +308,9 @@ final class MapViewModel {
         mark();
         if (rearranged) {
             resting = false;
-            camera.follow(extent(), nanos);
+            if (!pictures.isEmpty()) {
+                camera.follow(extent(), nanos);
+            }
             advance(nanos);
         }
     }

@@ -139,6 +139,19 @@ final class MapWorld {
         return this;
     }
 
+    /** Puts the newest stream into another state. */
+    MapWorld last(FlowState flow) {
+        StreamView last = streams.removeLast();
+        lastStream--;
+        return stream(
+                last.kind(),
+                last.state().peer().client().value(),
+                last.label(),
+                last.state().resource().value(),
+                flow,
+                last.actualPerMinute());
+    }
+
     Frame frame(double seconds) {
         long nanos = Math.round(seconds * 1e9);
         return new Frame(
