@@ -44,6 +44,7 @@ public final class VirdiServer {
      * @throws IOException when the TLS files cannot be read or do not fit together
      */
     public VirdiServer(WireSettings settings, StreamDesk desk) throws IOException {
+        TransportLogs.quieten();
         this.settings = settings;
         this.services = new VirdiServices(desk, settings.maxMessageBytes(), settings.token());
         NettyServerBuilder builder = builder(settings);

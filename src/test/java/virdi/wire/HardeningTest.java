@@ -1,0 +1,111 @@
+package virdi.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.CallOptions;
+import io.grpc.Status;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import virdi.engine.StreamDesk;
+import virdi.model.Ending;
+
+/** Connections that misbehave below the protocol, over a real socket: they end, and nobody else notices. */
+class HardeningTest {
+    private final ScriptedDesk desk = new ScriptedDesk(10);
+
+    /** The transport's own answer would be RESOURCE_EXHAUSTED, which means a full buffer and nothing else. */
+    @Test
+    void aMessageFarTooLargeResetsItsStreamAndNoOther() throws Exception {
+        try (var transport = Transport.socket(desk)) {
+            var client = transport.client("huge");
+            var other = client.offer("iron");
+            assertThat(desk.heard()).isEqualTo("offer of iron");
+            for (String method : List.of("OfferProduction", "Produce", "Consume")) {
+                Heard.End end =
+                        RawCall.end(client.channel(), "Virdi/" + method, CallOptions.DEFAULT, new byte[100_000]);
+                assertThat(end.code()).as(method).isEqualTo(Status.Code.CANCELLED);
+            }
+            assertThat(desk.heard()).isEqualTo("production");
+            assertThat(desk.heard()).isEqualTo("cancelled");
+            assertThat(other.ended()).isFalse();
+        }
+    }
+
+    @Test
+    void garbageInsteadOfHttp2ClosesTheConnection() throws Exception {
+        var server = started(Transport.settings());
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write("GET / HTTP/1.1\r\nHost: virdi\r\n\r\n".repeat(10).getBytes(StandardCharsets.US_ASCII));
+            assertThat(closes(socket)).isTrue();
+        }
+        server.stop();
+    }
+
+    @Test
+    void aConnectionThatNeverSpeaksIsClosedAfterTheHandshakeTimeout() throws Exception {
+        var server = started(WireSettingsTest.strict(1_000, 1_000, Duration.ofMillis(200)));
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            assertThat(closes(socket)).isTrue();
+        }
+        server.stop();
+    }
+
+    @Test
+    void rapidResetsCloseTheConnectionAndNoOther() throws Exception {
+        try (var transport = Transport.socket(desk, WireSettingsTest.strict(1_000, 20, Duration.ofSeconds(10)))) {
+            var calm = transport.client("calm").offer("iron");
+            assertThat(desk.heard()).isEqualTo("offer of iron");
+            var rapid = transport.client("rapid");
+            var witness = rapid.offer("coal");
+            assertThat(desk.heard()).isEqualTo("offer of coal");
+            for (int i = 0; i < 100; i++) {
+                rapid.offer("x").cancel();
+            }
+            // As its own gRPC library calls a connection that was closed with ENHANCE_YOUR_CALM.
+            assertThat(witness.awaitEnd().code()).isIn(Status.Code.UNAVAILABLE, Status.Code.RESOURCE_EXHAUSTED);
+            assertThat(calm.ended()).isFalse();
+        }
+    }
+
+    @Test
+    void streamsAboveTheConnectionsLimitWaitAtTheirClient() throws Exception {
+        try (var transport = Transport.socket(desk, WireSettingsTest.strict(2, 1_000, Duration.ofSeconds(10)))) {
+            var client = transport.client("many");
+            var first = client.offer("r1");
+            assertThat(desk.heard()).isEqualTo("offer of r1");
+            client.offer("r2");
+            assertThat(desk.heard()).isEqualTo("offer of r2");
+            client.offer("r3");
+            desk.outlet(StreamDesk.OfferOutlet.class).close(Ending.SHUTTING_DOWN, 0);
+            assertThat(desk.heard()).isEqualTo("offer of r3");
+            assertThat(first.awaitEnd().code()).isEqualTo(Status.Code.UNAVAILABLE);
+        }
+    }
+
+    private VirdiServer started(WireSettings settings) throws IOException {
+        var server = new VirdiServer(settings, desk);
+        server.start();
+        return server;
+    }
+
+    /** Reads until the other side has had enough: an end of stream or a reset. */
+    private static boolean closes(Socket socket) throws IOException {
+        try {
+            while (socket.getInputStream().read() >= 0) {
+                // What it says before it closes is HTTP/2's business.
+            }
+            return true;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+}

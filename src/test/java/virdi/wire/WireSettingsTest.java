@@ -1,0 +1,92 @@
+package virdi.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireSettingsTest {
+    private static final Path FILE = Path.of("some.pem");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "localhost", "::1"})
+    void loopbackNeedsNeitherTlsNorToken(String host) {
+        assertThat(WireSettings.DEFAULT.at(host, 0).host()).isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+    void anyOtherAddressWantsTlsAndToken(String host) {
+        refused(() -> secured(host, null, null, null, false), "expected a bind address on loopback, or TLS");
+        refused(() -> secured(host, FILE, FILE, null, false), "expected a bind address on loopback, or TLS");
+        refused(() -> secured(host, null, null, "secret", false), "expected a bind address on loopback, or TLS");
+        assertThat(secured(host, FILE, FILE, "secret", false).tls()).isTrue();
+        assertThat(secured(host, null, null, null, true).tls()).isFalse();
+    }
+
+    @Test
+    void valuesThatMakeNoSenseAreRefusedWithWhatWasExpected() {
+        refused(() -> WireSettings.DEFAULT.at("127.0.0.1", 65_536), "expected a port of 0 to 65535, not 65536");
+        refused(() -> WireSettings.DEFAULT.at("127.0.0.1", -1), "expected a port of 0 to 65535, not -1");
+        refused(() -> WireSettings.DEFAULT.at("no such host", 1), "not 'no such host'");
+        refused(() -> secured("127.0.0.1", FILE, null, null, false), "certificate and key together");
+        refused(() -> secured("127.0.0.1", null, null, "two words", false), "token of printable ASCII");
+        refused(() -> secured("127.0.0.1", null, null, "", false), "token of printable ASCII");
+    }
+
+    @Test
+    void theTokenIsNotShown() {
+        assertThat(secured("0.0.0.0", FILE, FILE, "secret", false).toString())
+                .isEqualTo("WireSettings[0.0.0.0:0, TLS, token]");
+    }
+
+    private static void refused(ThrowingCallable made, String message) {
+        assertThatThrownBy(made).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+    }
+
+    static WireSettings secured(
+            String host, @Nullable Path certificate, @Nullable Path key, @Nullable String token, boolean insecure) {
+        return new WireSettings(
+                host,
+                0,
+                certificate,
+                key,
+                token,
+                insecure,
+                Duration.ofMillis(500),
+                1_000,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                3_000,
+                Duration.ofSeconds(30),
+                4_096,
+                Duration.ofSeconds(10));
+    }
+
+    /** Settings of a server that soon has enough of a connection. */
+    static WireSettings strict(int maxStreamsPerConnection, int maxResets, Duration handshakeTimeout) {
+        return new WireSettings(
+                "127.0.0.1",
+                0,
+                null,
+                null,
+                null,
+                false,
+                Duration.ofMillis(500),
+                maxStreamsPerConnection,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                maxResets,
+                Duration.ofSeconds(30),
+                4_096,
+                handshakeTimeout);
+    }
+}
