@@ -6,6 +6,7 @@ import com.google.protobuf.Parser;
 import io.grpc.MethodDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
+import virdi.model.IdText;
 
 /**
  * Reads requests without ever throwing. Any thread.
@@ -17,12 +18,20 @@ import java.io.InputStream;
 final class InboundMarshaller<M extends MessageLite> implements MethodDescriptor.Marshaller<Inbound<M>> {
     private final Parser<M> parser;
     private final int maxMessageBytes;
+    private final String tooLarge;
     /** One byte more than a message may have, so that a longer one is told from one that just fits. */
     private final ThreadLocal<byte[]> buffers;
 
-    InboundMarshaller(Parser<M> parser, int maxMessageBytes) {
+    /**
+     * A marshaller of one type of request.
+     *
+     * @param ids the fields that can make such a message large, as the refusal names them
+     */
+    InboundMarshaller(Parser<M> parser, int maxMessageBytes, String ids) {
         this.parser = parser;
         this.maxMessageBytes = maxMessageBytes;
+        this.tooLarge = "the message is too large; expected at most " + maxMessageBytes + " bytes, and 1 to "
+                + IdText.MAX_BYTES + " bytes of UTF-8 as " + ids;
         this.buffers = ThreadLocal.withInitial(() -> new byte[maxMessageBytes + 1]);
     }
 
@@ -32,8 +41,7 @@ final class InboundMarshaller<M extends MessageLite> implements MethodDescriptor
         try {
             int length = stream.readNBytes(buffer, 0, buffer.length);
             if (length > maxMessageBytes) {
-                return new Inbound.Unreadable<>(
-                        "the message is too large; expected at most " + maxMessageBytes + " bytes");
+                return new Inbound.Unreadable<>(tooLarge);
             }
             return new Inbound.Message<>(parser.parseFrom(buffer, 0, length));
         } catch (InvalidProtocolBufferException e) {

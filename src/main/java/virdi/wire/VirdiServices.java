@@ -56,9 +56,15 @@ final class VirdiServices {
     }
 
     private static ServerServiceDefinition virdi(StreamDesk desk, int maxMessageBytes) {
-        var offer = lenient(VirdiGrpc.getOfferProductionMethod(), ProductionOffer.parser(), maxMessageBytes);
-        var produce = lenient(VirdiGrpc.getProduceMethod(), ResourceProduction.parser(), maxMessageBytes);
-        var consume = lenient(VirdiGrpc.getConsumeMethod(), ConsumptionRequest.parser(), maxMessageBytes);
+        var offer =
+                lenient(VirdiGrpc.getOfferProductionMethod(), ProductionOffer.parser(), maxMessageBytes, "resource_id");
+        var produce = lenient(
+                VirdiGrpc.getProduceMethod(), ResourceProduction.parser(), maxMessageBytes, "init_info.resource_id");
+        var consume = lenient(
+                VirdiGrpc.getConsumeMethod(),
+                ConsumptionRequest.parser(),
+                maxMessageBytes,
+                "consumer_id and resource_id");
         ServiceDescriptor service = ServiceDescriptor.newBuilder(VirdiGrpc.SERVICE_NAME)
                 .setSchemaDescriptor(VirdiGrpc.getServiceDescriptor().getSchemaDescriptor())
                 .addMethod(offer)
@@ -77,11 +83,12 @@ final class VirdiServices {
      * which looks the same on the wire: or else gRPC itself would end a call with two of them as {@code INTERNAL}.
      */
     private static <M extends MessageLite, R> MethodDescriptor<Inbound<M>, R> lenient(
-            MethodDescriptor<M, R> generated, Parser<M> parser, int maxMessageBytes) {
+            MethodDescriptor<M, R> generated, Parser<M> parser, int maxMessageBytes, String ids) {
         MethodDescriptor.MethodType type = generated.getType().clientSendsOneMessage()
                 ? MethodDescriptor.MethodType.BIDI_STREAMING
                 : generated.getType();
-        return generated.toBuilder(new InboundMarshaller<>(parser, maxMessageBytes), generated.getResponseMarshaller())
+        return generated.toBuilder(
+                        new InboundMarshaller<>(parser, maxMessageBytes, ids), generated.getResponseMarshaller())
                 .setType(type)
                 .build();
     }

@@ -113,7 +113,7 @@ class ProduceOrderTest {
         client.produce("x".repeat(257));
         violated("init_info.resource_id is too long");
         client.produce("x".repeat(10_240));
-        violated("the message is too large; expected at most 4096 bytes");
+        violated("the message is too large; expected at most 4096 bytes, and 1 to 256 bytes of UTF-8 as init_info");
     }
 
     @Test

@@ -45,7 +45,9 @@ class RequestCheckTest {
         refused(client.offer("").awaitEnd(), "resource_id is empty");
         refused(client.offer(LONG).awaitEnd(), "resource_id is too long");
         refused(client.offer("ir\non").awaitEnd(), "resource_id has a control character");
-        refused(client.offer(HUGE).awaitEnd(), "the message is too large; expected at most 4096 bytes");
+        refused(
+                client.offer(HUGE).awaitEnd(),
+                "the message is too large; expected at most 4096 bytes, and 1 to 256 bytes of UTF-8 as resource_id");
         assertThat(desk.refusals).hasSize(4).allSatisfy(refusal -> {
             assertThat(refusal.kind()).isEqualTo(StreamKind.OFFER);
             assertThat(refusal.peer().client().value()).isEqualTo("mc-1");
@@ -59,7 +61,7 @@ class RequestCheckTest {
         refused(client.consume("a\u0000", "iron", 1).awaitEnd(), "consumer_id has a control character");
         refused(client.consume("furnace", "", 1).awaitEnd(), "resource_id is empty");
         refused(client.consume("furnace", "a\u007f", 1).awaitEnd(), "resource_id has a control character");
-        refused(client.consume(HUGE, "iron", 1).awaitEnd(), "the message is too large");
+        refused(client.consume(HUGE, "iron", 1).awaitEnd(), "of UTF-8 as consumer_id and resource_id");
         assertThat(desk.refusals).hasSize(6).allMatch(refusal -> refusal.kind() == StreamKind.CONSUMER);
     }
 
