@@ -3,8 +3,8 @@ package virdi.ui.map;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import virdi.ui.kit.TextWidth;
+import virdi.ui.sign.Typeface;
 
 /** Fonts, and texts shortened to fit; both remembered, for measuring costs more than drawing. FX thread only. */
 final class Lettering {
@@ -43,6 +43,6 @@ final class Lettering {
     }
 
     private static Font font(double size, boolean bold) {
-        return Font.font(Font.getDefault().getFamily(), bold ? FontWeight.BOLD : FontWeight.NORMAL, size);
+        return bold ? Typeface.bold(size) : Typeface.plain(size);
     }
 }

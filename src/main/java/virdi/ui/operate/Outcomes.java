@@ -22,7 +22,7 @@ final class Outcomes {
         return answer.resultNow();
     }
 
-    /** Several answers in one sentence; a refusal among them wins. */
+    /** Several answers in one sentence; a refusal among them wins. Its undo is that of the first, to tell that one can. */
     static Outcome summary(List<Outcome> outcomes) {
         Outcome first = outcomes.getFirst();
         if (outcomes.size() == 1) {
@@ -37,7 +37,7 @@ final class Outcomes {
                     + refused.getFirst().reason());
         }
         return first instanceof Outcome.Done done
-                ? new Outcome.Done(done.summary() + ", and " + (outcomes.size() - 1) + " more", null)
+                ? new Outcome.Done(done.summary() + ", and " + (outcomes.size() - 1) + " more", done.undo())
                 : first;
     }
 }

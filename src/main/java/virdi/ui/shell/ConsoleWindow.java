@@ -27,6 +27,16 @@ public final class ConsoleWindow {
     private static final double INSPECTOR_WIDTH = 346;
     private static final double DRAWER_HEIGHT = 190;
 
+    private static final List<Shortcut> MAP_KEYS = List.of(
+            new Shortcut("Arrows", "walk"),
+            new Shortcut("Enter", "select"),
+            new Shortcut("Shift+Enter", "select more"),
+            new Shortcut("Space", "unfold what is walked to"),
+            new Shortcut("Plus", "enlarge"),
+            new Shortcut("Minus", "make smaller"),
+            new Shortcut("Menu", "what can be done"),
+            new Shortcut("Esc", "select nothing"));
+
     private final DemoSwitch demo;
     private final RememberedPlace place;
     private final String title;
@@ -58,7 +68,7 @@ public final class ConsoleWindow {
         this.title = "Virdi Console – " + info.endpoint();
         place = new RememberedPlace(memory);
         theme = place.theme();
-        features = new Features(source, desk, overlay);
+        features = new Features(source, desk, overlay, toasts);
         Runnable copied = () -> toasts.show("Copied", Tone.GOOD.styleClass());
         toolbar = new Toolbar(info, copied);
         status = new StatusBar(faults.newestProperty(), clock);
@@ -70,12 +80,13 @@ public final class ConsoleWindow {
         centre.getStyleClass().add("centre");
         centre.setMinWidth(200);
         sides = new SplitPane(features.explorer(), centre, features.inspector());
-        floors = new SplitPane(sides, features.drawer());
+        floors = new SplitPane(sides, features.journal());
         floors.setOrientation(Orientation.VERTICAL);
-        for (Region fixed : List.of(features.explorer(), features.inspector(), features.drawer())) {
+        for (Region fixed : List.of(features.explorer(), features.inspector(), features.journal())) {
             SplitPane.setResizableWithParent(fixed, false);
         }
         var body = new BorderPane(floors, toolbar, null, status, null);
+        features.installActs(body);
         var root = new StackPane(body, toasts, overlay);
         root.getStyleClass().add("console");
         scene = new Scene(root);
@@ -173,6 +184,9 @@ public final class ConsoleWindow {
     }
 
     private void help() {
-        overlay.show(Shortcut.sheet(List.of(new Shortcut.Group("Window", shortcuts.listed()))));
+        overlay.show(Shortcut.sheet(List.of(
+                new Shortcut.Group("Window", shortcuts.listed()),
+                new Shortcut.Group("Map", MAP_KEYS),
+                new Shortcut.Group("What is selected", Features.acts()))));
     }
 }

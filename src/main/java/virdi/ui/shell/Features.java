@@ -1,15 +1,26 @@
 package virdi.ui.shell;
 
-import javafx.scene.control.ContextMenu;
-import javafx.scene.layout.Region;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import virdi.control.OperatorDesk;
+import virdi.model.Outcome;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.ui.explorer.ExplorerView;
+import virdi.ui.inspector.InspectorView;
+import virdi.ui.inspector.InspectorViewModel;
+import virdi.ui.journal.JournalView;
 import virdi.ui.kit.Overlay;
 import virdi.ui.kit.Selection;
+import virdi.ui.kit.Toasts;
 import virdi.ui.map.MapView;
+import virdi.ui.operate.OperateView;
+import virdi.ui.operate.OperateViewModel;
+import virdi.ui.sign.Act;
+import virdi.ui.sign.Tone;
 
 /**
  * The features of the window, wired to each other through what they share: the selection, the menus and the desk. FX
@@ -17,16 +28,30 @@ import virdi.ui.map.MapView;
  */
 final class Features implements FrameDelivery.Moving {
     private final Selection<Target> selection = new Selection<>();
+    private final OperateViewModel operating;
+    private final OperateView operate;
+    private final InspectorViewModel inspecting;
     private final ExplorerView explorer;
     private final MapView map;
-    private final Region inspector = new Region();
-    private final Region drawer = new Region();
+    private final InspectorView inspector;
+    private final JournalView journal;
 
-    Features(FrameSource source, OperatorDesk desk, Overlay overlay) {
-        explorer = new ExplorerView(selection, targets -> new ContextMenu());
-        map = new MapView(selection, targets -> new ContextMenu());
-        selection.onChange(() -> source.watch(selection.items()));
-        inspector.getStyleClass().add("panel");
+    /**
+     * @param overlay shows dialogs
+     * @param toasts tell what became of commands
+     */
+    Features(FrameSource source, OperatorDesk desk, Overlay overlay, Toasts toasts) {
+        operating = new OperateViewModel(desk, Platform::runLater);
+        operate = new OperateView(operating, overlay);
+        inspecting = new InspectorViewModel(
+                selection, operating::submit, () -> operating.closingProperty().get());
+        explorer = new ExplorerView(selection, operate::menu);
+        map = new MapView(selection, operate::menu);
+        inspector = new InspectorView(inspecting, operate::open);
+        journal = new JournalView(selection, desk);
+        selection.onChange(() -> source.watch(inspecting.watchedTargets()));
+        // An invalidation, not a change: the same answer twice is told twice.
+        operating.lastOutcomeProperty().addListener(observable -> tell(toasts));
     }
 
     ExplorerView explorer() {
@@ -37,19 +62,36 @@ final class Features implements FrameDelivery.Moving {
         return map;
     }
 
-    Region inspector() {
+    InspectorView inspector() {
         return inspector;
     }
 
-    Region drawer() {
-        return drawer;
+    JournalView journal() {
+        return journal;
     }
 
     Selection<Target> selection() {
         return selection;
     }
 
-    void undo() {}
+    /** Takes the last act back. */
+    void undo() {
+        operating.undo();
+    }
+
+    /** Gives a part of the window the shortcuts of the acts. */
+    void installActs(Node part) {
+        operate.installShortcuts(part, selection::items);
+    }
+
+    /** The acts with their shortcuts, for the sheet. */
+    static List<Shortcut> acts() {
+        List<Shortcut> acts = new ArrayList<>();
+        for (Act act : Act.values()) {
+            acts.add(new Shortcut(act.shortcut().replace("Shortcut", "Ctrl"), act.words()));
+        }
+        return acts;
+    }
 
     @Override
     public void show(Frame frame) {
@@ -63,6 +105,20 @@ final class Features implements FrameDelivery.Moving {
 
     /** Shows a frame to what is read. */
     void read(Frame frame) {
+        operating.show(frame);
+        inspecting.show(frame);
         explorer.show(frame);
+        journal.show(frame);
+    }
+
+    private void tell(Toasts toasts) {
+        Outcome outcome = operating.lastOutcomeProperty().get();
+        if (outcome instanceof Outcome.Refused refused) {
+            toasts.show(refused.reason(), Tone.WARNING.styleClass());
+        } else if (outcome instanceof Outcome.Done done && done.undo() == null) {
+            toasts.show(done.summary(), Tone.GOOD.styleClass());
+        } else if (outcome instanceof Outcome.Done done) {
+            toasts.show(done.summary(), Tone.GOOD.styleClass(), "Undo", this::undo);
+        }
     }
 }

@@ -2,7 +2,7 @@ package virdi.ui.sign;
 
 /** What an operator can do to a selection, with its words and its shortcut. */
 public enum Act {
-    THROTTLE("Throttle…", "Shortcut+T"),
+    THROTTLE("Throttle…", "Shortcut+Shift+T"),
     PAUSE("Pause", "Shortcut+P"),
     RESUME("Resume", "Shortcut+Shift+P"),
     LIFT("Lift throttle", "Shortcut+L"),

@@ -12,11 +12,9 @@ import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 
 /**
- * The theme's colours and font for canvas painters; FX thread only. An invisible node: put one among the children of the view
+ * The theme's colours for canvas painters; FX thread only. An invisible node: put one among the children of the view
  * that paints, and repaint in {@link #onChange}. The stylesheet fills it in at the first CSS pass and again when the
  * theme changes; until then it has the dark theme's colours.
  */
@@ -51,9 +49,6 @@ public final class Palette extends Region {
     /** By the names of inks and tones, which do not overlap. */
     private final Map<String, StyleableProperty<Color>> colors = new HashMap<>();
 
-    private final StyleableProperty<String> family = FACTORY.createStyleableStringProperty(
-            this, "family", "-palette-font-family", palette -> palette.family, "System");
-
     public Palette() {
         getStyleClass().add("palette");
         setManaged(false);
@@ -80,22 +75,11 @@ public final class Palette extends Region {
         return Color.color(full.getRed(), full.getGreen(), full.getBlue(), opacity);
     }
 
-    /** The theme's font, in logical pixels. */
-    public Font font(double size) {
-        return Font.font(family.getValue(), size);
-    }
-
-    /** The theme's font for headings, in logical pixels. */
-    public Font bold(double size) {
-        return Font.font(family.getValue(), FontWeight.BOLD, size);
-    }
-
     /** Calls back when a colour has changed; several times per theme change, so only ask for a repaint. */
     public void onChange(Runnable listener) {
         for (var color : colors.values()) {
             ((ObservableValue<?>) color).subscribe((before, after) -> listener.run());
         }
-        ((ObservableValue<?>) family).subscribe((before, after) -> listener.run());
     }
 
     private StyleableProperty<Color> color(String name) {
