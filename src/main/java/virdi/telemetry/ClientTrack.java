@@ -29,10 +29,14 @@ final class ClientTrack {
         worstCount = 0;
     }
 
-    /** Sums one of its streams up; in the order of stream ids. */
+    /** Tells its newest stream's peer. */
+    void see(Peer newest) {
+        peer = newest;
+    }
+
+    /** Sums one of its streams up. */
     void add(StreamTrack stream) {
         streams++;
-        peer = stream.state().peer();
         if (stream.kind() == StreamKind.CONSUMER) {
             out += stream.actualPerMinute();
         } else {

@@ -83,9 +83,9 @@ final class ConsumerTrack extends StreamTrack {
     }
 
     @Override
-    boolean isChanging(long nowNanos) {
+    boolean changesSoon(long nowNanos) {
         boolean without = state.backlogged() && nowNanos - dryNanos() < WITHOUT_NANOS + QUIET;
-        return super.isChanging(nowNanos) || without || starving.isChanging() || stuck.isChanging();
+        return super.changesSoon(nowNanos) || without || starving.isChanging() || stuck.isChanging();
     }
 
     @Override

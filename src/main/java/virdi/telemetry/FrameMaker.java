@@ -32,6 +32,7 @@ final class FrameMaker {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private final List<StreamTrack> unexplained = new ArrayList<>();
     private final EventLog events = new EventLog();
     private final StreamRoster streams = new StreamRoster();
     private final Map<ResourceId, ResourceTrack> tanksById = new HashMap<>();
@@ -152,6 +153,7 @@ final class FrameMaker {
         for (int i = 0; i < streams.size(); i++) {
             StreamTrack stream = streams.at(i);
             stream.tank.add(stream);
+            stream.client.see(stream.state().peer());
             stream.client.add(stream);
         }
         tanks.forEach(ResourceTrack::count);
@@ -165,12 +167,19 @@ final class FrameMaker {
         restless = false;
         changing = false;
         clients.forEach(ClientTrack::clear);
+        tanks.forEach(ResourceTrack::noneStarves);
         for (int i = 0; i < streams.size(); i++) {
             StreamTrack stream = streams.at(i);
             stream.look(nowNanos);
             stream.client.add(stream);
-            restless = restless || stream.isRestless(nowNanos);
-            changing = changing || stream.isChanging(nowNanos);
+            if (stream.flow() == FlowState.STARVING) {
+                stream.tank.starves();
+            }
+            if (stream.isUnexplained()) {
+                unexplained.add(stream);
+            }
+            restless |= stream.isRestless();
+            changing |= stream.isChanging();
         }
         for (ResourceTrack tank : tanks) {
             tank.look(nowNanos);
@@ -194,12 +203,11 @@ final class FrameMaker {
                 tank.explain(causes.of(tank));
             }
         }
-        for (int i = 0; i < streams.size(); i++) {
-            StreamTrack stream = streams.at(i);
-            if (all || stream.isUnexplained()) {
-                stream.explain(causes.of(stream));
-            }
+        for (int i = 0; all && i < streams.size(); i++) {
+            streams.at(i).explain(causes.of(streams.at(i)));
         }
+        unexplained.forEach(stream -> stream.explain(causes.of(stream)));
+        unexplained.clear();
     }
 
     private List<Series> note(Set<Target> targets, boolean asked, long nowNanos, long epochMillis) {

@@ -44,10 +44,10 @@ final class OfferTrack extends StreamTrack {
     }
 
     @Override
-    boolean isChanging(long nowNanos) {
+    boolean changesSoon(long nowNanos) {
         Long since = state.unansweredSinceNanos();
         boolean awaited = since != null && !state.producing() && nowNanos - since < ANSWER_NANOS + QUIET;
-        return super.isChanging(nowNanos) || awaited;
+        return super.changesSoon(nowNanos) || awaited;
     }
 
     @Override

@@ -55,9 +55,9 @@ final class ProductionTrack extends StreamTrack {
     }
 
     @Override
-    boolean isChanging(long nowNanos) {
+    boolean changesSoon(long nowNanos) {
         boolean awaited = actualPerMinute() == 0 && nowNanos - meter.lastMoveNanos() < SILENCE_NANOS + QUIET;
-        return super.isChanging(nowNanos) || awaited;
+        return super.changesSoon(nowNanos) || awaited;
     }
 
     @Override

@@ -9,15 +9,16 @@ package virdi.telemetry;
  * Two things shorten it: a silence longer than the flow's usual gap pulls the rate down at once, and when the newest
  * arrivals tell another rate than those before, the older are forgotten. A dense flow's change shows within about a second.
  *
- * <p>The price is that a burst after a pause reads high for about a second. 24 arrivals are kept: 400 bytes.
+ * <p>The price is that a burst after a pause reads high for about a second. 16 arrivals are kept: 350 bytes.
  */
 final class RateMeter {
     private static final long SECOND = Words.SECOND;
-    private static final int KEPT = 24;
+    /** A power of two. */
+    private static final int KEPT = 16;
     /** Arrivals nearer than this are counted as one. */
     private static final long GRAIN = SECOND / 4;
 
-    private static final long DENSE_WINDOW = 5 * SECOND;
+    private static final long DENSE_WINDOW = 4 * SECOND;
     private static final long SPARSE_WINDOW = 60 * SECOND;
     private static final int SPARSE_GAPS = 5;
     /** One arrival says nothing of a rate above its units per second. */
@@ -39,6 +40,9 @@ final class RateMeter {
     private final long[] counts = new long[KEPT];
     private int head;
     private int size = 1;
+    /** How many gaps the window has; found when an arrival is added, so that reading costs no walk. */
+    private int gaps;
+
     private double cap = Double.POSITIVE_INFINITY;
 
     /** Starts at a count that was reached before {@code startNanos} and is no part of the rate. */
@@ -57,7 +61,7 @@ final class RateMeter {
             // Whatever it did before, it begins anew: as if its pause had ended a moment ago.
             size = 1;
             nanos[head] = atNanos - SHORTEST_SPAN;
-        } else if (size > 1 && silence > stoppedAfter(1)) {
+        } else if (size > 1 && silence > stoppedAfter()) {
             size = 1;
         }
         if (size > 2 && atNanos - nanos[slot(1)] < GRAIN) {
@@ -65,11 +69,12 @@ final class RateMeter {
             counts[head] = count;
             return;
         }
-        head = (head + 1) % KEPT;
+        head = slot(-1);
         nanos[head] = atNanos;
         counts[head] = count;
         size = Math.min(size + 1, KEPT);
         forgetAnotherRate();
+        gaps = windowGaps();
     }
 
     /** No reading is above this from now on, units per minute: a pace that the broker itself enforces. */
@@ -79,9 +84,8 @@ final class RateMeter {
 
     /** Units per minute at a time. */
     double perMinute(long nowNanos) {
-        int gaps = windowGaps();
         long silence = nowNanos - nanos[head];
-        if (gaps == 0 || silence > stoppedAfter(gaps)) {
+        if (gaps == 0 || silence > stoppedAfter()) {
             return 0;
         }
         double units = counts[head] - counts[slot(gaps)];
@@ -99,21 +103,20 @@ final class RateMeter {
     }
 
     private int windowGaps() {
-        int gaps = 0;
-        while (gaps + 1 < size) {
-            long span = nanos[head] - nanos[slot(gaps + 1)];
-            boolean wanted = span <= DENSE_WINDOW || gaps < SPARSE_GAPS && span <= SPARSE_WINDOW || gaps == 0;
-            if (!wanted) {
+        int wanted = 0;
+        while (wanted + 1 < size) {
+            long span = nanos[head] - nanos[slot(wanted + 1)];
+            boolean more = span <= DENSE_WINDOW || wanted < SPARSE_GAPS && span <= SPARSE_WINDOW || wanted == 0;
+            if (!more) {
                 break;
             }
-            gaps++;
+            wanted++;
         }
-        return gaps;
+        return wanted;
     }
 
-    private long stoppedAfter(int atLeastGaps) {
-        int gaps = Math.max(atLeastGaps, windowGaps());
-        long gap = (nanos[head] - nanos[slot(gaps)]) / gaps;
+    private long stoppedAfter() {
+        long gap = (nanos[head] - nanos[slot(gaps)]) / Math.max(1, gaps);
         return Math.clamp(STOPPED_GAPS * gap, SECOND, LONGEST_SILENCE);
     }
 
@@ -138,6 +141,6 @@ final class RateMeter {
     }
 
     private int slot(int back) {
-        return Math.floorMod(head - back, KEPT);
+        return (head - back) & (KEPT - 1);
     }
 }

@@ -73,12 +73,18 @@ final class ResourceTrack {
         producers = clients.size();
     }
 
+    /** Forgets how many of its consumers starve; {@link #starves} tells anew. */
+    void noneStarves() {
+        starving = 0;
+    }
+
+    /** Counts a consumer that starves. */
+    void starves() {
+        starving++;
+    }
+
     /** Looks at what holds now, after its streams were looked at. */
     void look(long nowNanos) {
-        starving = 0;
-        for (StreamTrack stream : members) {
-            starving += stream.flow() == FlowState.STARVING ? 1 : 0;
-        }
         in = CalmRate.show(in, inflow.perMinute(nowNanos), in);
         out = CalmRate.show(out, outflow.perMinute(nowNanos), out);
         TankState next = watch.see(state, in, out, producers, consumers, nowNanos);

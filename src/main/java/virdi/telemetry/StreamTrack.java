@@ -35,6 +35,9 @@ abstract class StreamTrack {
     private @Nullable StreamView view;
     private boolean changed = true;
     private boolean unexplained = true;
+    private boolean stale = true;
+    private boolean restless;
+    private boolean changing;
     private long lookedNanos;
     private int lookedTank;
 
@@ -79,12 +82,17 @@ abstract class StreamTrack {
     }
 
     /** Whether time alone will change what is seen: a rate, a level or a word that tells a time. */
-    final boolean isRestless(long nowNanos) {
-        return actual > 0 || sinceNanos() != null || bufferedUnits(nowNanos) > 0;
+    final boolean isRestless() {
+        return restless;
     }
 
-    /** Whether a little more time will change its state. Never for long, since it asks to be looked at often. */
-    boolean isChanging(long nowNanos) {
+    /** Whether a little more time will change its state. */
+    final boolean isChanging() {
+        return changing;
+    }
+
+    /** The same at a look. Never for long, since it asks to be looked at often. */
+    boolean changesSoon(long nowNanos) {
         return dwell.isPending();
     }
 
@@ -120,6 +128,9 @@ abstract class StreamTrack {
             wordsPace = pace;
             words = write(lasted);
         }
+        restless = actual > 0 || since != null || bufferedUnits(nowNanos) > 0;
+        changing = changesSoon(nowNanos);
+        stale = true;
     }
 
     /** Notes the point of a second. */
@@ -130,6 +141,10 @@ abstract class StreamTrack {
     /** The picture of what {@link #look} found; the same instance while it would be the same picture. */
     final StreamView view(long nowNanos) {
         StreamView old = view;
+        if (old != null && !stale) {
+            return old;
+        }
+        stale = false;
         StreamState state = state();
         double possible = possiblePerMinute();
         double share = bufferShare(nowNanos);
@@ -167,8 +182,9 @@ abstract class StreamTrack {
     /** Sets why the stream is as it is; an equal cause keeps the old instance. */
     final void explain(@Nullable Cause why) {
         unexplained = false;
-        if (why == null || !why.equals(cause)) {
+        if (why == null ? cause != null : !why.equals(cause)) {
             cause = why;
+            stale = true;
         }
     }
 
