@@ -11,6 +11,9 @@ final class ProductionTrack extends StreamTrack {
     /** A client that was asked may take so long before its silence is worth a word. */
     private static final long SILENCE_NANOS = 3 * Words.SECOND;
 
+    /** A rate this near to its highest is its highest: clients do not send like clocks. */
+    private static final double AT_ITS_BEST = 0.88;
+
     private final RateMeter meter;
     private final RecentPeak peak;
     private ProductionState state;
@@ -71,7 +74,13 @@ final class ProductionTrack extends StreamTrack {
         double measured = meter.perMinute(nowNanos);
         Pace throttle = state.throttle();
         double highest = peak.see(measured, nowNanos);
-        possible = throttle == null ? CalmRate.show(possible, highest, possible) : throttle.unitsPerMinute();
+        if (throttle != null) {
+            possible = throttle.unitsPerMinute();
+        } else if (measured >= AT_ITS_BEST * highest) {
+            possible = CalmRate.show(actualPerMinute(), measured, actualPerMinute());
+        } else {
+            possible = CalmRate.show(possible, highest, possible);
+        }
         return measured;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.model.Ledger;
 import virdi.model.ResourceId;
 import virdi.model.StreamKind;
 
@@ -14,6 +15,7 @@ final class ResourceTrack {
     private final ResourceId id;
     private final RateMeter inflow;
     private final RateMeter outflow;
+    private final NetFlow netFlow = new NetFlow();
     private final TankWatch watch = new TankWatch();
     private final History history = new History();
     private final List<StreamTrack> members = new ArrayList<>();
@@ -87,14 +89,16 @@ final class ResourceTrack {
     void look(long nowNanos) {
         in = CalmRate.show(in, inflow.perMinute(nowNanos), in);
         out = CalmRate.show(out, outflow.perMinute(nowNanos), out);
-        TankState next = watch.see(state, in, out, producers, consumers, nowNanos);
+        Ledger ledger = state.ledger();
+        double net = netFlow.perMinute(nowNanos, ledger.accepted() - ledger.delivered(), in, out);
+        TankState next = watch.see(state, net, Math.max(in, out), producers, consumers, nowNanos);
         // Forecasts a second apart are calm; another state has other words at once.
         boolean due = words.isEmpty() || Words.tick(nowNanos) != wroteNanos || next == TankState.FULL;
         if (due || next != tank) {
             unexplained |= tank != next;
             tank = next;
             wroteNanos = Words.tick(nowNanos);
-            words = watch.words(state, in, out, producers, nowNanos);
+            words = watch.words(state, net, producers, nowNanos);
         }
     }
 

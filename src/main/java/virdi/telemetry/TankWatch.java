@@ -21,8 +21,8 @@ final class TankWatch {
     private boolean full;
     private String words = "";
 
-    /** The state at a time, given the rates and who is there. */
-    TankState see(ResourceState state, double in, double out, int producers, int consumers, long nowNanos) {
+    /** The state at a time, given what the tank gains, what flows through it, per minute, and who is there. */
+    TankState see(ResourceState state, double net, double flow, int producers, int consumers, long nowNanos) {
         Long since = state.emptySinceNanos();
         boolean isEmpty = empty.see(since != null, since == null ? nowNanos : since, nowNanos);
         double share = state.ledger().level() / (double) state.marks().capacityUnits();
@@ -37,15 +37,15 @@ final class TankWatch {
         } else if (producers == 0) {
             next = TankState.NO_PRODUCER;
         } else {
-            next = trend(state.marks().capacityUnits(), in, out);
+            next = trend(state.marks().capacityUnits(), net, flow);
         }
         return dwell.see(next, nowNanos, isTrend(next) && isTrend(dwell.shown()) ? CALM : 0);
     }
 
     /** The state in words; the same instance while they are the same. */
-    String words(ResourceState state, double in, double out, int producers, long nowNanos) {
+    String words(ResourceState state, double net, int producers, long nowNanos) {
         TankState tank = dwell.shown();
-        String fresh = tank == null ? "" : write(tank, state, in - out, producers, nowNanos);
+        String fresh = tank == null ? "" : write(tank, state, net, producers, nowNanos);
         if (!fresh.equals(words)) {
             words = fresh;
         }
@@ -87,9 +87,8 @@ final class TankWatch {
         return when.isEmpty() ? "" : " · " + what + " " + when;
     }
 
-    private TankState trend(long capacity, double in, double out) {
-        double net = in - out;
-        double meaningful = Math.max(MEANINGFUL_SHARE * capacity, MEANINGFUL_OF_FLOW * Math.max(in, out));
+    private TankState trend(long capacity, double net, double flow) {
+        double meaningful = Math.max(MEANINGFUL_SHARE * capacity, MEANINGFUL_OF_FLOW * flow);
         TankState shown = dwell.shown();
         if (net >= meaningful * (shown == TankState.FILLING ? KEEPS : 1)) {
             return TankState.FILLING;

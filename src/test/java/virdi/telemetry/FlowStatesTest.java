@@ -208,6 +208,15 @@ class FlowStatesTest {
     }
 
     @Test
+    void productionThatSendsWithJitterIsAtItsPossibleRate() {
+        plant.tank("iron", 1_000_000, 0).production("mine", "iron");
+        int[] look = {0};
+        plant.pass(40, () -> plant.produce("mine", 10 + look[0]++ / 20 % 2));
+        StreamView mine = plant.stream("mine");
+        assertThat(mine.possiblePerMinute()).isEqualTo(mine.actualPerMinute());
+    }
+
+    @Test
     void offerTellsWhatBecameOfItsRequest() {
         plant.offer("mine", "iron").pipe("mine", it -> it.unanswered = plant.now);
         plant.pass(0.5);

@@ -50,6 +50,29 @@ class TankStatesTest {
     }
 
     @Test
+    void forecastOfANoisyTankDoesNotJump() {
+        plant.change("iron", it -> it.capacity = 20_000);
+        Set<String> seen = new HashSet<>();
+        int[] look = {0};
+        plant.pass(60, () -> {
+            look[0]++;
+            // Ten a look on average, in two gusts a second; nine go out.
+            plant.produce("mine", look[0] / 15 % 2 == 0 ? 12 : 8).deliver("drill", 9);
+            if (look[0] > 600) {
+                seen.add(plant.look().resources().getFirst().words());
+            }
+        });
+        assertThat(seen).isSubsetOf("filling · full in 7 min", "filling · full in 8 min", "filling · full in 9 min");
+    }
+
+    @Test
+    void forecastTurnsWithinSecondsWhenTheProducerStops() {
+        plant.pass(20, () -> plant.produce("mine", 2).deliver("drill", 1));
+        plant.pass(4, () -> plant.deliver("drill", 1));
+        assertThat(iron().words()).startsWith("draining · empty in 3 min");
+    }
+
+    @Test
     void emptyTankSaysForHowLong() {
         plant.empty("iron", "drill");
         plant.pass(0.9);
