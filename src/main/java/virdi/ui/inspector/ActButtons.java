@@ -1,6 +1,7 @@
 package virdi.ui.inspector;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +17,15 @@ import virdi.ui.sign.Act;
  * (pause, resume) the opposite takes its focus.
  */
 final class ActButtons extends TilePane {
+    private static final int COLUMNS = 3;
+    /** The room between three buttons, with one point to spare for rounding. */
+    private static final double GAPS = 2 * 8 + 1;
+
     private static final Map<Act, Act> OPPOSITES =
             Map.of(Act.PAUSE, Act.RESUME, Act.RESUME, Act.PAUSE, Act.BLOCK, Act.UNBLOCK, Act.UNBLOCK, Act.BLOCK);
-    /** In the order shown. Throttles have a control of their own when one thing is selected, and are lifted there. */
+    /** These have a control of their own where one thing is selected. */
+    private static final Set<Act> THROTTLING = EnumSet.of(Act.THROTTLE, Act.LIFT);
+    /** In the order shown. */
     private static final Act[] ORDER = {
         Act.PAUSE,
         Act.RESUME,
@@ -37,12 +44,13 @@ final class ActButtons extends TilePane {
 
     ActButtons(Consumer<Act> doIt) {
         getStyleClass().add("act-buttons");
-        setPrefColumns(3);
+        setPrefColumns(COLUMNS);
+        prefTileWidthProperty()
+                .bind(widthProperty().subtract(GAPS).divide(COLUMNS).map(it -> Math.floor(it.doubleValue())));
         for (Act act : ORDER) {
             var button = new Button(act.words());
             button.setId("inspect-" + act.name().toLowerCase(Locale.ROOT));
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setMinWidth(USE_PREF_SIZE);
             button.setTooltip(new Tooltip(KeyCombination.valueOf(act.shortcut()).getDisplayText()));
             button.setOnAction(event -> doIt.accept(act));
             button.managedProperty().bind(button.visibleProperty());
@@ -53,10 +61,16 @@ final class ActButtons extends TilePane {
             getChildren().add(button);
         }
         managedProperty().bind(visibleProperty());
-        show(Set.of());
+        show(Set.of(), false);
     }
 
-    void show(Set<Act> acts) {
+    /** @param throttling whether throttles are set from here, too */
+    void show(Set<Act> fitting, boolean throttling) {
+        Set<Act> acts = EnumSet.noneOf(Act.class);
+        acts.addAll(fitting);
+        if (!throttling) {
+            acts.removeAll(THROTTLING);
+        }
         Act losing = null;
         for (Map.Entry<Act, Button> entry : buttons.entrySet()) {
             Button button = entry.getValue();

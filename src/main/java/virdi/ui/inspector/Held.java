@@ -44,11 +44,11 @@ final class Held {
                 .orElse(client.words());
     }
 
-    /** What a throttle does and for how much longer: "60/min, lifts itself in 3 min". */
+    /** A throttle in force, and for how much longer: "60/min, 3 min left". */
     static String inForce(Rule.Throttle rule, Frame frame) {
-        Long until = rule.untilEpochMillis();
-        String left = until == null ? "" : ", lifts itself in " + Figures.duration(leftNanos(until, frame));
-        return pace(rule) + left;
+        String pace =
+                rule.pace().isPaused() ? "paused" : Figures.rate(rule.pace().unitsPerMinute());
+        return pace + left(rule.untilEpochMillis(), frame);
     }
 
     private static String pace(Rule.Throttle rule) {
@@ -79,7 +79,8 @@ final class Held {
     }
 
     private static String left(@Nullable Long untilEpochMillis, Frame frame) {
-        return untilEpochMillis == null ? "" : ", " + Figures.duration(leftNanos(untilEpochMillis, frame)) + " left";
+        long nanos = untilEpochMillis == null ? 0 : leftNanos(untilEpochMillis, frame);
+        return nanos == 0 ? "" : ", " + Figures.duration(nanos) + " left";
     }
 
     private static long leftNanos(long untilEpochMillis, Frame frame) {

@@ -11,9 +11,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import virdi.model.Target;
+import virdi.telemetry.Cause;
 import virdi.ui.kit.ChartPane;
+import virdi.ui.sign.Act;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.SignMark;
+import virdi.ui.sign.Tone;
 
 /**
  * The right side of the window: what is selected, how it is, why, how it went, what can be done. FX thread only.
@@ -22,9 +25,10 @@ import virdi.ui.sign.SignMark;
  * focus, scroll position and half-typed numbers stay.
  */
 public final class InspectorView extends ScrollPane {
-    private static final long CHART_SPAN_MILLIS = 300_000;
+    private static final long CHART_SPAN_MILLIS = 240_000;
 
     private final InspectorViewModel vm;
+    private final DialogOpener dialogs;
     private final Label title = label("title");
     private final Label subtitle = label("muted");
     private final Label link = label("link");
@@ -47,6 +51,7 @@ public final class InspectorView extends ScrollPane {
     /** @param dialogs opens what asks for a reason, a time or a number */
     public InspectorView(InspectorViewModel vm, DialogOpener dialogs) {
         this.vm = vm;
+        this.dialogs = dialogs;
         buttons = new ActButtons(act -> {
             if (act.asks()) {
                 dialogs.open(act, vm.selectedTargets());
@@ -112,25 +117,38 @@ public final class InspectorView extends ScrollPane {
             mark.show(sheet.sign());
             sheet.sign().tone().dress(state);
         }
-        show(whyCard, sheet.why() != null);
-        if (sheet.why() != null) {
-            set(why, sheet.why().sentence());
-            culprit = sheet.why().culprit();
-            set(whyLink, culprit.equals(vm.only()) ? "" : "Show " + vm.name(culprit));
-            show(whyLink, !whyLink.getText().isEmpty());
-        }
+        explain(sheet);
         set(rates, sheet.rates());
         show(rates, !sheet.rates().isEmpty());
         boolean tank = sheet.layout() instanceof Target.Resource;
         show(tankChart, tank);
         show(streamChart, !tank && !sheet.rates().isEmpty());
-        buttons.show(sheet.acts());
+        buttons.show(sheet.acts(), vm.selectedTargets().size() > 1);
         facts.show(sheet.facts());
         related.show(sheet.related());
     }
 
+    /** Why it is so, unless the state says that already: an operator's rule on what is selected needs no explaining. */
+    private void explain(Sheet sheet) {
+        Cause cause = sheet.why();
+        culprit = cause == null ? null : vm.elsewhere(cause.culprit());
+        boolean toldAlready =
+                culprit == null && sheet.sign() != null && sheet.sign().tone() == Tone.HELD;
+        show(whyCard, cause != null && !toldAlready);
+        if (cause != null && sheet.sign() != null) {
+            set(why, cause.sentence());
+            set(whyLink, culprit == null ? "" : "Show " + vm.name(culprit));
+            show(whyLink, culprit != null);
+            sheet.sign().tone().dress(whyCard);
+        }
+    }
+
     private void lay(List<ThrottleModel> models) {
-        throttles.getChildren().setAll(models.stream().map(ThrottleBox::new).toList());
+        throttles
+                .getChildren()
+                .setAll(models.stream()
+                        .map(it -> new ThrottleBox(it, () -> dialogs.open(Act.THROTTLE, vm.selectedTargets())))
+                        .toList());
         show(throttles, !models.isEmpty());
     }
 

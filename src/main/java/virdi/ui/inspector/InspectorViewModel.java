@@ -71,20 +71,26 @@ public final class InspectorViewModel {
         Aim.of(selection.items(), frame).commands(act).forEach(submit);
     }
 
-    /** Follows a link. */
+    /** Follows a link; what outlives a stream leads to the stream that is open now, which the map can show. */
     void go(Target target) {
-        selection.select(target);
+        boolean lasting = target instanceof Target.Production || target instanceof Target.Consumption;
+        List<StreamView> open = lasting ? Targets.streams(Set.of(target), frame) : List.of();
+        selection.select(
+                open.isEmpty() ? target : new Target.OneStream(open.getLast().id()));
+    }
+
+    /** Where a cause leads; null when it is what is selected itself. */
+    @Nullable
+    Target elsewhere(Target culprit) {
+        Target only = selection.items().size() == 1 ? selection.lead() : null;
+        StreamView stream = only == null ? null : Targets.stream(only, frame);
+        boolean itself = culprit.equals(only) || (stream != null && culprit.equals(Aim.lasting(stream)));
+        return itself ? null : culprit;
     }
 
     /** What is selected, for dialogs. */
     Set<Target> selectedTargets() {
         return selection.items();
-    }
-
-    /** The one thing selected; null when there is none or several. */
-    @Nullable
-    Target only() {
-        return selection.items().size() == 1 ? selection.lead() : null;
     }
 
     /** What a target is called now. */
@@ -171,8 +177,8 @@ public final class InspectorViewModel {
 
     private ThrottleModel throttle(Target valve) {
         String name = switch (valve) {
-            case Target.Outflow ignored -> "Throttle what flows out";
-            case Target.Inflow ignored -> "Throttle what flows in";
+            case Target.Outflow ignored -> "Throttle outflow";
+            case Target.Inflow ignored -> "Throttle inflow";
             case Target.Client ignored -> "Throttle each direction";
             default -> "Throttle";
         };

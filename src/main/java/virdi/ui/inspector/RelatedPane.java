@@ -51,7 +51,7 @@ final class RelatedPane extends VBox {
             words.getStyleClass().add("muted");
             figure.getStyleClass().add("figure");
             figure.setMinWidth(USE_PREF_SIZE);
-            name.setMinWidth(USE_PREF_SIZE);
+            words.setMinWidth(USE_PREF_SIZE);
             var space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             getChildren().addAll(mark, name, words, space, figure);

@@ -38,19 +38,14 @@ final class Sheets {
         Ledger ledger = state.ledger();
         long capacity = state.marks().capacityUnits();
         List<Fact> flows = List.of(
-                new Fact("level", Figures.level(tank.level(), capacity)),
-                new Fact("fill", Figures.percent(tank.fillShare())),
-                new Fact("capacity", Figures.units(capacity)),
+                new Fact("level", Figures.level(tank.level(), capacity) + " · " + Figures.percent(tank.fillShare())),
                 new Fact(
                         "resume mark",
                         Figures.units(state.marks().resumeUnits()),
                         "At or below it the broker asks for production again"),
                 new Fact("demand", state.demand() ? "wanted" : "none: tank full"),
-                new Fact("in", Figures.rate(tank.inPerMinute())),
-                new Fact("out", Figures.rate(tank.outPerMinute())),
                 new Fact("due", Figures.units(state.dueUnits()), "Allotted to consumers, not yet handed over"),
-                new Fact("producers", Figures.units(tank.producers())),
-                new Fact("consumers", consumers(tank)));
+                new Fact("starving", starving(tank)));
         List<Fact> conservation = List.of(
                 new Fact("opening", Figures.units(ledger.opening()), "Restored when the broker started"),
                 new Fact("+ accepted", Figures.units(ledger.accepted())),
@@ -157,21 +152,28 @@ final class Sheets {
                 .sum();
     }
 
-    private static String consumers(ResourceView tank) {
-        String all = Figures.units(tank.consumers());
-        return tank.starving() == 0 ? all : all + ", " + Figures.units(tank.starving()) + " starving";
+    private static String starving(ResourceView tank) {
+        return tank.starving() == 0
+                ? "nobody"
+                : Figures.units(tank.starving()) + " of " + Figures.count(tank.consumers(), "consumer");
     }
 
     private static String balance(long difference) {
         return difference == 0 ? "0 · balances" : Figures.units(difference) + " · does not balance";
     }
 
-    private static List<Related> related(List<StreamView> streams, boolean byClient) {
+    private static List<Related> related(List<StreamView> streams, boolean ofResource) {
         return streams.stream()
+                .sorted(Comparator.comparing(StreamView::severity).reversed())
                 .limit(MOST_RELATED)
-                .map(it -> related(
-                        it, byClient ? it.label() : it.state().resource().value()))
+                .map(it -> related(it, ofResource ? it.label() : ofClient(it)))
                 .toList();
+    }
+
+    /** Within a client the resource comes first; a consumer also has a name of its own. */
+    private static String ofClient(StreamView stream) {
+        String resource = stream.state().resource().value();
+        return stream.kind() == StreamKind.CONSUMER ? resource + " · " + stream.label() : resource;
     }
 
     private static Related related(StreamView stream, String name) {

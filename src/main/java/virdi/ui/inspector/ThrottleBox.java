@@ -7,6 +7,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,8 +22,10 @@ final class ThrottleBox extends VBox {
     private final Slider slider = new Slider(0, 1, 1);
     private final TextField number = new TextField();
     private boolean reflecting;
+    private boolean held;
 
-    ThrottleBox(ThrottleModel model) {
+    /** @param timed opens the dialog that also asks for a time */
+    ThrottleBox(ThrottleModel model, Runnable timed) {
         this.model = model;
         getStyleClass().add("throttle-box");
         var name = new Label(model.name());
@@ -31,20 +34,20 @@ final class ThrottleBox extends VBox {
         var words = new Label();
         words.getStyleClass().add("muted");
         words.textProperty().bind(model.wordsProperty());
-        var head = new HBox(name, words);
-        head.getStyleClass().add("throttle-head");
-        head.setAlignment(Pos.BASELINE_LEFT);
         var unit = new Label("/min");
         unit.getStyleClass().add("muted");
         unit.setMinWidth(USE_PREF_SIZE);
-        var lift = new Button("Lift");
-        lift.setId("throttle-lift");
-        lift.setMinWidth(USE_PREF_SIZE);
-        lift.disableProperty().bind(model.inForceProperty().not());
-        lift.setOnAction(event -> model.lift());
+        var lift = link("Lift", "throttle-lift", model::lift);
+        lift.visibleProperty().bind(model.inForceProperty());
+        lift.managedProperty().bind(lift.visibleProperty());
         slider();
         number();
-        var row = new HBox(slider, number, unit, lift);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var head = new HBox(name, words, space, lift, link("Timed…", "throttle-timed", timed));
+        head.getStyleClass().add("throttle-head");
+        head.setAlignment(Pos.BASELINE_LEFT);
+        var row = new HBox(slider, number, unit);
         row.getStyleClass().add("throttle-row");
         row.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(slider, Priority.ALWAYS);
@@ -58,6 +61,15 @@ final class ThrottleBox extends VBox {
         getChildren().addAll(head, row, problem);
     }
 
+    private static Button link(String words, String id, Runnable follow) {
+        var button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().setAll("throttle-link");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> follow.run());
+        return button;
+    }
+
     private void slider() {
         slider.setId("throttle-slider");
         slider.setAccessibleText(model.name() + ", logarithmic");
@@ -67,15 +79,16 @@ final class ThrottleBox extends VBox {
         slider.valueProperty().subscribe((before, after) -> {
             if (!reflecting) {
                 model.slide(after.doubleValue());
-                if (!slider.isPressed()) {
+                if (!held) {
                     model.release();
                 }
             }
         });
-        slider.pressedProperty().subscribe((before, pressed) -> {
-            if (!pressed) {
-                model.release();
-            }
+        // The mouse's own events, not pressedProperty: the headless platform never resets that after a drag.
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> held = true);
+        slider.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+            held = false;
+            model.release();
         });
     }
 

@@ -185,7 +185,7 @@ final class ThrottleModel {
 
     private String tell() {
         Rule.Throttle now = rule;
-        String told = now == null ? "no throttle" : Held.inForce(now, frame);
+        String told = now == null ? "none" : Held.inForce(now, frame);
         return wish == null ? told : told + " · changing…";
     }
 

@@ -1,6 +1,10 @@
 package virdi.ui.journal;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -8,7 +12,6 @@ import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 import virdi.control.OperatorDesk;
 import virdi.model.AuditEntry;
-import virdi.ui.sign.Figures;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.Tone;
@@ -42,7 +45,15 @@ final class AuditTab extends BorderPane {
     }
 
     private static final class Cell extends ListCell<AuditEntry> {
+        private static final DateTimeFormatter DAY_AND_TIME =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
         private final JournalLine line = new JournalLine();
+
+        /** The day is told, too: acts of earlier runs are kept. */
+        private static String time(long epochMillis) {
+            return DAY_AND_TIME.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
+        }
 
         @Override
         protected void updateItem(@Nullable AuditEntry entry, boolean empty) {
@@ -51,7 +62,7 @@ final class AuditTab extends BorderPane {
                 setGraphic(null);
             } else {
                 line.show(
-                        Figures.clock(entry.epochMillis()),
+                        time(entry.epochMillis()),
                         entry.done() ? DONE : REFUSED,
                         entry.act(),
                         entry.done() && entry.outcome().equals(entry.act()) ? "" : entry.outcome());

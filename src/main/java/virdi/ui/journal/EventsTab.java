@@ -28,7 +28,7 @@ final class EventsTab extends BorderPane {
     private final EventsViewModel vm = new EventsViewModel();
     private final Selection<Target> selection;
     private final ListView<EventRow> list = new ListView<>(vm.rows());
-    private final SearchField search = new SearchField("Filter: iron, client:mine-4, kind:ended, status:aborted");
+    private final SearchField search = new SearchField("Filter: iron client:mine-4 kind:ended");
     private final Map<EventTopic, CheckBox> topics = new EnumMap<>(EventTopic.class);
     private final CheckBox attention = new CheckBox("Only trouble");
     private Frame frame = Frame.EMPTY;
@@ -57,6 +57,8 @@ final class EventsTab extends BorderPane {
 
     private HBox bar() {
         search.setId("events-filter");
+        search.setTooltip(new Tooltip("Words that must all occur. kind: client: resource: consumer: status: look in one"
+                + " place; -word keeps out; quotes keep words together"));
         search.textProperty().subscribe((before, after) -> filter());
         var bar = new HBox(search);
         bar.getStyleClass().add("journal-bar");

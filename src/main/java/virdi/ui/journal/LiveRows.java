@@ -45,13 +45,12 @@ final class LiveRows<K, V> {
         return known.size();
     }
 
-    @Nullable
-    LiveRow<K, V> row(K key) {
-        return known.get(key);
-    }
-
-    /** Takes the newest values. */
-    void show(Iterable<V> values, long nanos) {
+    /**
+     * Takes the newest values.
+     *
+     * @return whether rows came or went
+     */
+    boolean show(Iterable<V> values, long nanos) {
         round++;
         List<LiveRow<K, V>> appeared = new ArrayList<>();
         Set<LiveRow<K, V>> gone = new HashSet<>();
@@ -77,15 +76,18 @@ final class LiveRows<K, V> {
         if (!appeared.isEmpty() || nanos - sortedNanos >= RESORT_NANOS) {
             sort(nanos);
         }
+        return !appeared.isEmpty() || !gone.isEmpty();
     }
 
-    void setFilter(Predicate<V> next) {
+    /** @return whether rows came or went */
+    boolean setFilter(Predicate<V> next) {
         filter = next;
         List<LiveRow<K, V>> appeared = new ArrayList<>();
         Set<LiveRow<K, V>> gone = new HashSet<>();
         known.values().forEach(row -> list(row, filter.test(row.value()), appeared, gone));
         change(appeared, gone);
         sort(sortedNanos);
+        return !appeared.isEmpty() || !gone.isEmpty();
     }
 
     /** Orders the rows; null leaves them as they came. */

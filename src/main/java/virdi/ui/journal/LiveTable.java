@@ -26,6 +26,7 @@ final class LiveTable<K, V> extends TableView<LiveRow<K, V>> {
         super(rows.listed());
         getStyleClass().addAll("live-table", "dense");
         setFixedCellSize(ROW_HEIGHT);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label(whenEmpty));
         setSortPolicy(table -> {
             rows.setOrder(chosenOrder());

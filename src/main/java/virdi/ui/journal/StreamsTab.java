@@ -2,6 +2,8 @@ package virdi.ui.journal;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -70,12 +72,11 @@ final class StreamsTab extends BorderPane {
     }
 
     /** Changes rows without letting the table, which moves its selection when a row goes, select something else. */
-    private void quietly(Runnable change) {
+    private void quietly(BooleanSupplier change) {
         following = true;
-        int before = rows.listed().size();
-        change.run();
+        boolean changed = change.getAsBoolean();
         following = false;
-        if (rows.listed().size() != before) {
+        if (changed) {
             follow();
         }
     }
@@ -104,10 +105,13 @@ final class StreamsTab extends BorderPane {
         following = true;
         TableView.TableViewSelectionModel<LiveRow<StreamId, StreamView>> model = table.getSelectionModel();
         model.clearSelection();
-        for (Target target : selection.items()) {
-            LiveRow<StreamId, StreamView> row = target instanceof Target.OneStream one ? rows.row(one.stream()) : null;
-            if (row != null && row.isListed()) {
-                model.select(row);
+        if (!selection.isEmpty()) {
+            int[] chosen = IntStream.range(0, rows.listed().size())
+                    .filter(it -> selection.contains(
+                            new Target.OneStream(rows.listed().get(it).key())))
+                    .toArray();
+            if (chosen.length > 0) {
+                model.selectIndices(chosen[0], chosen);
             }
         }
         following = false;

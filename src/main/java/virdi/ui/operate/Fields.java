@@ -20,7 +20,7 @@ final class Fields extends GridPane {
 
     /** A field whose label names it for the eye and for screen readers. */
     Fields add(String name, TextField field, String unit) {
-        var box = new HBox(field, new Label(unit));
+        var box = unit.isEmpty() ? new HBox(field) : new HBox(field, new Label(unit));
         box.getStyleClass().add("field-with-unit");
         box.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(field, Priority.ALWAYS);

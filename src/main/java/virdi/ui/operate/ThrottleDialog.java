@@ -54,6 +54,7 @@ final class ThrottleDialog {
         preview.getStyleClass().add("preview");
         preview.setWrapText(true);
         preview.setMinHeight(Region.USE_PREF_SIZE);
+        preview.setMaxWidth(Double.MAX_VALUE);
         pace.textProperty().subscribe((before, after) -> typed());
         slider.valueProperty().subscribe((before, after) -> slid());
         pace.setText(Long.toString(inForce()));
@@ -76,9 +77,13 @@ final class ThrottleDialog {
                 .add("Lift after", revert, "")
                 .add("", Fields.presets(revert, "1 min", "5 min", "30 min"));
         var content = Fields.stacked(fields, preview);
-        String sentence = aim.valves().size() == 1
-                ? "It carries at most " + Figures.rate(reference) + ". It also holds for the client's next stream."
-                : "Each of them is held to this pace. The largest carries at most " + Figures.rate(reference) + ".";
+        String sentence = hasTwoDirections()
+                ? "Holds all streams of a direction together to one pace."
+                : aim.valves().size() == 1
+                        ? "It carries at most " + Figures.rate(reference)
+                                + ". It also holds for the client's next stream."
+                        : "Each of them is held to this pace. The largest carries at most " + Figures.rate(reference)
+                                + ".";
         var panel = new DialogPanel("Throttle " + aim.name(), sentence, content, "Throttle", this::read, send, close);
         direction.selectedToggleProperty().subscribe((before, after) -> typed());
         return panel.watching(pace, revert).usual();
@@ -149,7 +154,10 @@ final class ThrottleDialog {
             sliding = false;
         }
         List<String> sentences = ThrottlePreview.of(valves(), new Pace(number), frame);
-        preview.setText(sentences.isEmpty() ? "Nobody would go without." : String.join("\n", shortened(sentences)));
+        preview.setText(
+                sentences.isEmpty()
+                        ? "Nobody would go without, at the rates of now."
+                        : String.join("\n", shortened(sentences)));
     }
 
     private static List<String> shortened(List<String> sentences) {

@@ -1,9 +1,9 @@
 package virdi.ui.sign;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +61,10 @@ public record Aim(List<Target> targets, Frame frame) {
             return Targets.label(targets.getFirst(), frame);
         }
         List<String> nouns = targets.stream().map(this::noun).distinct().toList();
-        return nouns.size() == 1 ? Figures.count(targets.size(), nouns.getFirst()) : targets.size() + " things";
+        String noun = nouns.size() == 1
+                ? nouns.getFirst()
+                : targets.stream().allMatch(Target.OneStream.class::isInstance) ? "stream" : "thing";
+        return Figures.count(targets.size(), noun);
     }
 
     public boolean isEmpty() {
@@ -130,7 +133,7 @@ public record Aim(List<Target> targets, Frame frame) {
 
     /** The throttles laid on the targets themselves; not those that hold them from above, such as their client's. */
     public List<Rule.Throttle> throttles() {
-        List<Target> valves = new ArrayList<>(valves());
+        Set<Target> valves = new HashSet<>(valves());
         targets.stream().filter(Target.OneStream.class::isInstance).forEach(valves::add);
         return frame.rules().stream()
                 .filter(Rule.Throttle.class::isInstance)

@@ -42,11 +42,23 @@ public final class Targets {
 
     /** The one stream of a {@link Target.OneStream}; null for other targets and when it has ended. */
     public static @Nullable StreamView stream(Target target, Frame frame) {
-        if (target instanceof Target.OneStream one) {
-            for (StreamView stream : frame.streams()) {
-                if (stream.id().equals(one.stream())) {
-                    return stream;
-                }
+        if (!(target instanceof Target.OneStream one)) {
+            return null;
+        }
+        // Frames order streams by id: hundreds may be selected out of thousands, thirty times a second.
+        List<StreamView> streams = frame.streams();
+        int low = 0;
+        int high = streams.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = streams.get(middle).id().compareTo(one.stream());
+            if (order == 0) {
+                return streams.get(middle);
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
             }
         }
         return null;
@@ -82,13 +94,13 @@ public final class Targets {
 
     /** All open streams that any of the targets means, in the frame's order. */
     public static List<StreamView> streams(Set<Target> targets, Frame frame) {
+        List<Target> wide =
+                targets.stream().filter(it -> !(it instanceof Target.OneStream)).toList();
         List<StreamView> meant = new ArrayList<>();
         for (StreamView stream : frame.streams()) {
-            for (Target target : targets) {
-                if (covers(target, stream)) {
-                    meant.add(stream);
-                    break;
-                }
+            if (targets.contains(new Target.OneStream(stream.id()))
+                    || wide.stream().anyMatch(it -> covers(it, stream))) {
+                meant.add(stream);
             }
         }
         return meant;
