@@ -23,6 +23,9 @@ import virdi.ui.map.BasinShape.Form;
 final class BasinLayout {
     /** The zoom from which card texts are comfortable to read. */
     private static final double LEGIBLE = 0.8;
+    /** Below this even troubled basins are better small and readable than full and not. */
+    private static final double READABLE = 0.42;
+
     /** Kept columns may waste that share of the zoom that was reached when they were chosen. */
     private static final double WORTH_KEEPING = 0.8;
 
@@ -100,24 +103,48 @@ final class BasinLayout {
         return shortest;
     }
 
-    /** Makes quiet basins small, the least important first, as few as it takes to be legible. */
+    /**
+     * Makes basins small, the least important first and as few as it takes: quiet ones until the rest is legible, others
+     * only until it can be read at all.
+     */
     private static List<Column> chosen(
             List<BasinShape> ordered, Map<ResourceId, BasinShape> shapes, double width, double height) {
-        List<BasinShape> shrinkable = ordered.reversed().stream()
-                .filter(shape -> shape.quiet() && shape.pinned() == null)
+        List<BasinShape> free = ordered.reversed().stream()
+                .filter(shape -> shape.pinned() == null)
                 .toList();
-        int least = 0;
-        int most = shrinkable.size();
+        List<BasinShape> shrinkable =
+                new ArrayList<>(free.stream().filter(BasinShape::quiet).toList());
+        int quiet = shrinkable.size();
+        shrinkable.addAll(free.stream().filter(shape -> !shape.quiet()).toList());
+        int enough = enough(ordered, shrinkable, 0, quiet, LEGIBLE, shapes, width, height);
+        if (enough == quiet) {
+            enough = enough(ordered, shrinkable, quiet, shrinkable.size(), READABLE, shapes, width, height);
+        }
+        return best(ordered, shrinkable.subList(0, enough), shapes, width, height);
+    }
+
+    /** How many of the shrinkable must be small for a zoom, by bisection. */
+    private static int enough(
+            List<BasinShape> ordered,
+            List<BasinShape> shrinkable,
+            int from,
+            int to,
+            double wanted,
+            Map<ResourceId, BasinShape> shapes,
+            double width,
+            double height) {
+        int least = from;
+        int most = to;
         while (least < most) {
             int middle = (least + most) / 2;
             List<Column> columns = best(ordered, shrinkable.subList(0, middle), shapes, width, height);
-            if (scale(columns, shapes, width, height) >= LEGIBLE) {
+            if (scale(columns, shapes, width, height) >= wanted) {
                 most = middle;
             } else {
                 least = middle + 1;
             }
         }
-        return best(ordered, shrinkable.subList(0, least), shapes, width, height);
+        return least;
     }
 
     private static List<Column> best(

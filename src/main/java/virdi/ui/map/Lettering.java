@@ -8,13 +8,6 @@ import virdi.ui.sign.Typeface;
 
 /** Fonts, and texts shortened to fit; both remembered, for measuring costs more than drawing. FX thread only. */
 final class Lettering {
-    static final Font WHY = font(12.5, false);
-    static final Font WHY_LINK = font(12.5, true);
-    static final Font WORDS = font(11, false);
-    static final Font RATE = font(10.5, false);
-    static final Font NAME = font(12.5, true);
-    static final Font LEVEL = font(11.5, false);
-
     /** Beyond this, forget all: names come and go, and nobody should pay for those of yesterday. */
     private static final int MOST_REMEMBERED = 20_000;
 
@@ -24,6 +17,30 @@ final class Lettering {
 
     private final Map<Fitting, String> fitted = new HashMap<>();
     private final Map<Size, Font> fonts = new HashMap<>();
+
+    Font why() {
+        return plain(12.5);
+    }
+
+    Font link() {
+        return bold(12.5);
+    }
+
+    Font words() {
+        return plain(11.5);
+    }
+
+    Font rate() {
+        return plain(10.5);
+    }
+
+    Font name() {
+        return bold(13);
+    }
+
+    Font level() {
+        return plain(11.5);
+    }
 
     String fit(String text, Font font, double room) {
         if (fitted.size() > MOST_REMEMBERED) {
@@ -35,14 +52,10 @@ final class Lettering {
 
     /** A bold font of about that size: sizes go by halves, so that zooming does not make hundreds. */
     Font bold(double size) {
-        return fonts.computeIfAbsent(new Size(Math.round(size * 2) / 2.0, true), key -> font(key.points(), true));
+        return fonts.computeIfAbsent(new Size(Math.round(size * 2) / 2.0, true), key -> Typeface.bold(key.points()));
     }
 
     Font plain(double size) {
         return fonts.computeIfAbsent(new Size(Math.round(size * 2) / 2.0, false), key -> font(key.points(), false));
-    }
-
-    private static Font font(double size, boolean bold) {
-        return bold ? Typeface.bold(size) : Typeface.plain(size);
     }
 }

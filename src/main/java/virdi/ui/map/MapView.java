@@ -31,9 +31,10 @@ public final class MapView extends Region {
     private static final double BUBBLE_MARGIN = 8;
     private static final int BUBBLE_LINES = 4;
 
-    private final MapViewModel model = new MapViewModel(text -> TextWidth.of(text, Lettering.WHY));
-    private final Attention attention = new Attention();
     private final Lettering lettering = new Lettering();
+    private final MapViewModel model =
+            new MapViewModel(text -> TextWidth.of(text, lettering.why()));
+    private final Attention attention = new Attention();
     private final Palette palette = new Palette();
     private final Canvas stillCanvas = new Canvas();
     private final Canvas movingCanvas = new Canvas();
@@ -286,14 +287,14 @@ public final class MapView extends Region {
                 model.linkTo(cause.culprit()),
                 BUBBLE_WIDTH - 2 * Hits.WHY_PADDING,
                 BUBBLE_LINES,
-                text -> TextWidth.of(text, Lettering.WHY));
+                text -> TextWidth.of(text, lettering.why()));
         double height = WhyPainter.height(why);
         Camera camera = model.camera();
         double below = camera.toScreenY(box.bottom()) + BUBBLE_GAP;
         double y =
                 below + height <= getHeight() - BUBBLE_MARGIN ? below : camera.toScreenY(box.y()) - BUBBLE_GAP - height;
         double x = Math.clamp(
-                camera.toScreenX(box.centreX()) - BUBBLE_WIDTH / 2,
+                camera.toScreenX(box.x()),
                 BUBBLE_MARGIN,
                 Math.max(BUBBLE_MARGIN, getWidth() - BUBBLE_WIDTH - BUBBLE_MARGIN));
         attention.speak(new Attention.Bubble(about, why, new Box(x, y, BUBBLE_WIDTH, height)));

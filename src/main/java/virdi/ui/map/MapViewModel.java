@@ -1,6 +1,7 @@
 package virdi.ui.map;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,7 +55,7 @@ final class MapViewModel {
     }
 
     /** All basins on the map. */
-    Iterable<BasinPicture> basins() {
+    Collection<BasinPicture> basins() {
         return pictures.values();
     }
 

@@ -15,6 +15,9 @@ final class NodePainter {
     private static final double GAUGE_HEIGHT = 28;
     private static final double GAUGE_X = 8;
     private static final double SIGN_SIZE = 11;
+    /** How far from the end of its pipe the sign stands that is all there is of a card seen from far. */
+    private static final double SIGN_FAR = 18;
+
     private static final double PADDING = 8;
     /** Counts may stand out into the gap between columns. */
     private static final double COUNT_ROOM = 60;
@@ -55,6 +58,12 @@ final class NodePainter {
         MapNode node = picture.node();
         Box box = picture.box();
         Sign sign = Sign.of(node.flow());
+        if (easel.detail() == Detail.FAR) {
+            double end = node.isProducer() ? box.right() - SIGN_FAR : box.x() + SIGN_FAR;
+            g.setFill(easel.inks().of(sign.tone()));
+            sign.shape().fill(g, end, box.centreY(), 1.6 * SIGN_FAR);
+            return;
+        }
         boolean troubled = node.severity() == Severity.TROUBLE;
         if (node.isFolded() && easel.detail() == Detail.NEAR) {
             edge(easel, box.movedBy(4, 4), Tone.CALM, false);
@@ -62,7 +71,7 @@ final class NodePainter {
         g.setFill(easel.inks().of(Ink.SURFACE));
         g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
         edge(easel, box, sign.tone(), troubled);
-        if (!node.isProducer() && easel.detail() != Detail.FAR) {
+        if (!node.isProducer()) {
             Box gauge = gaugeBox(box);
             g.setFill(easel.inks().of(Ink.RAISED));
             g.fillRoundRect(gauge.x(), gauge.y(), gauge.width(), gauge.height(), 5, 5);
@@ -71,18 +80,14 @@ final class NodePainter {
             g.strokeRoundRect(gauge.x(), gauge.y(), gauge.width(), gauge.height(), 5, 5);
         }
         g.setFill(easel.inks().of(sign.tone()));
-        if (easel.detail() == Detail.FAR) {
-            sign.shape().fill(g, box.centreX(), box.centreY(), 30);
-            return;
-        }
         double signX = box.x() + (node.isProducer() ? 16 : 33);
         sign.shape().fill(g, signX, box.centreY(), SIGN_SIZE);
         double textX = signX + 13;
         double room = box.right() - PADDING - textX;
         if (easel.detail() == Detail.NEAR) {
-            easel.write(node.words(), Lettering.WORDS, TextAlignment.LEFT, textX, box.y() + 33, room);
+            easel.write(node.words(), easel.lettering().words(), TextAlignment.LEFT, textX, box.y() + 33, room);
             g.setFill(easel.inks().of(Ink.TEXT));
-            easel.write(node.label(), Lettering.NAME, TextAlignment.LEFT, textX, box.y() + 18, room);
+            easel.write(node.label(), easel.lettering().name(), TextAlignment.LEFT, textX, box.y() + 18, room);
         } else {
             double size = Detail.legible(13, 9, 21, easel.zoom());
             g.setFill(easel.inks().of(Ink.TEXT));

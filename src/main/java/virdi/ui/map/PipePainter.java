@@ -208,7 +208,7 @@ final class PipePainter {
         boolean atStart = node.isProducer();
         easel.write(
                 text,
-                Lettering.RATE,
+                easel.lettering().rate(),
                 atStart ? TextAlignment.LEFT : TextAlignment.RIGHT,
                 atStart ? pipe.x0() + 7 : pipe.x1() - 7,
                 baseline,

@@ -23,7 +23,7 @@ final class TankPainter {
     private static final double SWELLS = 1.5;
     private static final double SWELL_STEP = 0.125;
     private static final double SWELL_NANOS = 2.6e9;
-    private static final double NAME_ROOM = 260;
+    private static final double NAME_ROOM = 300;
 
     private TankPainter() {}
 
@@ -68,7 +68,7 @@ final class TankPainter {
             easel.g().setFill(easel.inks().of(Ink.MUTED));
             easel.write(
                     Figures.level(view.level(), view.state().marks().capacityUnits()),
-                    Lettering.LEVEL,
+                    easel.lettering().level(),
                     TextAlignment.CENTER,
                     tank.centreX(),
                     tank.y() - 11,
@@ -165,14 +165,18 @@ final class TankPainter {
 
     private static void name(Easel easel, BasinPicture basin, Box tank) {
         double size = Detail.legible(basin.isCompact() ? 15 : 16, 11, 38, easel.zoom());
+        var font = easel.lettering().bold(size);
+        double baseline = tank.y() - (easel.detail() == Detail.NEAR ? 28 : 11);
+        if (easel.detail() != Detail.NEAR) {
+            // Large names reach over the pipes beside the tank.
+            easel.g().setFont(font);
+            easel.g().setTextAlign(TextAlignment.CENTER);
+            easel.g().setStroke(easel.inks().of(Ink.BACKGROUND));
+            easel.g().setLineWidth(easel.pixels(3));
+            easel.g().strokeText(easel.lettering().fit(basin.id().value(), font, NAME_ROOM), tank.centreX(), baseline);
+        }
         easel.g().setFill(easel.inks().of(Ink.TEXT));
-        easel.write(
-                basin.id().value(),
-                easel.lettering().bold(size),
-                TextAlignment.CENTER,
-                tank.centreX(),
-                tank.y() - (easel.detail() == Detail.NEAR ? 28 : 11),
-                NAME_ROOM);
+        easel.write(basin.id().value(), font, TextAlignment.CENTER, tank.centreX(), baseline, NAME_ROOM);
     }
 
     private static void state(Easel easel, ResourceView view, Box tank) {

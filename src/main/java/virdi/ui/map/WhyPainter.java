@@ -30,12 +30,12 @@ final class WhyPainter {
         double room = box.width();
         g.setFill(easel.inks().of(Ink.TEXT));
         for (String line : why.lines()) {
-            easel.write(line, Lettering.WHY, TextAlignment.LEFT, box.x() + Hits.WHY_PADDING, baseline, room);
+            easel.write(line, easel.lettering().why(), TextAlignment.LEFT, box.x() + Hits.WHY_PADDING, baseline, room);
             baseline += Hits.WHY_LINE_HEIGHT;
         }
         Box link = Hits.linkBox(why, box);
         g.setFill(easel.inks().of(Tone.FLOW));
-        easel.write(why.link(), Lettering.WHY_LINK, TextAlignment.LEFT, link.x(), link.y() + 13.5, room);
+        easel.write(why.link(), easel.lettering().link(), TextAlignment.LEFT, link.x(), link.y() + 13.5, room);
     }
 
     /** As much of it as can be read at this zoom, on one line. */
