@@ -19,27 +19,27 @@ final class Lettering {
     private final Map<Size, Font> fonts = new HashMap<>();
 
     Font why() {
-        return plain(12.5);
+        return plain(13.5);
     }
 
     Font link() {
-        return bold(12.5);
+        return bold(13.5);
     }
 
     Font words() {
-        return plain(11.5);
+        return plain(12);
     }
 
     Font rate() {
-        return plain(10.5);
+        return plain(11);
     }
 
     Font name() {
-        return bold(13);
+        return bold(13.5);
     }
 
     Font level() {
-        return plain(11.5);
+        return plain(12.5);
     }
 
     String fit(String text, Font font, double room) {

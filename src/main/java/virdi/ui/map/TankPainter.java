@@ -164,7 +164,7 @@ final class TankPainter {
     }
 
     private static void name(Easel easel, BasinPicture basin, Box tank) {
-        double size = Detail.legible(basin.isCompact() ? 15 : 16, 11, 38, easel.zoom());
+        double size = Detail.legible(basin.isCompact() ? 16 : 17, 11, 38, easel.zoom());
         var font = easel.lettering().bold(size);
         double baseline = tank.y() - (easel.detail() == Detail.NEAR ? 28 : 11);
         if (easel.detail() != Detail.NEAR) {
@@ -185,7 +185,7 @@ final class TankPainter {
             return;
         }
         Sign sign = Sign.of(view.tank());
-        double size = Detail.legible(12, 9, 24, easel.zoom());
+        double size = Detail.legible(12.5, 9, 24, easel.zoom());
         var font = easel.lettering().bold(size);
         String words = easel.lettering().fit(view.words(), font, NAME_ROOM);
         double baseline = tank.bottom() + 6 + size;
