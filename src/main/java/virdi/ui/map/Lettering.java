@@ -56,6 +56,6 @@ final class Lettering {
     }
 
     Font plain(double size) {
-        return fonts.computeIfAbsent(new Size(Math.round(size * 2) / 2.0, false), key -> font(key.points(), false));
+        return fonts.computeIfAbsent(new Size(Math.round(size * 2) / 2.0, false), key -> Typeface.plain(key.points()));
     }
 }

@@ -32,8 +32,7 @@ public final class MapView extends Region {
     private static final int BUBBLE_LINES = 4;
 
     private final Lettering lettering = new Lettering();
-    private final MapViewModel model =
-            new MapViewModel(text -> TextWidth.of(text, lettering.why()));
+    private final MapViewModel model = new MapViewModel(text -> TextWidth.of(text, lettering.why()));
     private final Attention attention = new Attention();
     private final Palette palette = new Palette();
     private final Canvas stillCanvas = new Canvas();
