@@ -1,5 +1,7 @@
 package virdi.app;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why the program does not start, as one sentence for people: what is wrong, where, and what to do instead. */
 final class CannotStart extends Exception {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ final class CannotStart extends Exception {
         super(sentence);
     }
 
-    CannotStart(String sentence, Throwable cause) {
+    CannotStart(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import virdi.sim.FactoryWorld;
+import virdi.ui.shell.DemoSwitch;
 import virdi.wire.WireSettings;
 
 /**
  * The demo's simulated clients against this program's own broker. Any thread may switch, and none waits: a thread of its
  * own lets the clients in and out, in the order it was told to.
  */
-final class DemoWorld implements AutoCloseable {
+final class DemoWorld implements DemoSwitch, AutoCloseable {
     /** Every demo takes the same course. */
     private static final long SEED = 1;
 
@@ -47,6 +48,7 @@ final class DemoWorld implements AutoCloseable {
         return !wire.tls() && wire.token() == null;
     }
 
+    @Override
     public void start() {
         if (!canReach(wire)) {
             log.warn("the demo's clients speak plaintext and have no token, so this broker would not let them in");
@@ -56,11 +58,13 @@ final class DemoWorld implements AutoCloseable {
         thread.execute(this::letIn);
     }
 
+    @Override
     public void stop() {
         wanted = false;
         thread.execute(this::letOut);
     }
 
+    @Override
     public boolean isRunning() {
         return wanted;
     }

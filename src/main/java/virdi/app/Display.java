@@ -2,6 +2,7 @@ package virdi.app;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a window can be opened here; asked before any class of JavaFX is loaded. */
 final class Display {
@@ -11,7 +12,7 @@ final class Display {
     static void require() throws CannotStart {
         String platform = System.getProperty("glass.platform", "");
         if (missing(System.getProperty("os.name", ""), platform, System.getenv())) {
-            throw unusable("neither DISPLAY nor WAYLAND_DISPLAY is set");
+            throw unusable("neither DISPLAY nor WAYLAND_DISPLAY is set", null);
         }
     }
 
@@ -24,9 +25,11 @@ final class Display {
     }
 
     /** The refusal to open a window, with its reason. */
-    static CannotStart unusable(String reason) {
-        return new CannotStart("No window can be opened here: " + reason
-                + ". Run the broker without one with --headless, for example: "
-                + System.getProperty("virdi.headless.command", "virdi-console --headless"));
+    static CannotStart unusable(String reason, @Nullable Throwable cause) {
+        return new CannotStart(
+                "No window can be opened here: " + reason
+                        + ". Run the broker without one with --headless, for example: "
+                        + System.getProperty("virdi.headless.command", "virdi-console --headless"),
+                cause);
     }
 }

@@ -1,6 +1,5 @@
 package virdi.app;
 
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -42,24 +41,28 @@ public final class Main {
         Settings settings = options.settings();
         if (!options.headless()) {
             Display.require();
+            WindowSession.prepare();
         }
         LogSetup.writeBelow(settings.dataDirectory());
         try (RunningBroker broker = RunningBroker.start(settings);
                 DemoWorld demo = new DemoWorld(settings.wire(), broker.port())) {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                demo.close();
-                                broker.close();
-                            },
-                            "virdi-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, broker), "virdi-stop"));
             LoggerFactory.getLogger(Main.class).info("listening on {}", broker.endpoint());
             if (options.demo()) {
                 demo.start();
             }
-            new CountDownLatch(1).await();
+            if (options.headless()) {
+                Thread.currentThread().join();
+            } else {
+                WindowSession.run(broker, demo, ProgramVersion.number());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void stop(DemoWorld demo, RunningBroker broker) {
+        demo.close();
+        broker.close();
     }
 }

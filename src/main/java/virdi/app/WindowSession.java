@@ -1,0 +1,76 @@
+package virdi.app;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import virdi.store.Store;
+import virdi.ui.shell.ConsoleWindow;
+import virdi.ui.shell.WindowInfo;
+import virdi.ui.shell.WindowMemory;
+
+/**
+ * The time for which the window is open. The only class of this package that names JavaFX, so that nothing else loads
+ * it. Starts the toolkit without an {@code Application}, whose instance JavaFX would make by itself, out of nothing.
+ */
+final class WindowSession {
+    private WindowSession() {}
+
+    /** Starts JavaFX, so that a display that cannot be reached is told before anything else begins. */
+    static void prepare() throws CannotStart {
+        LogSetup.quietJavaFx();
+        try {
+            Platform.startup(() -> {});
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            throw Display.unusable(
+                    e.getMessage() + " (it takes an X display that can be reached, and GTK 3, Debian's libgtk-3-0)", e);
+        }
+    }
+
+    /** Opens the window and returns when it was closed; called by the main thread after {@link #prepare}. */
+    static void run(RunningBroker broker, DemoWorld demo, String version) {
+        CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+        Platform.runLater(() -> open(broker, demo, version, closed));
+        try {
+            closed.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the window did not open", e.getCause());
+        }
+    }
+
+    private static void open(
+            RunningBroker broker, DemoWorld demo, String version, CompletableFuture<@Nullable Void> closed) {
+        try {
+            Stage stage = new Stage();
+            stage.showingProperty().subscribe((before, after) -> {
+                if (!after) {
+                    closed.complete(null);
+                }
+            });
+            new ConsoleWindow(
+                            broker.frames(),
+                            broker.desk(),
+                            new WindowInfo(broker.endpoint(), version),
+                            demo,
+                            new StoreMemory(broker.store()))
+                    .open(stage);
+        } catch (RuntimeException e) {
+            // Passed on to the main thread, which waits for it and would wait for ever.
+            closed.completeExceptionally(e);
+        }
+    }
+
+    /** What the window remembers is kept in the store. */
+    private record StoreMemory(Store store) implements WindowMemory {
+        @Override
+        public @Nullable String get(String key) {
+            return store.setting(key).orElse(null);
+        }
+
+        @Override
+        public void put(String key, String value) {
+            store.setSetting(key, value);
+        }
+    }
+}
