@@ -45,6 +45,7 @@ final class StreamsTab extends BorderPane {
                 change -> selected());
         selection.onChange(this::follow);
         var search = new SearchField("Filter: kind, client, name, resource, state");
+        search.setId("streams-filter");
         search.textProperty().subscribe((before, after) -> {
             quietly(() -> rows.setFilter(it -> StreamFilter.passes(it, after)));
             tell();
