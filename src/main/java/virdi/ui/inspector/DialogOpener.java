@@ -4,7 +4,7 @@ import java.util.Set;
 import virdi.model.Target;
 import virdi.ui.sign.Act;
 
-/** Opens what asks for more before an act is done. */
+/** Does an act to all that is selected, as one; where the act asks for more, opens what asks. */
 @FunctionalInterface
 public interface DialogOpener {
     void open(Act act, Set<Target> selection);

@@ -48,17 +48,11 @@ public final class InspectorView extends ScrollPane {
     private @Nullable Target linked;
     private @Nullable Target culprit;
 
-    /** @param dialogs opens what asks for a reason, a time or a number */
+    /** @param dialogs does the acts of the buttons; opens what asks for a reason, a time or a number */
     public InspectorView(InspectorViewModel vm, DialogOpener dialogs) {
         this.vm = vm;
         this.dialogs = dialogs;
-        buttons = new ActButtons(act -> {
-            if (act.asks()) {
-                dialogs.open(act, vm.selectedTargets());
-            } else {
-                vm.act(act);
-            }
-        });
+        buttons = new ActButtons(act -> dialogs.open(act, vm.selectedTargets()));
         related = new RelatedPane(vm::go);
         getStyleClass().addAll("inspector", "panel", "edge-to-edge");
         getStylesheets()

@@ -27,6 +27,10 @@ import virdi.ui.sign.Targets;
 /** What the inspector shows of the selection, and what its controls send. One thread, the FX thread in the window. */
 public final class InspectorViewModel {
     private static final long STEP_MILLIS = 1_000;
+    /** To sum up thousands of things takes longer than a frame may; above this many it is done four times a second. */
+    private static final int MANY = 200;
+
+    private static final long MANY_NANOS = 250_000_000L;
     /** What a slider is scaled to where nothing flows yet, in units per minute. */
     private static final double REFERENCE_OF_NOTHING = 1_000;
 
@@ -38,6 +42,7 @@ public final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<ChartData> chart = new ReadOnlyObjectWrapper<>(ChartData.NONE);
     private final RuleMarks ruleMarks = new RuleMarks();
     private Frame frame = Frame.EMPTY;
+    private long updatedNanos;
     private @Nullable Series charted;
     private @Nullable StreamView lastSeen;
 
@@ -58,17 +63,14 @@ public final class InspectorViewModel {
     public void show(Frame next) {
         frame = next;
         ruleMarks.show(next);
-        update();
+        if (selection.items().size() <= MANY || next.nanos() - updatedNanos >= MANY_NANOS) {
+            update();
+        }
     }
 
     /** Whose series the chart needs. */
     public Set<Target> watchedTargets() {
         return selection.items().size() == 1 ? selection.items() : Set.of();
-    }
-
-    /** Does an act that asks for nothing more to all that is selected. */
-    void act(Act act) {
-        Aim.of(selection.items(), frame).commands(act).forEach(submit);
     }
 
     /** Follows a link; what outlives a stream leads to the stream that is open now, which the map can show. */
@@ -120,6 +122,7 @@ public final class InspectorViewModel {
     }
 
     private void update() {
+        updatedNanos = frame.nanos();
         sheet.set(write());
         Aim aim = Aim.of(selection.items(), frame);
         List<Target> valves =

@@ -108,8 +108,23 @@ class InspectorViewModelTest {
         assertThat(sheet().words()).startsWith("worst: forge-1 starving");
         assertThat(sheet().acts()).contains(Act.PAUSE, Act.DISCONNECT).doesNotContain(Act.INJECT);
         assertThat(vm.throttlesProperty().get()).isEmpty();
-        vm.act(Act.PAUSE);
-        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void thousandsAreSummedUpFourTimesASecond() {
+        SampleWorld large = SampleWorld.large(10, 500);
+        selection.selectAll(large.latest().streams().stream()
+                .map(it -> new Target.OneStream(it.id()))
+                .toList());
+        vm.show(large.latest());
+        Sheet before = sheet();
+        assertThat(before.title()).isEqualTo("500 streams");
+        large.advance(33);
+        vm.show(large.latest());
+        assertThat(sheet()).isSameAs(before);
+        large.advance(60_000);
+        vm.show(large.latest());
+        assertThat(sheet()).isNotEqualTo(before);
     }
 
     @Test

@@ -100,7 +100,7 @@ class OperateViewModelTest {
         desk.answer(new Outcome.Done("5 units injected into iron", purge));
         handOver();
         assertThat(vm.lastOutcomeProperty().get())
-                .isEqualTo(new Outcome.Done("5 units injected into iron, and 2 more", null));
+                .isEqualTo(new Outcome.Done("5 units injected into iron, and 2 more", purge));
     }
 
     @Test
