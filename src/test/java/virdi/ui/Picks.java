@@ -1,9 +1,14 @@
 package virdi.ui;
 
+import java.util.ArrayList;
 import java.util.List;
+import virdi.model.BrokerEvent;
+import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.ClientId;
+import virdi.model.Ending;
 import virdi.model.ResourceId;
 import virdi.model.Rule;
+import virdi.model.StreamId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
 import virdi.telemetry.EventPage;
@@ -45,6 +50,68 @@ public final class Picks {
                 .filter(it -> !new Target.OneStream(it.id()).equals(stream))
                 .toList();
         return of(frame, frame.nanos(), left, frame.rules(), frame.events());
+    }
+
+    /** The frame with one more event: how a stream ended. */
+    public static Frame ended(Frame frame, Target stream, Ending.Code code, String detail) {
+        List<BrokerEvent> events = new ArrayList<>(frame.events().events());
+        events.add(new BrokerEvent(
+                events.size() + 1,
+                frame.epochMillis() * 1_000,
+                BrokerEvent.Kind.ENDED,
+                ((Target.OneStream) stream).stream(),
+                null,
+                null,
+                null,
+                null,
+                0,
+                code,
+                detail));
+        return of(frame, frame.nanos(), frame.streams(), frame.rules(), new EventPage(List.copyOf(events), 0));
+    }
+
+    /** The frame with a consumer's stream replaced by another of the same consumer. */
+    public static Frame reopened(Frame frame, Target stream, StreamId successor) {
+        List<StreamView> streams = new ArrayList<>(without(frame, stream).streams());
+        for (StreamView it : frame.streams()) {
+            if (new Target.OneStream(it.id()).equals(stream)) {
+                streams.add(renumbered(it, (ConsumerState) it.state(), successor));
+            }
+        }
+        return of(frame, frame.nanos(), streams, frame.rules(), frame.events());
+    }
+
+    private static StreamView renumbered(StreamView view, ConsumerState state, StreamId id) {
+        var next = new ConsumerState(
+                id,
+                state.peer(),
+                state.spec(),
+                state.openedNanos(),
+                state.fillTargetUnits(),
+                state.bufferedUnits(),
+                state.bufferedAtNanos(),
+                state.deliveredUnits(),
+                state.deliveredMessages(),
+                state.dueUnits(),
+                state.ready(),
+                state.throttle(),
+                state.backlogged());
+        return new StreamView(
+                next,
+                view.kind(),
+                view.label(),
+                view.flow(),
+                view.words(),
+                view.severity(),
+                view.actualPerMinute(),
+                view.possiblePerMinute(),
+                view.units(),
+                view.messages(),
+                view.bufferedUnits(),
+                view.bufferShare(),
+                view.throttle(),
+                view.ageNanos(),
+                view.why());
     }
 
     /** The frame, later. */

@@ -151,7 +151,7 @@ public final class InspectorViewModel {
             return StreamSheets.of(stream, frame, closing.get().contains(stream.id()));
         }
         if (lastSeen != null) {
-            return StreamSheets.ended(lastSeen, successor(lastSeen));
+            return StreamSheets.ended(lastSeen, successor(lastSeen), frame);
         }
         ResourceView tank = Targets.resource(target, frame);
         if (tank != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.BrokerSnapshot.OfferState;
 import virdi.model.BrokerSnapshot.ProductionState;
@@ -57,7 +58,7 @@ final class StreamSheets {
     }
 
     /** What is left to say of a stream that is gone; leads to the one that took its place, if one did. */
-    static Sheet ended(StreamView last, @Nullable StreamView successor) {
+    static Sheet ended(StreamView last, @Nullable StreamView successor, Frame frame) {
         Target target = new Target.OneStream(last.id());
         String moved = last.state() instanceof ConsumerState ? "delivered" : "accepted";
         List<Fact> facts = List.of(
@@ -70,7 +71,7 @@ final class StreamSheets {
                 last.label(),
                 last.kind().word() + " of " + last.state().resource().value(),
                 new Sign(SignShape.RING, Tone.of(Severity.CALM)),
-                "ended; the events say how",
+                ending(last, frame),
                 null,
                 successor == null
                         ? new Link(
@@ -81,6 +82,17 @@ final class StreamSheets {
                 List.of(new Group("", facts)),
                 List.of(),
                 Set.of());
+    }
+
+    /** How it ended, as far as the events still tell: "ended: ABORTED · disconnected by the operator". */
+    private static String ending(StreamView last, Frame frame) {
+        for (BrokerEvent event : frame.events().events().reversed()) {
+            if (event.kind() == BrokerEvent.Kind.ENDED && last.id().equals(event.stream())) {
+                String code = event.code() == null ? "" : ": " + event.code();
+                return "ended" + code + (event.detail().isEmpty() ? "" : " · " + event.detail());
+            }
+        }
+        return "ended";
     }
 
     private static List<Fact> consumer(StreamView stream, ConsumerState state) {

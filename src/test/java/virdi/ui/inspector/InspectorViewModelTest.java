@@ -3,8 +3,10 @@ package virdi.ui.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static virdi.ui.Picks.client;
 import static virdi.ui.Picks.consumer;
+import static virdi.ui.Picks.ended;
 import static virdi.ui.Picks.offer;
 import static virdi.ui.Picks.production;
+import static virdi.ui.Picks.reopened;
 import static virdi.ui.Picks.resource;
 import static virdi.ui.Picks.withRules;
 import static virdi.ui.Picks.without;
@@ -16,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
+import virdi.model.Ending;
 import virdi.model.OperatorCommand;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
@@ -128,13 +131,23 @@ class InspectorViewModelTest {
     }
 
     @Test
-    void aStreamThatEndedStaysToldAndLeadsToItsSuccessor() {
+    void aStreamThatEndedStaysToldWithItsEnding() {
         select(furnace);
-        vm.show(without(frame, furnace));
+        vm.show(ended(without(frame, furnace), furnace, Ending.Code.ABORTED, "enough"));
         assertThat(sheet().title()).isEqualTo("furnace-1");
-        assertThat(sheet().words()).startsWith("ended");
+        assertThat(sheet().words()).isEqualTo("ended: ABORTED · enough");
+        assertThat(sheet().link()).isEqualTo(new Sheet.Link("client factory-a", client("factory-a")));
         assertThat(sheet().acts()).isEmpty();
         assertThat(vm.throttlesProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aStreamThatEndedLeadsToItsSuccessor() {
+        select(furnace);
+        vm.show(reopened(frame, furnace, new StreamId(5_000)));
+        assertThat(sheet().words()).isEqualTo("ended");
+        assertThat(sheet().link())
+                .isEqualTo(new Sheet.Link("open again: show it", new Target.OneStream(new StreamId(5_000))));
     }
 
     @Test
