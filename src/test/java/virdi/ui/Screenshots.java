@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,6 +28,7 @@ import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.DemoSwitch;
 import virdi.ui.shell.WindowInfo;
 import virdi.ui.shell.WindowMemory;
+import virdi.ui.sign.Targets;
 
 /**
  * Takes pictures of the window with a sample world, to look at and judge. Arguments: the folder for the pictures, and
@@ -52,6 +55,9 @@ public final class Screenshots {
         Platform.startup(() -> Platform.setImplicitExit(false));
         for (String theme : new String[] {"dark", "light"}) {
             pictures.take("window-" + theme, theme, new Running(SampleWorld.factory()), scene -> {});
+            pictures.take("tank-" + theme, theme, new Running(SampleWorld.factory()), scene -> choose(scene, "iron"));
+            pictures.take(
+                    "client-" + theme, theme, new Running(SampleWorld.factory()), scene -> choose(scene, "factory-a"));
             pictures.take("empty-" + theme, theme, new Running(null), scene -> {});
             pictures.take(
                     "help-" + theme, theme, new Running(SampleWorld.factory()), scene -> press(scene, KeyCode.F1));
@@ -97,6 +103,20 @@ public final class Screenshots {
     private static void press(Scene scene, KeyCode key) {
         var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
         Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    /** Selects a row of the lists at the left. */
+    private static void choose(Scene scene, String name) {
+        for (Node node : scene.getRoot().lookupAll(".list-view")) {
+            if (node instanceof ListView<?> list) {
+                for (int row = 0; row < list.getItems().size(); row++) {
+                    if (list.getItems().get(row) instanceof Target target
+                            && Targets.label(target).equals(name)) {
+                        list.getSelectionModel().clearAndSelect(row);
+                    }
+                }
+            }
+        }
     }
 
     private static void after(long millis, Runnable then) {

@@ -26,14 +26,18 @@ public final class Selection<T> {
         return items.get();
     }
 
-    /** To listen to and to bind to. */
+    /** To bind to. A change of order alone is told only to {@link #onChange}. */
     public ReadOnlyObjectProperty<Set<T>> itemsProperty() {
         return items.getReadOnlyProperty();
     }
 
     /** Calls back after every change. */
     public void onChange(Runnable listener) {
-        items.subscribe((before, after) -> listener.run());
+        // Of invalidations, not of changes: sets in another order are equal, and yet another one leads.
+        items.addListener(observable -> {
+            items.get();
+            listener.run();
+        });
     }
 
     public boolean contains(T item) {

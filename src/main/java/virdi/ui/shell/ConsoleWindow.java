@@ -9,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import virdi.control.OperatorDesk;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
@@ -23,9 +24,9 @@ import virdi.ui.sign.Tone;
  * <p>Nothing is pumped before {@link #open} and after the stage is hidden.
  */
 public final class ConsoleWindow {
-    private static final double EXPLORER_WIDTH = 212;
+    private static final double EXPLORER_WIDTH = 236;
     private static final double INSPECTOR_WIDTH = 346;
-    private static final double DRAWER_HEIGHT = 190;
+    private static final double DRAWER_HEIGHT = 220;
 
     private static final List<Shortcut> MAP_KEYS = List.of(
             new Shortcut("Arrows", "walk"),
@@ -73,6 +74,7 @@ public final class ConsoleWindow {
         toolbar = new Toolbar(info, copied);
         status = new StatusBar(faults.newestProperty(), clock);
         empty = new EmptyState(info, this::toggleDemo, copied);
+        empty.setVisible(false);
         delivery = new FrameDelivery(source, features, this::read);
         pump = new FramePump(delivery, clock);
 
@@ -102,6 +104,11 @@ public final class ConsoleWindow {
         return scene;
     }
 
+    /** Whether something moves, and pulses are asked for; an idle window has none. Any thread. */
+    boolean isTurning() {
+        return pump.isTurning();
+    }
+
     /** Shows the window in a stage and begins to pump frames; ends when the stage is hidden. */
     public void open(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler(faults);
@@ -112,12 +119,12 @@ public final class ConsoleWindow {
         place.restore(stage);
         stage.setScene(scene);
         stage.iconifiedProperty().subscribe((before, after) -> pump.setWatched(!after));
-        stage.setOnHiding(event -> {
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
             place.remember(stage);
             place.remember("sides", sides);
             place.remember("floors", floors);
         });
-        stage.setOnHidden(event -> pump.stop());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> pump.stop());
         stage.show();
         restoreDividers();
         features.map().requestFocus();
@@ -157,8 +164,16 @@ public final class ConsoleWindow {
         status.show(frame);
         toolbar.showDemo(demo.isRunning());
         boolean nobody = frame.streams().isEmpty() && frame.resources().isEmpty();
-        empty.setVisible(nobody);
-        features.map().setVisible(!nobody);
+        if (nobody != empty.isVisible()) {
+            boolean focus = features.map().isFocused() || empty.isFocusWithin();
+            empty.setVisible(nobody);
+            features.map().setVisible(!nobody);
+            if (focus && nobody) {
+                empty.focusDemo();
+            } else if (focus) {
+                features.map().requestFocus();
+            }
+        }
     }
 
     private void hold(boolean still) {

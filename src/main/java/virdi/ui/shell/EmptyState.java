@@ -19,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class EmptyState extends StackPane {
     private static final double WIDTH = 700;
 
+    private final Button demo = new Button("Start demo", new FontIcon(Feather.PLAY));
+
     /**
      * @param info where clients connect
      * @param startDemo what the button does
@@ -37,7 +39,6 @@ final class EmptyState extends StackPane {
         endpoint.getStyleClass().add("empty-endpoint");
         var address = new HBox(endpoint, Clip.button("endpoint", info.endpoint(), copied));
         address.getStyleClass().add("empty-address");
-        var demo = new Button("Start demo", new FontIcon(Feather.PLAY));
         demo.setId("start-demo");
         demo.getStyleClass().add("accent");
         demo.setOnAction(event -> startDemo.run());
@@ -50,6 +51,11 @@ final class EmptyState extends StackPane {
         card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         getChildren().add(card);
         setAlignment(Pos.CENTER);
+    }
+
+    /** Puts the focus where Enter starts the demo. */
+    void focusDemo() {
+        demo.requestFocus();
     }
 
     private static Region snippets(String endpoint, Runnable copied) {

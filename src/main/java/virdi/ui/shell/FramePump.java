@@ -68,6 +68,11 @@ final class FramePump {
         }
     }
 
+    /** Whether the timer runs. Any thread. */
+    boolean isTurning() {
+        return turning;
+    }
+
     /** Holds the picture still, or goes on. */
     void hold(boolean still) {
         delivery.hold(still);

@@ -1,0 +1,221 @@
+package virdi.ui.shell;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import virdi.model.Target;
+import virdi.telemetry.Frame;
+import virdi.telemetry.FrameSource;
+import virdi.ui.SampleWorld;
+import virdi.ui.StillDesk;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // @Start comes before every test
+class ConsoleWindowTest {
+    private final Map<String, String> memory = new HashMap<>();
+    private final SampleWorld world = SampleWorld.factory();
+    private volatile Frame frame = world.latest();
+    private volatile boolean demoRuns;
+    private ConsoleWindow window;
+    private Stage stage;
+
+    @Start
+    void open(Stage given) {
+        stage = given;
+        memory.put("window.bounds", "0 0 1000 900");
+        window = new ConsoleWindow(
+                new Frames(), new StillDesk(), new WindowInfo("127.0.0.1:50051", "0.1.0"), new Demo(), new Memory());
+        window.open(stage);
+    }
+
+    /** TestFX gives every test the same stage: what is left open, a caret that blinks, goes on into the next test. */
+    @Stop
+    void close() {
+        window.scene().getRoot().requestFocus();
+        stage.hide();
+    }
+
+    @Test
+    void theWindowOpensWithListsAndFigures(FxRobot robot) {
+        eventually(() -> text(robot, ".status-bar .label").equals("95 streams"));
+        assertThat(robot.lookup("#empty-state").query().isVisible()).isFalse();
+        assertThat(text(robot, "#endpoint")).isEqualTo("127.0.0.1:50051");
+        assertThat(robot.lookup(".explorer-cell").queryAll()).isNotEmpty();
+    }
+
+    @Test
+    void ctrlFPutsTheCaretIntoFind(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+
+        assertThat(focusedId()).isEqualTo("find");
+    }
+
+    @Test
+    void ctrlTChangesTheThemeAndRemembersIt(FxRobot robot) {
+        assertThat(window.scene().getStylesheets().getFirst()).endsWith("dark.css");
+
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+
+        assertThat(window.scene().getStylesheets().getFirst()).endsWith("light.css");
+        assertThat(memory).containsEntry("window.theme", "light");
+    }
+
+    @Test
+    void f1ShowsTheShortcutsAndEscapeTakesThemAway(FxRobot robot) {
+        robot.push(KeyCode.F1);
+        assertThat(robot.lookup("#shortcut-sheet").tryQuery()).isPresent();
+
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#shortcut-sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void shortcutsOfTheWindowRestWhileAPanelIsOpen(FxRobot robot) {
+        robot.push(KeyCode.F1);
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+
+        assertThat(memory).doesNotContainKey("window.theme");
+    }
+
+    @Test
+    void spaceHoldsThePictureAndLetsItGoOn(FxRobot robot) {
+        eventually(() -> text(robot, ".status-bar .label").equals("95 streams"));
+        robot.push(KeyCode.SPACE);
+        assertThat(text(robot, "#live")).isEqualTo("Paused");
+        frame = Frame.EMPTY;
+
+        robot.push(KeyCode.SPACE);
+
+        assertThat(text(robot, "#live")).isEqualTo("Live");
+        eventually(() -> text(robot, ".status-bar .label").equals("0 streams"));
+    }
+
+    @Test
+    void whatIsChosenInAListIsInspected(FxRobot robot) {
+        eventually(() -> robot.lookup(".explorer-cell").queryAll().size() > 6);
+        robot.clickOn("iron");
+
+        eventually(() -> text(robot, "#inspector-title").equals("iron"));
+    }
+
+    @Test
+    void anEmptyBrokerTellsHowToConnectAndStartsTheDemo(FxRobot robot) {
+        frame = Frame.EMPTY;
+        eventually(() -> robot.lookup("#empty-state").query().isVisible());
+        robot.clickOn("#start-demo");
+
+        assertThat(demoRuns).isTrue();
+        assertThat(text(robot, "#demo")).isEqualTo("Stop demo");
+    }
+
+    @Test
+    void anIdleWindowComesToRest(FxRobot robot) {
+        eventually(window::isTurning);
+        frame = Frame.EMPTY;
+        eventually(() -> robot.lookup("#empty-state").query().isVisible());
+        comesToRest();
+    }
+
+    @Test
+    void aHeldPictureComesToRestThoughTheBrokerGoesOn(FxRobot robot) {
+        eventually(() -> text(robot, ".status-bar .label").equals("95 streams"));
+        robot.push(KeyCode.SPACE);
+        comesToRest();
+    }
+
+    @Test
+    void theWindowComesBackWhereItWas(FxRobot robot) {
+        robot.interact(() -> {
+            stage.setWidth(960);
+            stage.setHeight(800);
+            stage.hide();
+        });
+
+        assertThat(memory).containsKeys("window.split.sides", "window.split.floors");
+        assertThat(memory.get("window.bounds")).endsWith("960.0000 800.0000");
+    }
+
+    @Test
+    void aFaultInTheWindowIsToldInTheStatusBar(FxRobot robot) {
+        robot.interact(() -> {
+            var handler = Thread.currentThread().getUncaughtExceptionHandler();
+            handler.uncaughtException(Thread.currentThread(), new IllegalStateException("for the test"));
+        });
+
+        assertThat(text(robot, ".status-fault")).contains("for the test");
+    }
+
+    /** JavaFX pulses sixty times a second for as long as a timer runs, even if nothing is painted. */
+    private void comesToRest() {
+        await().atMost(20, SECONDS).during(Duration.ofSeconds(1)).until(() -> !window.isTurning());
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        await().atMost(20, SECONDS).until(condition::getAsBoolean);
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).<Labeled>query().getText();
+    }
+
+    private String focusedId() {
+        Node focused = window.scene().getFocusOwner();
+        return focused == null ? "" : focused.getId();
+    }
+
+    private final class Frames implements FrameSource {
+        @Override
+        public Frame latest() {
+            return frame;
+        }
+
+        @Override
+        public void watch(Set<Target> targets) {}
+    }
+
+    private final class Demo implements DemoSwitch {
+        @Override
+        public void start() {
+            demoRuns = true;
+        }
+
+        @Override
+        public void stop() {
+            demoRuns = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return demoRuns;
+        }
+    }
+
+    private final class Memory implements WindowMemory {
+        @Override
+        public @Nullable String get(String key) {
+            return memory.get(key);
+        }
+
+        @Override
+        public void put(String key, String value) {
+            memory.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package virdi.ui.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|0/min",
+                "2.5|2.5/min",
+                "3.02|3/min",
+                "9.96|10/min",
+                "120.4|120/min",
+                "1200|1,200/min",
+                "4294967295|4.3 G/min"
+            })
+    void ratesAreWrittenWithTheirUnit(double rate, String text) {
+        assertThat(Figures.rate(rate)).isEqualTo(text);
+    }
+
+    @Test
+    void aPairReadsActualThenPossible() {
+        assertThat(Figures.ratePair(310, 600)).isEqualTo("310 / 600 /min");
+        assertThat(Figures.level(4_120, 10_000)).isEqualTo("4,120 / 10,000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 %", "0.001, <1 %", "0.64, 64 %", "0.999, 99 %", "1, 100 %", "1.04, 104 %"})
+    void whatIsNotQuiteNoneOrAllNeverReadsSo(double share, String text) {
+        assertThat(Figures.percent(share)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "850, 850 ms",
+        "42000, 42 s",
+        "65000, 1 min 5 s",
+        "180000, 3 min",
+        "725000, 12 min",
+        "4320000, 1 h 12 min",
+        "187200000, 2 d 4 h",
+        "-5, 0 ms"
+    })
+    void durationsHaveTheirTwoLargestUnits(long millis, String text) {
+        assertThat(Figures.duration(millis * 1_000_000)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"4120|4,120", "41200|41.2 k", "999600|1 M", "1240000|1.2 M", "125000000|125 M"})
+    void compactNumbersTakeAtMostFiveSigns(double number, String text) {
+        assertThat(Figures.compact(number)).isEqualTo(text);
+    }
+
+    @Test
+    void oneIsNotPlural() {
+        assertThat(Figures.count(1, "stream")).isEqualTo("1 stream");
+        assertThat(Figures.count(1_200, "stream")).isEqualTo("1,200 streams");
+    }
+}
