@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import virdi.sim.FactoryWorld;
 import virdi.ui.shell.DemoSwitch;
-import virdi.wire.WireSettings;
 
 /**
  * The demo's simulated clients against this program's own broker. Any thread may switch, and none waits: a thread of its
@@ -25,7 +24,7 @@ final class DemoWorld implements DemoSwitch, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DemoWorld.class);
 
-    private final WireSettings wire;
+    private final Settings settings;
     private final int port;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("virdi-demo").factory());
@@ -35,22 +34,17 @@ final class DemoWorld implements DemoSwitch, AutoCloseable {
     private @Nullable FactoryWorld world;
 
     /**
-     * @param wire where the broker was told to listen
+     * @param settings where the broker was told to listen
      * @param port where it does
      */
-    DemoWorld(WireSettings wire, int port) {
-        this.wire = wire;
+    DemoWorld(Settings settings, int port) {
+        this.settings = settings;
         this.port = port;
-    }
-
-    /** Whether the clients, who speak plaintext and have no token, are let in by such a server. */
-    static boolean canReach(WireSettings wire) {
-        return !wire.tls() && wire.token() == null;
     }
 
     @Override
     public void start() {
-        if (!canReach(wire)) {
+        if (!settings.letsPlaintextIn()) {
             log.warn("the demo's clients speak plaintext and have no token, so this broker would not let them in");
             return;
         }
@@ -84,12 +78,13 @@ final class DemoWorld implements DemoSwitch, AutoCloseable {
 
     /** Listening on all addresses is no address to connect to. */
     private String reachableHost() {
+        String host = settings.wire().host();
         try {
-            return InetAddress.getByName(wire.host()).isAnyLocalAddress()
+            return InetAddress.getByName(host).isAnyLocalAddress()
                     ? InetAddress.getLoopbackAddress().getHostAddress()
-                    : wire.host();
+                    : host;
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("the server listens on " + wire.host(), e);
+            throw new IllegalStateException("the server listens on " + host, e);
         }
     }
 

@@ -45,7 +45,7 @@ public final class Main {
         }
         LogSetup.writeBelow(settings.dataDirectory());
         try (RunningBroker broker = RunningBroker.start(settings);
-                DemoWorld demo = new DemoWorld(settings.wire(), broker.port())) {
+                DemoWorld demo = new DemoWorld(settings, broker.port())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, broker), "virdi-stop"));
             LoggerFactory.getLogger(Main.class).info("listening on {}", broker.endpoint());
             if (options.demo()) {

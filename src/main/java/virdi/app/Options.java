@@ -90,7 +90,7 @@ final class Options {
         layOption(values, Settings.DATA_DIRECTORY, dataDirectory, "--data-dir");
         Path standard = DataDirectory.standard();
         Settings settings = Settings.of(values, demo ? standard.resolve("demo") : standard);
-        if (demo && !DemoWorld.canReach(settings.wire())) {
+        if (demo && !settings.letsPlaintextIn()) {
             throw new CannotStart("--demo cannot be used with " + Settings.CERTIFICATE.name() + " or "
                     + Settings.TOKEN.name() + ": its clients speak plaintext.");
         }

@@ -134,6 +134,11 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
                 wire(values), broker(values), directory == null ? standardDataDirectory.toAbsolutePath() : directory);
     }
 
+    /** Whether clients without TLS and token, as the demo's are, can come in. */
+    boolean letsPlaintextIn() {
+        return !wire.tls() && wire.token() == null;
+    }
+
     private static WireSettings wire(SettingValues values) throws CannotStart {
         Path certificate = values.findPath(CERTIFICATE);
         Path privateKey = values.findPath(PRIVATE_KEY);

@@ -1,0 +1,404 @@
+package virdi;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules of the house, each as a sentence. The arrows say what a package may import of this program and of the
+ * libraries that belong to one place only; everything from Java itself is free unless a sentence forbids it.
+ */
+final class ArchitectureTest {
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("virdi");
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages("virdi");
+
+    /** Packages of this program, the generated ones of the protocol included. */
+    private static final DescribedPredicate<JavaClass> OF_THIS_PROGRAM = resideInAPackage("virdi..");
+
+    private static final int MOST_LINES = 400;
+
+    @Test
+    void modelImportsNothing() {
+        arrow("virdi.model..");
+    }
+
+    @Test
+    void brokerImportsTheModelOnly() {
+        arrow("virdi.broker..", "virdi.model..");
+    }
+
+    @Test
+    void storeImportsTheModelOnly() {
+        arrow("virdi.store..", "virdi.model..");
+    }
+
+    @Test
+    void engineImportsBrokerAndModel() {
+        arrow("virdi.engine..", "virdi.broker..", "virdi.model..");
+    }
+
+    @Test
+    void wireImportsEngineModelAndTheGeneratedProto() {
+        arrow("virdi.wire..", "virdi.engine..", "virdi.model..", "virdi.proto..");
+    }
+
+    @Test
+    void controlImportsEngineAndModel() {
+        arrow("virdi.control..", "virdi.engine..", "virdi.model..");
+    }
+
+    @Test
+    void telemetryImportsEngineAndModel() {
+        arrow("virdi.telemetry..", "virdi.engine..", "virdi.model..");
+    }
+
+    @Test
+    void simImportsTheGeneratedProtoOnly() {
+        arrow("virdi.sim..", "virdi.proto..");
+    }
+
+    @Test
+    void uiImportsTelemetryControlStoreAndModelAndSimOnlyFromTheLab() {
+        arrow(
+                "virdi.ui.lab..",
+                "virdi.ui..",
+                "virdi.telemetry..",
+                "virdi.control..",
+                "virdi.store..",
+                "virdi.model..",
+                "virdi.sim..");
+        classes()
+                .that(resideInAPackage("virdi.ui..").and(not(resideInAPackage("virdi.ui.lab.."))))
+                .should(importOnlyOfThisProgram(
+                        "virdi.ui..", "virdi.telemetry..", "virdi.control..", "virdi.store..", "virdi.model.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void nobodyImportsApp() {
+        noClasses()
+                .that(not(resideInAPackage("virdi.app..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("virdi.app.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void everyPackageHasItsPlaceInTheHouse() {
+        Set<String> known = Set.of(
+                "model", "broker", "engine", "wire", "control", "telemetry", "store", "sim", "ui", "app", "proto");
+
+        assertThat(PROGRAM.getPackage("virdi").getSubpackages())
+                .extracting(JavaPackage::getRelativeName)
+                .isSubsetOf(known);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("virdi.(**)").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void noFeatureImportsAFeature() {
+        String[] shared = {"virdi.ui.kit..", "virdi.ui.sign.."};
+        List<String> features = PROGRAM.getPackage("virdi.ui").getSubpackages().stream()
+                .map(JavaPackage::getRelativeName)
+                .filter(name -> !Set.of("shell", "kit", "sign").contains(name))
+                .toList();
+
+        assertThat(features).isNotEmpty();
+        for (String feature : features) {
+            noClasses()
+                    .that(resideInAPackage("virdi.ui." + feature + ".."))
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("virdi.ui..")
+                            .and(not(resideInAPackage("virdi.ui." + feature + "..")))
+                            .and(not(resideInAnyPackage(shared))))
+                    .check(PROGRAM);
+        }
+    }
+
+    @Test
+    void kitKnowsNoWordOfTheProduct() {
+        classes()
+                .that(resideInAPackage("virdi.ui.kit.."))
+                .should(importOnlyOfThisProgram("virdi.ui.kit.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void rulesReadNoClock() {
+        noClasses()
+                .that(resideInAnyPackage("virdi.model..", "virdi.broker.."))
+                .should()
+                .callMethodWhere(readsAClock())
+                .orShould()
+                .dependOnClassesThat(resideInAPackage("java.time..").and(named("Clock", "InstantSource")))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void rulesHaveNoThread() {
+        noClasses()
+                .that(resideInAnyPackage("virdi.model..", "virdi.broker.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.util.concurrent..")
+                        .or(named("Thread", "Runtime", "Timer", "ThreadLocal", "Process")
+                                .and(resideInAPackage("java.."))))
+                .check(PROGRAM);
+        noClasses()
+                .that(resideInAnyPackage("virdi.model..", "virdi.broker.."))
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "waits or notifies",
+                        access -> Set.of("wait", "notify", "notifyAll")
+                                .contains(access.getTarget().getName())))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void rulesDoNoInputOrOutput() {
+        noClasses()
+                .that(resideInAnyPackage("virdi.model..", "virdi.broker.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
+                                .and(not(named("Serializable"))))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyTheEngineCallsTheBroker() {
+        noClasses()
+                .that(not(resideInAnyPackage("virdi.engine..", "virdi.broker..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("virdi.broker.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void grpcStaysInWireAndSim() {
+        noClasses()
+                .that(not(resideInAnyPackage("virdi.wire..", "virdi.sim..", "virdi.proto..")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.grpc..", "io.netty..", "com.google.protobuf..", "virdi.proto.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void javaFxStaysInUiAndApp() {
+        noClasses()
+                .that(not(resideInAnyPackage("virdi.ui..", "virdi.app..")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void programStartsWithoutAnyClassOfJavaFx() {
+        noClasses()
+                .that(resideInAPackage("virdi.app.."))
+                .and()
+                .haveSimpleNameNotStartingWith("WindowSession")
+                .should()
+                .dependOnClassesThat(resideInAPackage("javafx.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void viewModelsKnowNoSceneGraph() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void platformAndTimersStayInTheShellAndApp() {
+        noClasses()
+                .that(resideInAPackage("virdi.ui..").and(not(resideInAPackage("virdi.ui.shell.."))))
+                .should()
+                .dependOnClassesThat(named("Platform", "AnimationTimer").and(resideInAPackage("javafx..")))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void databaseStaysInTheStore() {
+        noClasses()
+                .that(not(resideInAPackage("virdi.store..")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.h2.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void unitsAreWidenedInOnePlace() {
+        Set<String> widening = Set.of("toUnsignedLong", "toUnsignedString", "parseUnsignedInt");
+
+        noClasses()
+                .that(not(resideInAnyPackage("virdi.proto..", "virdi.sim..")))
+                .and()
+                .doNotHaveFullyQualifiedName("virdi.model.Units")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "widens an int as unsigned",
+                        access -> access.getTargetOwner().getFullName().startsWith("java.lang.")
+                                && widening.contains(access.getTarget().getName())))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyAppWritesToTheConsoleByItself() {
+        noClasses()
+                .that(not(resideInAnyPackage("virdi.app..", "virdi.proto..")))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyAppEndsTheProgram() {
+        noClasses()
+                .that(not(resideInAPackage("virdi.app..")))
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void noNameIsEmpty() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Helpers|Util|Utils|Impl|Utilities)(\\$.*)?")
+                .check(own(PROGRAM));
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Helpers|Util|Utils|Impl|Utilities)(\\$.*)?")
+                .check(TESTS);
+    }
+
+    @Test
+    void noTestSleeps() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", Duration.class)
+                .orShould()
+                .callMethod(TimeUnit.class, "sleep", long.class)
+                .check(TESTS);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsAndIsNullMarked() {
+        Set<String> packages =
+                own(PROGRAM).stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+
+        assertThat(packages).isNotEmpty().allSatisfy(name -> {
+            assertThat(PROGRAM.getPackage(name).isAnnotatedWith(NullMarked.class))
+                    .as("%s is @NullMarked", name)
+                    .isTrue();
+            Path info = Path.of("src/main/java", name.replace('.', '/'), "package-info.java");
+            assertThat(Files.readString(info))
+                    .as("%s says what it may import", name)
+                    .containsIgnoringCase("import");
+        });
+    }
+
+    @Test
+    void noFileIsLongerThanFourHundredLines() throws IOException {
+        for (Path file : javaFiles()) {
+            assertThat(Files.readAllLines(file).size()).as("lines of %s", file).isLessThanOrEqualTo(MOST_LINES);
+        }
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        try (Stream<Path> main = Files.walk(Path.of("src/main/java"));
+                Stream<Path> test = Files.walk(Path.of("src/test/java"))) {
+            return Stream.concat(main, test)
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList();
+        }
+    }
+
+    /** What is written by hand here. */
+    private static JavaClasses own(JavaClasses all) {
+        return all.that(not(resideInAPackage("virdi.proto..")));
+    }
+
+    private static void arrow(String from, String... to) {
+        String[] allowed = Stream.concat(Stream.of(from), Arrays.stream(to)).toArray(String[]::new);
+        classes()
+                .that(resideInAPackage(from))
+                .should(importOnlyOfThisProgram(allowed))
+                .allowEmptyShould(from.contains("lab"))
+                .check(PROGRAM);
+    }
+
+    private static ArchCondition<JavaClass> importOnlyOfThisProgram(String... allowed) {
+        DescribedPredicate<JavaClass> forbidden = OF_THIS_PROGRAM.and(not(resideInAnyPackage(allowed)));
+        return new ArchCondition<>("import nothing of this program but " + String.join(", ", allowed)) {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                item.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> forbidden.test(dependency.getTargetClass()))
+                        .forEach(dependency ->
+                                events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... simpleNames) {
+        Set<String> names = Set.of(simpleNames);
+        return DescribedPredicate.describe(
+                "named " + String.join(" or ", simpleNames), type -> names.contains(type.getSimpleName()));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readsAClock() {
+        Set<String> reading = Set.of("nanoTime", "currentTimeMillis", "now");
+        return DescribedPredicate.describe(
+                "reads a clock",
+                access -> reading.contains(access.getTarget().getName())
+                        && (access.getTargetOwner().isEquivalentTo(System.class)
+                                || access.getTargetOwner().getPackageName().startsWith("java.time")));
+    }
+}
