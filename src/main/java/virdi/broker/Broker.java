@@ -2,12 +2,10 @@ package virdi.broker;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
@@ -43,10 +41,7 @@ public final class Broker {
     private final Clients clients;
     private final Operators operators = new Operators(this);
     private final Map<ResourceId, Tank> tanks = new TreeMap<>();
-    private final Map<StreamId, OfferStream> offers = new LinkedHashMap<>();
-    private final Map<StreamId, ProductionStream> productions = new LinkedHashMap<>();
-    private final Map<StreamId, ConsumerStream> consumers = new LinkedHashMap<>();
-    private final Map<Target.Consumption, ConsumerStream> consumptions = new LinkedHashMap<>();
+    private final OpenStreams streams = new OpenStreams();
     private List<ConsumerStream> outgoing = new ArrayList<>();
     private long messagesIn;
     private long messagesOut;
@@ -86,7 +81,7 @@ public final class Broker {
             return null;
         }
         OfferStream offer = new OfferStream(id, peer, tank(resource, now), ready, now);
-        offers.put(id, offer);
+        streams.add(offer);
         clients.opened(peer.client());
         journal.opened(offer, "", now);
         tank(resource, now).add(offer, now);
@@ -101,7 +96,7 @@ public final class Broker {
             return null;
         }
         ProductionStream production = new ProductionStream(this, id, peer, now);
-        productions.put(id, production);
+        streams.add(production);
         clients.opened(peer.client());
         return production;
     }
@@ -135,7 +130,7 @@ public final class Broker {
         Target.Consumption key = new Target.Consumption(peer.client(), spec.consumer());
         Ending refusal = refusal(
                 peer, spec.resource(), new Target.Client(peer.client()), new Target.Resource(spec.resource()), key);
-        if (refusal == null && consumptions.containsKey(key)) {
+        if (refusal == null && streams.holds(key)) {
             refusal = new Ending(
                     Ending.Code.ALREADY_EXISTS,
                     "consumer " + spec.consumer() + " of client " + peer.client()
@@ -153,8 +148,7 @@ public final class Broker {
                 rules.consumptionMeters(peer.client(), spec.consumer(), spec.resource()),
                 ready,
                 now);
-        consumers.put(id, consumer);
-        consumptions.put(key, consumer);
+        streams.add(consumer);
         clients.opened(peer.client());
         journal.opened(consumer, spec.maxRatePerMinute() + "/min", now);
         consumer.tank().add(consumer, now);
@@ -228,15 +222,7 @@ public final class Broker {
             return;
         }
         stream.ended();
-        switch (stream) {
-            case OfferStream offer -> offers.remove(offer.id());
-            case ProductionStream production -> productions.remove(production.id());
-            case ConsumerStream consumer -> {
-                consumers.remove(consumer.id());
-                consumptions.remove(new Target.Consumption(
-                        consumer.peer().client(), consumer.spec().consumer()));
-            }
-        }
+        streams.remove(stream);
         clients.closed(stream.peer().client());
         stream.leave(ending, now);
         effects.accept(new Effect.Close(stream.id(), ending, stream.units()));
@@ -251,7 +237,7 @@ public final class Broker {
     /** Ends all streams and refuses new ones. */
     public void shutDown(long now) {
         closing = true;
-        streams().toList().forEach(stream -> end(stream, Ending.SHUTTING_DOWN, now));
+        streams.all().toList().forEach(stream -> end(stream, Ending.SHUTTING_DOWN, now));
     }
 
     // Time
@@ -290,14 +276,7 @@ public final class Broker {
 
     private void lifted(Rule rule, long now) {
         ruleChanged(rule, now);
-        journal.lifted(
-                switch (rule) {
-                    case Rule.Throttle throttle ->
-                        "the throttle of " + throttle.target().label() + " is lifted";
-                    case Rule.Block block -> block.target().label() + " is no longer blocked";
-                    case Rule.Capacity capacity -> "the capacity of " + capacity.resource() + " is the default";
-                },
-                now);
+        journal.lifted(rule, now);
     }
 
     /** A rule came or went: those it concerns find out. */
@@ -305,12 +284,12 @@ public final class Broker {
         views.rulesChanged();
         switch (rule) {
             case Rule.Throttle throttle ->
-                streams()
+                streams.all()
                         .filter(stream -> Targets.concerns(throttle.target(), stream))
                         .toList()
                         .forEach(stream -> stream.throttled(metersOf(stream), now));
             case Rule.Block block ->
-                offers.values().stream()
+                streams.offers().stream()
                         .filter(offer -> Targets.isProductionOf(block.target(), offer))
                         .toList()
                         .forEach(offer -> offer.blockChanged(now));
@@ -374,17 +353,8 @@ public final class Broker {
 
     // What the parts of the broker share
 
-    /** All open streams that an operator can point at. */
-    Stream<BrokerStream> streams() {
-        return Stream.<Collection<? extends BrokerStream>>of(offers.values(), productions.values(), consumers.values())
-                .flatMap(Collection::stream);
-    }
-
-    @Nullable
-    BrokerStream stream(StreamId id) {
-        BrokerStream found = offers.get(id);
-        found = found == null ? productions.get(id) : found;
-        return found == null ? consumers.get(id) : found;
+    OpenStreams streams() {
+        return streams;
     }
 
     BrokerSettings settings() {
@@ -413,24 +383,6 @@ public final class Broker {
 
     Collection<Tank> tanks() {
         return tanks.values();
-    }
-
-    Collection<OfferStream> offers() {
-        return offers.values();
-    }
-
-    Collection<ProductionStream> boundProductions() {
-        return productions.values().stream().filter(ProductionStream::isBound).toList();
-    }
-
-    int openingProductions() {
-        return (int) productions.values().stream()
-                .filter(production -> !production.isBound())
-                .count();
-    }
-
-    Collection<ConsumerStream> consumers() {
-        return consumers.values();
     }
 
     long messagesIn() {

@@ -8,6 +8,7 @@ import virdi.model.ConsumerId;
 import virdi.model.Ending;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
+import virdi.model.Rule;
 import virdi.model.StreamKind;
 
 /** Numbers the facts worth telling and hands them on. Broker's thread only. */
@@ -83,7 +84,13 @@ final class Journal {
         plain(Kind.OPERATOR, resource, 0, summary, nowNanos);
     }
 
-    void lifted(String summary, long nowNanos) {
+    void lifted(Rule rule, long nowNanos) {
+        String summary = switch (rule) {
+            case Rule.Throttle throttle ->
+                "the throttle of " + throttle.target().label() + " is lifted";
+            case Rule.Block block -> block.target().label() + " is no longer blocked";
+            case Rule.Capacity capacity -> "the capacity of " + capacity.resource() + " is the default";
+        };
         plain(Kind.RULE_LIFTED, null, 0, summary, nowNanos);
     }
 

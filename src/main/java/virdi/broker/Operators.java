@@ -94,6 +94,7 @@ final class Operators {
         Ending ending =
                 new Ending(Ending.Code.ABORTED, reason.isBlank() ? "disconnected by the operator" : reason.strip());
         List<BrokerStream> found = broker.streams()
+                .all()
                 .filter(stream -> Targets.concerns(target, stream))
                 .toList();
         found.forEach(stream -> broker.end(stream, ending, now));
@@ -196,7 +197,8 @@ final class Operators {
 
     /** A production or consumer outlives its stream; a rule is laid on what lasts. */
     private Target lasting(Target target) {
-        BrokerStream stream = target instanceof Target.OneStream one ? broker.stream(one.stream()) : null;
+        BrokerStream stream =
+                target instanceof Target.OneStream one ? broker.streams().find(one.stream()) : null;
         if (stream == null) {
             return target;
         }

@@ -55,10 +55,11 @@ final class Views {
     BrokerSnapshot snapshot(Broker broker, long nowNanos) {
         changed = false;
         List<ResourceState> resourceList = resources = orMade(resources, broker.tanks(), Tank::state);
-        List<OfferState> offerList = offers = orMade(offers, broker.offers(), OfferStream::state);
+        List<OfferState> offerList = offers = orMade(offers, broker.streams().offers(), OfferStream::state);
         List<ProductionState> productionList =
-                productions = orMade(productions, broker.boundProductions(), ProductionStream::state);
-        List<ConsumerState> consumerList = consumers = orMade(consumers, broker.consumers(), ConsumerStream::state);
+                productions = orMade(productions, broker.streams().boundProductions(), ProductionStream::state);
+        List<ConsumerState> consumerList =
+                consumers = orMade(consumers, broker.streams().consumers(), ConsumerStream::state);
         return new BrokerSnapshot(
                 ++sequence,
                 nowNanos,
@@ -67,7 +68,7 @@ final class Views {
                 offerList,
                 productionList,
                 consumerList,
-                broker.openingProductions(),
+                broker.streams().openingProductions(),
                 broker.rules().list(),
                 broker.messagesIn(),
                 broker.messagesOut());

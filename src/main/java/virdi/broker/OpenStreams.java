@@ -1,0 +1,81 @@
+package virdi.broker;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import virdi.model.StreamId;
+import virdi.model.Target;
+
+/** The streams that are open, in the order they opened. Broker's thread only. */
+final class OpenStreams {
+    private final Map<StreamId, OfferStream> offers = new LinkedHashMap<>();
+    private final Map<StreamId, ProductionStream> productions = new LinkedHashMap<>();
+    private final Map<StreamId, ConsumerStream> consumers = new LinkedHashMap<>();
+    private final Map<Target.Consumption, ConsumerStream> consumptions = new LinkedHashMap<>();
+
+    void add(BrokerStream stream) {
+        switch (stream) {
+            case OfferStream offer -> offers.put(offer.id(), offer);
+            case ProductionStream production -> productions.put(production.id(), production);
+            case ConsumerStream consumer -> {
+                consumers.put(consumer.id(), consumer);
+                consumptions.put(consumptionOf(consumer), consumer);
+            }
+        }
+    }
+
+    void remove(BrokerStream stream) {
+        switch (stream) {
+            case OfferStream offer -> offers.remove(offer.id());
+            case ProductionStream production -> productions.remove(production.id());
+            case ConsumerStream consumer -> {
+                consumers.remove(consumer.id());
+                consumptions.remove(consumptionOf(consumer));
+            }
+        }
+    }
+
+    private static Target.Consumption consumptionOf(ConsumerStream consumer) {
+        return new Target.Consumption(consumer.peer().client(), consumer.spec().consumer());
+    }
+
+    /** Whether a client has this consumer open. */
+    boolean holds(Target.Consumption consumption) {
+        return consumptions.containsKey(consumption);
+    }
+
+    /** All that an operator can point at. */
+    Stream<BrokerStream> all() {
+        return Stream.<Collection<? extends BrokerStream>>of(offers.values(), productions.values(), consumers.values())
+                .flatMap(Collection::stream);
+    }
+
+    @Nullable
+    BrokerStream find(StreamId id) {
+        BrokerStream found = offers.get(id);
+        found = found == null ? productions.get(id) : found;
+        return found == null ? consumers.get(id) : found;
+    }
+
+    Collection<OfferStream> offers() {
+        return offers.values();
+    }
+
+    /** The productions that have told what they produce. */
+    Collection<ProductionStream> boundProductions() {
+        return productions.values().stream().filter(ProductionStream::isBound).toList();
+    }
+
+    /** How many productions have not told yet. */
+    int openingProductions() {
+        return (int) productions.values().stream()
+                .filter(production -> !production.isBound())
+                .count();
+    }
+
+    Collection<ConsumerStream> consumers() {
+        return consumers.values();
+    }
+}
