@@ -306,14 +306,10 @@ final class ArchitectureTest {
 
     @Test
     void noNameIsEmpty() {
-        noClasses()
-                .should()
-                .haveNameMatching(".*(Manager|Helper|Helpers|Util|Utils|Impl|Utilities)(\\$.*)?")
-                .check(own(PROGRAM));
-        noClasses()
-                .should()
-                .haveNameMatching(".*(Manager|Helper|Helpers|Util|Utils|Impl|Utilities)(\\$.*)?")
-                .check(TESTS);
+        String empty = ".*(Manager|Helper|Helpers|Util|Utils|Impl|Utilities)(\\$.*)?";
+
+        noClasses().should().haveNameMatching(empty).check(own(PROGRAM));
+        noClasses().should().haveNameMatching(empty).check(TESTS);
     }
 
     @Test
