@@ -85,7 +85,7 @@ class OperatorAtTheWindowTest {
         options.parser().parseArgs("--port", "0", "--data-dir", data.toString());
         Settings settings = options.settings();
         RunningBroker running = RunningBroker.start(settings);
-        DemoWorld world = new DemoWorld(settings.wire(), running.port());
+        DemoWorld world = new DemoWorld(settings, running.port());
         broker = running;
         demo = world;
         new ConsoleWindow(
