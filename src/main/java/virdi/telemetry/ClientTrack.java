@@ -81,7 +81,7 @@ final class ClientTrack {
         return switch (worst.severity()) {
             case CALM -> "idle";
             case GOOD -> "flowing";
-            case HELD, WARNING, TROUBLE -> worstCount + " " + worst.word();
+            case HELD, WARNING, TROUBLE -> worstCount + " " + worst.countedWord();
         };
     }
 

@@ -14,6 +14,9 @@ final class RowCell extends ListCell<Target> {
     /** A few letters of the name always remain. */
     private static final double NAME_LEAST = 48;
 
+    /** And most of the note. */
+    private static final double NOTE_LEAST = 56;
+
     private final RowList rows;
     private final SignMark mark = new SignMark();
     private final Label name = new Label();
@@ -25,7 +28,7 @@ final class RowCell extends ListCell<Target> {
         getStyleClass().add("explorer-cell");
         name.getStyleClass().add("name");
         note.getStyleClass().addAll("note", "tone-text");
-        note.setMinWidth(Region.USE_PREF_SIZE);
+        note.setMinWidth(NOTE_LEAST);
         name.setMinWidth(NAME_LEAST);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

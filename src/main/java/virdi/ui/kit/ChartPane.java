@@ -20,7 +20,7 @@ import javafx.scene.text.TextAlignment;
  *
  * <p>Painted on one canvas because a chart of nodes costs more per frame than the whole map. It repaints when the data
  * is other, the size or the theme changes, or the mouse moves over it; never otherwise. Colours come from
- * the stylesheet: {@code -chart-line}, {@code -chart-bound}, {@code -chart-grid}, {@code -chart-text}, {@code -chart-font-family}.
+ * the stylesheet: {@code -chart-line}, {@code -chart-bound}, {@code -chart-grid}, {@code -chart-text}, {@code -chart-typeface}.
  */
 public final class ChartPane extends CanvasRegion {
     private static final StyleablePropertyFactory<ChartPane> FACTORY =
@@ -42,8 +42,8 @@ public final class ChartPane extends CanvasRegion {
     private final StyleableProperty<Color> textColor =
             FACTORY.createStyleableColorProperty(this, "textColor", "-chart-text", c -> c.textColor, Color.GRAY);
 
-    private final StyleableProperty<String> family = FACTORY.createStyleableStringProperty(
-            this, "family", "-chart-font-family", chart -> chart.family, "System");
+    private final StyleableProperty<String> family =
+            FACTORY.createStyleableStringProperty(this, "family", "-chart-typeface", chart -> chart.family, "System");
 
     private final long spanMillis;
     private final DoubleFunction<String> format;
@@ -125,7 +125,7 @@ public final class ChartPane extends CanvasRegion {
         g.setTextBaseline(VPos.CENTER);
         double y = plot.bottom() + BOTTOM / 2;
         long minutes = Math.max(1, spanMillis / 60_000);
-        for (long minute = 0; minute <= minutes; minute += Math.max(1, minutes / 4)) {
+        for (long minute = 0; minute <= minutes; minute += Math.ceilDiv(minutes, 4)) {
             double x = plot.xAgo(minute * 60_000.0);
             g.setTextAlign(
                     minute == 0
