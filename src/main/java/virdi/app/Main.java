@@ -12,6 +12,9 @@ public final class Main {
     /** What the system is told when the program was asked for something it cannot do. */
     private static final int REFUSED = 2;
 
+    /** What the system is told when the program has a bug. */
+    private static final int FAILED = 1;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -33,6 +36,9 @@ public final class Main {
             System.err.println(e.getMessage() + ". --help lists all options.");
         } catch (CannotStart e) {
             System.err.println(e.sentence());
+        } catch (RuntimeException bug) {
+            LoggerFactory.getLogger(Main.class).error("the program failed", bug);
+            return FAILED;
         }
         return REFUSED;
     }

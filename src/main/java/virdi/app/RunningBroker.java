@@ -111,18 +111,28 @@ final class RunningBroker implements AutoCloseable {
         }
         closed = true;
         try {
-            loop.shutDown().get(ENDING_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            endStreams();
             server.stop();
-        } catch (ExecutionException | TimeoutException e) {
-            log.error("the streams did not end in order", e);
+            sampler.close();
+            loop.close();
+            // The last acts are audited before the store closes.
+            deskThread.shutdown();
+            if (!deskThread.awaitTermination(ENDING_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.error("the last acts were not audited");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            sampler.close();
-            loop.close();
-            deskThread.shutdown();
             store.close();
             log.info("stopped");
+        }
+    }
+
+    private void endStreams() throws InterruptedException {
+        try {
+            loop.shutDown().get(ENDING_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            log.error("the streams did not end in order", e);
         }
     }
 }

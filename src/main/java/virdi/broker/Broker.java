@@ -306,8 +306,11 @@ public final class Broker {
         return switch (stream) {
             case OfferStream offer -> Meters.NONE;
             case ProductionStream production ->
-                rules.productionMeters(
-                        production.peer().client(), production.tank().id());
+                // One that has not said what it produces gets its throttles when it does.
+                production.isBound()
+                        ? rules.productionMeters(
+                                production.peer().client(), production.tank().id())
+                        : Meters.NONE;
             case ConsumerStream consumer ->
                 rules.consumptionMeters(
                         consumer.peer().client(),

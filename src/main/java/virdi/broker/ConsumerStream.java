@@ -121,7 +121,7 @@ public final class ConsumerStream extends BrokerStream {
         long coalescing = tank.settings().coalescing().toNanos();
         long soonest = Math.min(nextMessageNanos, nowNanos + coalescing / LOOKS_PER_INTERVAL);
         // Those who share a throttle wake together; who was served last time stands behind those who were not.
-        tank.timers().set(rest, Math.max(nowNanos + wait, soonest), served);
+        tank.timers().set(rest, Math.max(Timers.after(nowNanos, wait), soonest), served);
         served = false;
     }
 

@@ -21,6 +21,9 @@ public final class OfferStream extends BrokerStream {
     private boolean requestWaits;
 
     private long requestsSent;
+    /** A request is out that no production has answered, by the rules or by hand. */
+    private boolean asked;
+
     private @Nullable Long unansweredSinceNanos;
     private @Nullable OfferState state;
 
@@ -40,6 +43,7 @@ public final class OfferStream extends BrokerStream {
     void demandEnds() {
         tank.timers().cancel(repeat);
         requestWaits = false;
+        asked = false;
         unansweredSinceNanos = null;
         changed();
     }
@@ -49,8 +53,8 @@ public final class OfferStream extends BrokerStream {
         demandEnds();
     }
 
-    boolean isUnanswered() {
-        return unansweredSinceNanos != null;
+    boolean isAsked() {
+        return asked;
     }
 
     /**
@@ -84,7 +88,9 @@ public final class OfferStream extends BrokerStream {
     }
 
     private void send(long nowNanos) {
-        if (unansweredSinceNanos == null) {
+        asked = true;
+        // Asked by hand while the tank is full, a client may well have nothing to answer.
+        if (unansweredSinceNanos == null && tank.hasDemand()) {
             unansweredSinceNanos = nowNanos;
         }
         requestWaits = !ready;

@@ -90,7 +90,7 @@ public final class ProductionStream extends BrokerStream {
     private void hold(long nowNanos) {
         long wait = meters.nanosUntilAllowance(nowNanos);
         // Those who share a throttle are released together; who was served last time stands behind those who were not.
-        broker.timers().set(release, wait == Timers.NEVER ? Timers.NEVER : nowNanos + wait, served);
+        broker.timers().set(release, Timers.after(nowNanos, wait), served);
         served = false;
         held = true;
         changed();

@@ -184,12 +184,15 @@ final class Tank {
     }
 
     private void checkMarks(long nowNanos) {
-        if (demand && freeUnits() >= marks.capacityUnits()) {
-            demand = false;
-            fullSinceNanos = nowNanos;
-            changed();
-            broker.journal().tankFull(this, nowNanos);
-            offers().forEach(OfferStream::demandEnds);
+        if (isFull()) {
+            if (demand) {
+                demand = false;
+                fullSinceNanos = nowNanos;
+                changed();
+                broker.journal().tankFull(this, nowNanos);
+                offers().forEach(OfferStream::demandEnds);
+            }
+            // Also those that opened unasked while the level was between the marks.
             endProductions(nowNanos);
         } else if (!demand && freeUnits() <= marks.resumeUnits()) {
             demand = true;
@@ -267,7 +270,7 @@ final class Tank {
     /** Adds a bound production; true when one of its client's offers had asked for it. */
     boolean add(ProductionStream production) {
         Supply supply = supplies.computeIfAbsent(production.peer().client(), client -> new Supply());
-        boolean asked = supply.offers.stream().anyMatch(OfferStream::isUnanswered);
+        boolean asked = supply.offers.stream().anyMatch(OfferStream::isAsked);
         supply.productions.add(production);
         supply.offers.forEach(OfferStream::answered);
         return asked;

@@ -22,10 +22,20 @@ final class Timers {
         return heap.isEmpty() ? NEVER : heap.getFirst().atNanos;
     }
 
-    /** Fires all that are due; what they set for the same time fires too. */
+    /** When something is due that must wait so long: {@link #NEVER} also when that is past the end of time. */
+    static long after(long nowNanos, long waitNanos) {
+        long at = nowNanos + waitNanos;
+        return waitNanos == NEVER || at < nowNanos ? NEVER : at;
+    }
+
+    /** Fires all that are due; what they set for now, or by mistake for the past, waits for the next call. */
     void fireUntil(long nowNanos) {
+        long firstNew = settings;
         while (!heap.isEmpty() && heap.getFirst().atNanos <= nowNanos) {
             Timer timer = heap.getFirst();
+            if ((timer.order & ~LAST) >= firstNew) {
+                return;
+            }
             cancel(timer);
             timer.action.fire(nowNanos);
         }

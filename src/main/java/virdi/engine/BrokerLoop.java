@@ -124,7 +124,15 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     @Override
     public CompletableFuture<Outcome> submit(OperatorCommand command) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        if (!request((toBroker, now) -> outcome.complete(toBroker.apply(command, now)))) {
+        boolean queued = request((toBroker, now) -> {
+            try {
+                outcome.complete(toBroker.apply(command, now));
+            } catch (RuntimeException bug) {
+                outcome.completeExceptionally(bug);
+                throw bug;
+            }
+        });
+        if (!queued) {
             outcome.complete(new Outcome.Refused("the broker has stopped"));
         }
         return outcome;
@@ -182,7 +190,8 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
             long now = clock.nowNanos();
             try {
                 turn(now);
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
+                // Whatever it is, streams that wait for a dead broker are worse.
                 LOG.error("A turn of the broker failed; it goes on with the next", bug);
             }
             sleepUntil(nextTurnNanos());
@@ -246,13 +255,24 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
             effects = spare;
             spare = batch;
             for (Effect effect : batch) {
-                StreamPort port = ports.get(effect.stream());
-                if (port != null) {
-                    port.carryOut(effect, broker, now);
-                }
+                carryOut(effect, now);
             }
             batch.clear();
             broker.endTurn(now);
+        }
+    }
+
+    /** Carries out one decision; what goes wrong with one stream is not the others' trouble. */
+    private void carryOut(Effect effect, long now) {
+        StreamPort port = ports.get(effect.stream());
+        if (port == null) {
+            return;
+        }
+        try {
+            port.carryOut(effect, broker, now);
+        } catch (RuntimeException bug) {
+            LOG.error("Stream {} failed to take {}; it is given up", port.id(), effect, bug);
+            port.cancelled();
         }
     }
 

@@ -85,7 +85,7 @@ final class Database {
             T result = work.on(on);
             on.commit();
             return result;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             disconnect();
             throw e;
         }

@@ -136,7 +136,8 @@ public final class Store implements AutoCloseable {
                 failing = false;
                 log.info("what was missing in the store has been written");
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // A scheduled task that throws is never run again, and nothing would be kept any more.
             if (!failing) {
                 failing = true;
                 log.error("the store cannot be written; trying again until it can", e);

@@ -1,17 +1,17 @@
--- Version 1 of the store.
-CREATE TABLE setting (
+-- Version 1 of the store. May be run again where a first start was cut off half way.
+CREATE TABLE IF NOT EXISTS setting (
     name  VARCHAR PRIMARY KEY,
     text  VARCHAR NOT NULL
 );
 
 -- The level of every tank that was ever seen, in units.
-CREATE TABLE tank (
+CREATE TABLE IF NOT EXISTS tank (
     resource  VARCHAR PRIMARY KEY,
     units     BIGINT NOT NULL CHECK (units >= 0)
 );
 
 -- Throttles, blocks and capacities in force; which columns are set depends on the target.
-CREATE TABLE rule (
+CREATE TABLE IF NOT EXISTS rule (
     id                  BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     kind                VARCHAR NOT NULL,
     target              VARCHAR NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE rule (
 );
 
 -- What operators did, in order.
-CREATE TABLE audit (
+CREATE TABLE IF NOT EXISTS audit (
     id            BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     epoch_millis  BIGINT NOT NULL,
     act           VARCHAR NOT NULL,

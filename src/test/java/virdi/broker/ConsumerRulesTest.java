@@ -80,6 +80,18 @@ class ConsumerRulesTest {
     }
 
     @Test
+    void aBufferThatTakesCenturiesToDrainHoldsUpNobody() {
+        stock(1_000);
+        for (long rate = 1; rate <= 40; rate++) {
+            rig.consume("full", "x" + rate, "iron", rate, Units.MAX_UINT32, Units.MAX_UINT32);
+            rig.consume("long", "x" + rate, "iron", rate, rate * 140_000_000, rate * 140_000_000);
+        }
+        rig.passSeconds(60);
+        assertThat(rig.level("iron")).isEqualTo(1_000);
+        assertThat(rig.broker.nextDeadline()).isGreaterThan(rig.now);
+    }
+
+    @Test
     void aSecondStreamForTheSameConsumerIsRefusedWhileTheFirstIsOpen() {
         ConsumerStream first = rig.consume("a", "x", "iron", 1, 0, 0);
         assertThat(rig.tryConsume("a", "x", "coal", 1, 0, 0)).isEmpty();

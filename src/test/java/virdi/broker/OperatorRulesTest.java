@@ -264,6 +264,42 @@ class OperatorRulesTest {
     }
 
     @Test
+    void aThrottleOfAClientAlsoHoldsAProductionThatHasNotSaidWhatItProduces() {
+        ProductionStream silent = rig.open("a");
+        ConsumerStream consumer = rig.consume("a", "x", "iron", 60, 0, 0);
+        rig.done(throttle(Rig.client("a"), 0));
+        rig.init(silent, "iron");
+        assertThat(rig.amount(silent, 5)).isEqualTo(Take.HELD);
+        stock(5);
+        assertThat(rig.delivered(consumer)).isZero();
+        rig.open("a");
+        rig.done(new OperatorCommand.Unthrottle(Rig.client("a")));
+        assertThat(rig.delivered(consumer)).isEqualTo(5);
+    }
+
+    @Test
+    void aDebtOfCenturiesHoldsAProductionWithoutEnd() {
+        ProductionStream production = rig.produce("mine", "iron");
+        rig.done(new OperatorCommand.SetCapacity(Rig.resource("iron"), OperatorCommand.MAX_UNITS));
+        rig.done(throttle(Rig.production("mine", "iron"), 30));
+        rig.amount(production, 4_294_967_295L);
+        assertThat(rig.amount(production, 1)).isEqualTo(Take.HELD);
+        rig.passSeconds(3_600);
+        assertThat(rig.effects).noneMatch(Effect.Resume.class::isInstance);
+    }
+
+    @Test
+    void aRequestByHandOnAFullTankIsAnsweredButNotMissed() {
+        OfferStream offer = rig.offer("smelter", "iron");
+        stock(1_000_000);
+        rig.done(new OperatorCommand.RequestNow(Rig.resource("iron")));
+        assertThat(offer.state().unansweredSinceNanos()).isNull();
+        rig.done(new OperatorCommand.Purge(Rig.resource("iron"), 100));
+        rig.produce("smelter", "iron");
+        assertThat(rig.snapshot().productions()).noneMatch(virdi.model.BrokerSnapshot.ProductionState::unsolicited);
+    }
+
+    @Test
     void aDisconnectAndARequestCannotBeUndone() {
         rig.offer("smelter", "iron");
         assertThat(rig.done(new OperatorCommand.RequestNow(Rig.resource("iron"))))

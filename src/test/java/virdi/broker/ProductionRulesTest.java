@@ -136,6 +136,18 @@ class ProductionRulesTest {
     }
 
     @Test
+    void aTankBetweenItsMarksIsFilledOnceMoreByWhoComesUnasked() {
+        rig.amount(rig.produce("mine", "iron"), 100);
+        rig.done(new OperatorCommand.Purge(Rig.resource("iron"), 10));
+        ProductionStream unasked = rig.produce("mine", "iron");
+        rig.amount(unasked, 9);
+        assertThat(unasked.isOpen()).isTrue();
+        rig.amount(unasked, 1);
+        assertThat(rig.code(unasked)).isEqualTo(Code.RESOURCE_EXHAUSTED);
+        assertThat(rig.level("iron")).isEqualTo(100);
+    }
+
+    @Test
     void aTankMadeSmallerThanItsLevelIsFullAndEndsItsProductions() {
         ProductionStream production = rig.produce("mine", "iron");
         rig.amount(production, 60);

@@ -209,6 +209,27 @@ class BrokerLoopTest {
     }
 
     @Test
+    void aTransportThatFailsIsGivenUpAndNobodyElseIsServedTwice() {
+        Outlets good = new Outlets();
+        Outlets bad = new Outlets() {
+            @Override
+            public boolean deliver(long units) {
+                throw new IllegalStateException("a bug planted by this test");
+            }
+        };
+        consume("good", good);
+        consume("bad", bad);
+        ProduceInlet production = produce(new Outlets());
+        pour(production, 20);
+        turn();
+        turnAfter(Duration.ofSeconds(1));
+        pour(production, 1);
+        turnAfter(Duration.ofSeconds(1));
+        assertThat(ending(bad).code()).isEqualTo(Code.CANCELLED);
+        assertThat(good.delivered.get()).isEqualTo(11);
+    }
+
+    @Test
     void trafficAndCommandsHaveOneOrder() {
         Outlets taker = new Outlets();
         consume("furnace", taker);

@@ -1,5 +1,6 @@
 package virdi.ui.explorer;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -29,6 +30,7 @@ final class RowCell extends ListCell<Target> {
         name.getStyleClass().add("name");
         note.getStyleClass().addAll("note", "tone-text");
         note.setMinWidth(NOTE_LEAST);
+        note.setAlignment(Pos.CENTER_RIGHT);
         name.setMinWidth(NAME_LEAST);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -19,7 +19,7 @@ import virdi.telemetry.Severity;
  */
 final class Ranking {
     static final long DWELL_WORSE_NANOS = 2_000_000_000L;
-    static final long DWELL_BETTER_NANOS = 12_000_000_000L;
+    static final long DWELL_BETTER_NANOS = 60_000_000_000L;
 
     /** The importance of a basin whose tank itself is in trouble and can say why. */
     private static final int EXPLAINED = 4;
@@ -110,7 +110,8 @@ final class Ranking {
         }
         return switch (basin.severity()) {
             case TROUBLE -> 3;
-            case WARNING -> 2;
+            // A stream's own hiccup is no reason to move a tank that is well.
+            case WARNING -> basin.view().severity() == Severity.WARNING ? 2 : 0;
             case HELD -> 1;
             case GOOD, CALM -> 0;
         };

@@ -53,8 +53,8 @@ class RankingTest {
         update(0);
         world.tank("tin", TankState.STEADY);
         update(1);
-        assertThat(update(12.9)).isFalse();
-        assertThat(update(13)).isTrue();
+        assertThat(update(60.9)).isFalse();
+        assertThat(update(61)).isTrue();
         assertThat(names()).containsExactly("coal", "iron", "tin");
     }
 
