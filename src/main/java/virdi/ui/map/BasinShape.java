@@ -32,7 +32,7 @@ record BasinShape(
     static final double CARD_WIDTH = 196;
     static final double CARD_HEIGHT = 42;
     static final double ROW_PITCH = 52;
-    static final double PIPE_LENGTH = 116;
+    static final double PIPE_LENGTH = 128;
     static final double TANK_WIDTH = 104;
     static final double FULL_WIDTH = 2 * CARD_WIDTH + 2 * PIPE_LENGTH + TANK_WIDTH;
     static final double COMPACT_WIDTH = 300;
