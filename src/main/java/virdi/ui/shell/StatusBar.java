@@ -5,14 +5,12 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import virdi.telemetry.Frame;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignMark;
 
 /** The line at the bottom: the broker's figures at the left, the program's own at the right. FX thread only. */
-final class StatusBar extends HBox {
+final class StatusBar extends org.controlsfx.control.StatusBar {
     private final List<Cell> cells = new ArrayList<>();
     private final HBox figures = new HBox();
     private final Label health = new Label();
@@ -24,10 +22,9 @@ final class StatusBar extends HBox {
      */
     StatusBar(ObservableValue<String> fault, FrameClock clock) {
         this.clock = clock;
-        getStyleClass().add("status-bar");
+        // The text in the middle is ControlsFX's; everything here has a place at one end.
+        setText("");
         figures.getStyleClass().add("status-figures");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         var failed = new Label();
         failed.getStyleClass().addAll("tone-trouble", "tone-text", "status-fault");
         failed.textProperty().bind(fault.map(text -> text.isEmpty() ? "" : "window error, see the log: " + text));
@@ -35,7 +32,8 @@ final class StatusBar extends HBox {
         failed.managedProperty().bind(failed.visibleProperty());
         health.getStyleClass().add("muted");
         health.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(figures, space, failed, health);
+        getLeftItems().add(figures);
+        getRightItems().addAll(failed, health);
     }
 
     void show(Frame frame) {
