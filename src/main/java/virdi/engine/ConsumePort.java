@@ -41,12 +41,23 @@ final class ConsumePort extends StreamPort {
     void carryOut(Effect effect, Broker broker, long now) {
         ConsumerStream taker = consumer;
         if (effect instanceof Effect.Deliver deliver && taker != null) {
-            if (!isOver() && outlet.deliver(deliver.units())) {
-                checkReady(broker, now);
-            } else {
-                broker.onUndelivered(taker, deliver.units(), now);
-            }
+            handOver(taker, deliver.units(), broker, now);
         }
         super.carryOut(effect, broker, now);
+    }
+
+    /** Hands units over; those that were not taken, whatever the reason, are the broker's again. */
+    private void handOver(ConsumerStream taker, long units, Broker broker, long now) {
+        boolean handed = false;
+        try {
+            handed = !isOver() && outlet.deliver(units);
+        } finally {
+            if (!handed) {
+                broker.onUndelivered(taker, units, now);
+            }
+        }
+        if (handed) {
+            checkReady(broker, now);
+        }
     }
 }
