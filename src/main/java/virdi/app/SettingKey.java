@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,9 @@ record SettingKey<T>(
         boolean secret,
         Function<String, Optional<T>> reader) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|min|h)");
+    /** Nothing that is set here makes sense for longer than a day; and what nobody tried would overflow somewhere. */
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
@@ -43,13 +47,35 @@ record SettingKey<T>(
     }
 
     static SettingKey<Duration> duration(String name, Duration defaultValue, Duration least, String meaning) {
+        return duration(name, defaultValue, least, "a duration", duration -> true, meaning);
+    }
+
+    static SettingKey<Duration> wholeSeconds(String name, Duration defaultValue, String meaning) {
+        return duration(
+                name,
+                defaultValue,
+                Duration.ofSeconds(1),
+                "a duration in whole seconds",
+                duration -> duration.toNanosPart() == 0,
+                meaning);
+    }
+
+    private static SettingKey<Duration> duration(
+            String name,
+            Duration defaultValue,
+            Duration least,
+            String what,
+            Predicate<Duration> allowed,
+            String meaning) {
         return new SettingKey<>(
                 name,
                 text(defaultValue),
-                "a duration of " + text(least) + " or more, such as 100ms, 10s or 5min",
+                what + " from " + text(least) + " to " + text(LONGEST) + ", such as 10s or 5min",
                 meaning,
                 false,
-                text -> readDuration(text).filter(duration -> duration.compareTo(least) >= 0));
+                text -> readDuration(text)
+                        .filter(duration -> duration.compareTo(least) >= 0 && duration.compareTo(LONGEST) <= 0)
+                        .filter(allowed));
     }
 
     static SettingKey<Boolean> choice(
@@ -95,7 +121,10 @@ record SettingKey<T>(
         if (millis == 0 || millis % 1_000 != 0) {
             return millis + "ms";
         }
-        return millis % 60_000 == 0 ? millis / 60_000 + "min" : millis / 1_000 + "s";
+        if (millis % 60_000 != 0) {
+            return millis / 1_000 + "s";
+        }
+        return millis % 3_600_000 == 0 ? millis / 3_600_000 + "h" : millis / 60_000 + "min";
     }
 
     private static Optional<Duration> readDuration(String text) {

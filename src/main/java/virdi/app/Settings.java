@@ -47,12 +47,57 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
             WIRE.shutdownGrace(),
             NONE,
             "how long clients have to see their streams end when the broker stops");
+    static final SettingKey<Long> MAX_STREAMS = SettingKey.number(
+            "server.max-streams",
+            WIRE.limits().maxStreams(),
+            1,
+            Integer.MAX_VALUE,
+            "streams that all clients together may have open");
     static final SettingKey<Long> MAX_STREAMS_PER_CONNECTION = SettingKey.number(
             "server.max-streams-per-connection",
-            WIRE.maxStreamsPerConnection(),
+            WIRE.limits().maxStreamsPerConnection(),
             1,
             Integer.MAX_VALUE,
             "streams that one connection may have open; clients queue the rest");
+    static final SettingKey<Long> MAX_MESSAGE = SettingKey.number(
+            "server.max-message",
+            WIRE.limits().maxMessageBytes(),
+            WireSettings.Limits.SMALLEST_MESSAGE_LIMIT_BYTES,
+            WireSettings.Limits.MESSAGE_CEILING_BYTES,
+            "bytes of the largest message that is taken");
+    static final SettingKey<Duration> KEEPALIVE = SettingKey.duration(
+            "server.keepalive",
+            WIRE.keepAlive().time(),
+            A_MILLISECOND,
+            "how long a connection may be silent before it is pinged");
+    static final SettingKey<Duration> KEEPALIVE_TIMEOUT = SettingKey.duration(
+            "server.keepalive-timeout",
+            WIRE.keepAlive().timeout(),
+            A_MILLISECOND,
+            "how long a ping may stay unanswered before its connection is closed");
+    static final SettingKey<Duration> PERMITTED_PING = SettingKey.duration(
+            "server.permitted-ping",
+            WIRE.keepAlive().permittedPing(),
+            NONE,
+            "shortest time between two pings of a client; one that pings more often is cut off");
+    static final SettingKey<Duration> HANDSHAKE_TIMEOUT = SettingKey.duration(
+            "server.handshake-timeout",
+            WIRE.limits().handshakeTimeout(),
+            A_MILLISECOND,
+            "how long a new connection has to agree on TLS and HTTP/2");
+    static final SettingKey<Long> MAX_RESETS = SettingKey.number(
+            "server.max-resets",
+            WIRE.limits().maxResets(),
+            1,
+            Integer.MAX_VALUE,
+            "streams that one connection may reset within the window before it is closed");
+    static final SettingKey<Duration> RESET_WINDOW = SettingKey.wholeSeconds(
+            "server.reset-window", WIRE.limits().resetWindow(), "the window in which resets are counted");
+    static final SettingKey<Duration> FIRST_MESSAGE_TIMEOUT = SettingKey.duration(
+            "server.first-message-timeout",
+            RULES.firstMessageTimeout(),
+            A_MILLISECOND,
+            "how long a stream may stay silent before its first message");
     static final SettingKey<String> DATA_DIRECTORY = SettingKey.text(
             "data.directory",
             "",
@@ -76,6 +121,8 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
             "create",
             "reject",
             "what becomes of a resource seen for the first time");
+    static final SettingKey<Long> MAX_RESOURCES = SettingKey.number(
+            "resources.max", RULES.maxResources(), 1, Integer.MAX_VALUE, "resources that the broker creates");
     static final SettingKey<Long> FILL_PERCENT = SettingKey.number(
             "consumers.fill-percent",
             RULES.fillPercent(),
@@ -84,11 +131,6 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
             "how far a consumer's own buffer is filled; the rest covers what the network delays");
     static final SettingKey<Duration> COALESCING = SettingKey.duration(
             "consumers.coalescing", RULES.coalescing(), NONE, "shortest time between two messages to one consumer");
-    static final SettingKey<Duration> FIRST_MESSAGE_TIMEOUT = SettingKey.duration(
-            "productions.first-message-timeout",
-            RULES.firstMessageTimeout(),
-            A_MILLISECOND,
-            "how long a production may stay silent before its init_info");
     static final SettingKey<Duration> FIRST_REPEAT = SettingKey.duration(
             "requests.first-repeat",
             RULES.firstRepeat(),
@@ -98,7 +140,7 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
             "requests.longest-repeat", RULES.longestRepeat(), A_MILLISECOND, "the most that a repeat waits");
     static final SettingKey<Long> MAX_CLIENTS =
             SettingKey.number("clients.max", RULES.maxClients(), 1, Integer.MAX_VALUE, "clients that may be connected");
-    static final SettingKey<Long> MAX_STREAMS = SettingKey.number(
+    static final SettingKey<Long> MAX_STREAMS_PER_CLIENT = SettingKey.number(
             "clients.max-streams",
             RULES.maxStreamsPerClient(),
             1,
@@ -114,17 +156,26 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
             PRIVATE_KEY,
             TOKEN,
             SHUTDOWN_GRACE,
+            MAX_STREAMS,
             MAX_STREAMS_PER_CONNECTION,
+            MAX_MESSAGE,
+            FIRST_MESSAGE_TIMEOUT,
+            HANDSHAKE_TIMEOUT,
+            KEEPALIVE,
+            KEEPALIVE_TIMEOUT,
+            PERMITTED_PING,
+            MAX_RESETS,
+            RESET_WINDOW,
             CAPACITY,
             RESUME_PERCENT,
             UNKNOWN,
+            MAX_RESOURCES,
             FILL_PERCENT,
             COALESCING,
-            FIRST_MESSAGE_TIMEOUT,
             FIRST_REPEAT,
             LONGEST_REPEAT,
             MAX_CLIENTS,
-            MAX_STREAMS,
+            MAX_STREAMS_PER_CLIENT,
             DATA_DIRECTORY);
 
     /** Checks all values, also against each other. */
@@ -163,14 +214,16 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
                 token,
                 insecure,
                 values.get(SHUTDOWN_GRACE),
-                values.get(MAX_STREAMS_PER_CONNECTION).intValue(),
-                WIRE.keepAlive(),
-                WIRE.keepAliveTimeout(),
-                WIRE.permittedClientPing(),
-                WIRE.maxResetsPerWindow(),
-                WIRE.resetWindow(),
-                WIRE.maxMessageBytes(),
-                WIRE.handshakeTimeout());
+                new WireSettings.KeepAlive(
+                        values.get(KEEPALIVE), values.get(KEEPALIVE_TIMEOUT), values.get(PERMITTED_PING)),
+                new WireSettings.Limits(
+                        values.get(MAX_STREAMS).intValue(),
+                        values.get(MAX_STREAMS_PER_CONNECTION).intValue(),
+                        values.get(MAX_MESSAGE).intValue(),
+                        values.get(FIRST_MESSAGE_TIMEOUT),
+                        values.get(HANDSHAKE_TIMEOUT),
+                        values.get(MAX_RESETS).intValue(),
+                        values.get(RESET_WINDOW)));
     }
 
     private static String missing(@Nullable Path certificate, @Nullable String token) {
@@ -203,7 +256,8 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
                 firstRepeat,
                 longestRepeat,
                 values.get(UNKNOWN),
-                values.get(MAX_STREAMS).intValue(),
-                values.get(MAX_CLIENTS).intValue());
+                values.get(MAX_STREAMS_PER_CLIENT).intValue(),
+                values.get(MAX_CLIENTS).intValue(),
+                values.get(MAX_RESOURCES).intValue());
     }
 }

@@ -167,11 +167,7 @@ public final class Broker {
     }
 
     private @Nullable Ending unknown(ResourceId resource) {
-        return settings.createUnknownResources() || tanks.containsKey(resource)
-                ? null
-                : new Ending(
-                        Ending.Code.FAILED_PRECONDITION,
-                        "resource " + resource + " is unknown, and this broker creates none by itself");
+        return tanks.containsKey(resource) ? null : clients.refusal(resource, tanks.size());
     }
 
     private void refuse(

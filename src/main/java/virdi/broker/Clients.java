@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSettings;
 import virdi.model.ClientId;
 import virdi.model.Ending;
+import virdi.model.ResourceId;
 
 /** Counts the open streams of each client and keeps the broker's own limits. Broker's thread only. */
 final class Clients {
@@ -30,6 +31,22 @@ final class Clients {
             return new Ending(
                     Ending.Code.UNAVAILABLE,
                     streams.size() + " clients are connected; the limit clients.max is " + settings.maxClients());
+        }
+        return null;
+    }
+
+    /** Why an unknown resource is not created; null when it is. */
+    @Nullable
+    Ending refusal(ResourceId unknown, int knownResources) {
+        if (!settings.createUnknownResources()) {
+            return new Ending(
+                    Ending.Code.FAILED_PRECONDITION,
+                    "resource " + unknown + " is unknown, and this broker creates none by itself");
+        }
+        if (knownResources >= settings.maxResources()) {
+            return new Ending(
+                    Ending.Code.UNAVAILABLE,
+                    knownResources + " resources are known; the limit resources.max is " + settings.maxResources());
         }
         return null;
     }

@@ -9,12 +9,14 @@ import java.time.Duration;
  * @param resumePercent the resume mark as a share of the capacity, 0 to 99
  * @param fillPercent how far a consumer's own buffer is filled, 1 to 100; the rest covers what the network delays
  * @param coalescing the shortest time between two messages to one consumer; zero for none
- * @param firstMessageTimeout how long a production may stay silent before its {@code init_info}
+ * @param firstMessageTimeout how long a production may stay silent before its {@code init_info}; the wire keeps the same for
+ *     other streams
  * @param firstRepeat how long an unanswered request waits before it is sent again; doubles each time
  * @param longestRepeat the most that a repeat waits
  * @param createUnknownResources whether an unknown resource is created, or refused with {@code FAILED_PRECONDITION}
  * @param maxStreamsPerClient streams one client may have open; 1 or more
  * @param maxClients clients that may be connected; 1 or more
+ * @param maxResources resources that the broker creates; 1 or more
  */
 public record BrokerSettings(
         long capacityUnits,
@@ -26,7 +28,8 @@ public record BrokerSettings(
         Duration longestRepeat,
         boolean createUnknownResources,
         int maxStreamsPerClient,
-        int maxClients) {
+        int maxClients,
+        int maxResources) {
     public static final BrokerSettings DEFAULT = new BrokerSettings(
             10_000,
             75,
@@ -37,6 +40,7 @@ public record BrokerSettings(
             Duration.ofSeconds(30),
             true,
             10_000,
+            10_000,
             10_000);
 
     public BrokerSettings {
@@ -46,7 +50,8 @@ public record BrokerSettings(
         expect(!coalescing.isNegative(), "coalescing of 0 or more");
         expect(firstMessageTimeout.isPositive(), "first message timeout above 0");
         expect(firstRepeat.isPositive() && longestRepeat.compareTo(firstRepeat) >= 0, "first repeat <= longest repeat");
-        expect(maxStreamsPerClient >= 1 && maxClients >= 1, "at least one stream and one client");
+        expect(maxStreamsPerClient >= 1 && maxClients >= 1, "limit of one stream and one client or more");
+        expect(maxResources >= 1, "limit of one resource or more");
     }
 
     private static void expect(boolean held, String expected) {

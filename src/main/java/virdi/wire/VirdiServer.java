@@ -46,7 +46,7 @@ public final class VirdiServer {
     public VirdiServer(WireSettings settings, StreamDesk desk) throws IOException {
         TransportLogs.quieten();
         this.settings = settings;
-        this.services = new VirdiServices(desk, settings.maxMessageBytes(), settings.token());
+        this.services = new VirdiServices(desk, settings.limits().maxMessageBytes(), settings.token());
         NettyServerBuilder builder = builder(settings);
         services.addTo(builder);
         this.threads = new MultiThreadIoEventLoopGroup(
@@ -68,18 +68,19 @@ public final class VirdiServer {
         } catch (IllegalArgumentException e) {
             throw new IOException(unusable(settings), e);
         }
+        WireSettings.KeepAlive keepAlive = settings.keepAlive();
+        WireSettings.Limits limits = settings.limits();
         return builder.withOption(ChannelOption.SO_BACKLOG, ACCEPT_BACKLOG)
                 .flowControlWindow(FLOW_CONTROL_WINDOW_BYTES)
-                .maxInboundMessageSize(WireSettings.MESSAGE_CEILING_BYTES)
-                .maxConcurrentCallsPerConnection(settings.maxStreamsPerConnection())
-                .keepAliveTime(settings.keepAlive().toNanos(), TimeUnit.NANOSECONDS)
-                .keepAliveTimeout(settings.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS)
-                .permitKeepAliveTime(settings.permittedClientPing().toNanos(), TimeUnit.NANOSECONDS)
+                .maxInboundMessageSize(WireSettings.Limits.MESSAGE_CEILING_BYTES)
+                .maxConcurrentCallsPerConnection(limits.maxStreamsPerConnection())
+                .keepAliveTime(keepAlive.time().toNanos(), TimeUnit.NANOSECONDS)
+                .keepAliveTimeout(keepAlive.timeout().toNanos(), TimeUnit.NANOSECONDS)
+                .permitKeepAliveTime(keepAlive.permittedPing().toNanos(), TimeUnit.NANOSECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .maxRstFramesPerWindow(
-                        settings.maxResetsPerWindow(),
-                        Math.toIntExact(settings.resetWindow().toSeconds()))
-                .handshakeTimeout(settings.handshakeTimeout().toNanos(), TimeUnit.NANOSECONDS);
+                        limits.maxResets(), Math.toIntExact(limits.resetWindow().toSeconds()))
+                .handshakeTimeout(limits.handshakeTimeout().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static ServerCredentials credentials(WireSettings settings) throws IOException {

@@ -16,14 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param token what clients must send as {@code authorization: Bearer <token>}; null for nothing
  * @param insecure whether other than loopback addresses may go without TLS and token
  * @param shutdownGrace how long open streams have to end when the broker stops
- * @param maxStreamsPerConnection streams that one connection may have open; clients queue the rest
- * @param keepAlive how long a connection may be silent before it is pinged
- * @param keepAliveTimeout how long a ping may stay unanswered before the connection is closed
- * @param permittedClientPing the shortest time between two pings of a client
- * @param maxResetsPerWindow streams that one connection may reset within {@code resetWindow} before it is closed
- * @param resetWindow whole seconds
- * @param maxMessageBytes the largest message taken, 512 to {@value #MESSAGE_CEILING_BYTES}
- * @param handshakeTimeout how long TLS and HTTP/2 may take to be agreed on
+ * @param keepAlive how dead connections are found
+ * @param limits what a connection, and all together, may take
  */
 public record WireSettings(
         String host,
@@ -33,48 +27,79 @@ public record WireSettings(
         @Nullable String token,
         boolean insecure,
         Duration shutdownGrace,
-        int maxStreamsPerConnection,
-        Duration keepAlive,
-        Duration keepAliveTimeout,
-        Duration permittedClientPing,
-        int maxResetsPerWindow,
-        Duration resetWindow,
-        int maxMessageBytes,
-        Duration handshakeTimeout) {
-    /** Where messages are cut off by the transport, without a status of ours. */
-    static final int MESSAGE_CEILING_BYTES = 65_536;
+        KeepAlive keepAlive,
+        Limits limits) {
+    /**
+     * Pings on a connection, in both directions.
+     *
+     * @param time how long a connection may be silent before it is pinged
+     * @param timeout how long that ping may stay unanswered before the connection is closed
+     * @param permittedPing the shortest time between two pings of a client; one that pings more often is cut off
+     */
+    public record KeepAlive(Duration time, Duration timeout, Duration permittedPing) {
+        public static final KeepAlive DEFAULT =
+                new KeepAlive(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
-    /** Loopback, plaintext, the protocol's port. A client may well cancel all its streams at once, and thrice. */
+        public KeepAlive {
+            // grpc-java raises anything shorter to this without a word.
+            expect(time.compareTo(Duration.ofMillis(1)) >= 0, "keepalive time of 1 ms or more");
+            expect(timeout.compareTo(Duration.ofMillis(1)) >= 0, "keepalive timeout of 1 ms or more");
+            expect(!permittedPing.isNegative(), "permitted client ping of 0 or more");
+        }
+    }
+
+    /**
+     * What is taken at most; whoever wants more is refused or cut off, and nobody else notices.
+     *
+     * @param maxStreams streams that all clients together may have open
+     * @param maxStreamsPerConnection streams that one connection may have open; clients queue the rest
+     * @param maxMessageBytes the largest message taken, 512 to {@value #MESSAGE_CEILING_BYTES}
+     * @param firstMessageTimeout how long an offer or a consumer may stay silent before its request
+     * @param handshakeTimeout how long TLS and HTTP/2 may take to be agreed on
+     * @param maxResets streams that one connection may reset within {@code resetWindow} before it is closed
+     * @param resetWindow whole seconds
+     */
+    public record Limits(
+            int maxStreams,
+            int maxStreamsPerConnection,
+            int maxMessageBytes,
+            Duration firstMessageTimeout,
+            Duration handshakeTimeout,
+            int maxResets,
+            Duration resetWindow) {
+        /** A client may well cancel all its streams at once, and thrice. */
+        public static final Limits DEFAULT = new Limits(
+                50_000, 1_000, 4_096, Duration.ofSeconds(10), Duration.ofSeconds(10), 3_000, Duration.ofSeconds(30));
+
+        /** The least that any valid message fits in: two ids of 256 bytes do not, but clients use short ones. */
+        public static final int SMALLEST_MESSAGE_LIMIT_BYTES = 512;
+        /** Each thread that reads keeps a buffer of the largest message. */
+        public static final int MESSAGE_CEILING_BYTES = 65_536;
+
+        public Limits {
+            expect(maxStreams >= 1 && maxStreamsPerConnection >= 1, "stream limit of 1 or more");
+            expect(
+                    maxMessageBytes >= SMALLEST_MESSAGE_LIMIT_BYTES && maxMessageBytes <= MESSAGE_CEILING_BYTES,
+                    "message limit of " + SMALLEST_MESSAGE_LIMIT_BYTES + " to " + MESSAGE_CEILING_BYTES + " bytes, not "
+                            + maxMessageBytes);
+            expect(firstMessageTimeout.isPositive(), "first message timeout above 0");
+            expect(handshakeTimeout.isPositive(), "handshake timeout above 0");
+            expect(maxResets >= 1, "reset limit of 1 or more");
+            expect(
+                    resetWindow.isPositive() && resetWindow.toNanosPart() == 0,
+                    "reset window of whole seconds, not " + resetWindow);
+        }
+    }
+
+    /** Loopback, plaintext, the protocol's port. */
     public static final WireSettings DEFAULT = new WireSettings(
-            "127.0.0.1",
-            50051,
-            null,
-            null,
-            null,
-            false,
-            Duration.ofSeconds(5),
-            1_000,
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(10),
-            3_000,
-            Duration.ofSeconds(30),
-            4_096,
-            Duration.ofSeconds(10));
+            "127.0.0.1", 50051, null, null, null, false, Duration.ofSeconds(5), KeepAlive.DEFAULT, Limits.DEFAULT);
 
     public WireSettings {
         expect(port >= 0 && port <= 65_535, "port of 0 to 65535, not " + port);
         expect((certificate == null) == (key == null), "TLS certificate and key together, not one without the other");
         expect(token == null || isToken(token), "token of printable ASCII characters without spaces");
         expect(!shutdownGrace.isNegative(), "shutdown grace of 0 or more");
-        expect(maxStreamsPerConnection >= 1, "stream limit per connection of 1 or more");
-        expect(keepAlive.isPositive() && keepAliveTimeout.isPositive(), "keepalive time and timeout above 0");
-        expect(!permittedClientPing.isNegative(), "permitted client ping of 0 or more");
-        expect(maxResetsPerWindow >= 1 && resetWindow.toSeconds() >= 1, "reset limit of 1 or more in 1 s or more");
-        expect(
-                maxMessageBytes >= 512 && maxMessageBytes <= MESSAGE_CEILING_BYTES,
-                "message limit of 512 to " + MESSAGE_CEILING_BYTES + " bytes, not " + maxMessageBytes);
-        expect(handshakeTimeout.isPositive(), "handshake timeout above 0");
         expect(
                 insecure || (certificate != null && token != null) || isLoopback(host),
                 "bind address on loopback, or TLS (certificate and key) with a token, or the explicit opt-out:"
@@ -83,22 +108,7 @@ public record WireSettings(
 
     /** The same settings on another address and port. */
     public WireSettings at(String newHost, int newPort) {
-        return new WireSettings(
-                newHost,
-                newPort,
-                certificate,
-                key,
-                token,
-                insecure,
-                shutdownGrace,
-                maxStreamsPerConnection,
-                keepAlive,
-                keepAliveTimeout,
-                permittedClientPing,
-                maxResetsPerWindow,
-                resetWindow,
-                maxMessageBytes,
-                handshakeTimeout);
+        return new WireSettings(newHost, newPort, certificate, key, token, insecure, shutdownGrace, keepAlive, limits);
     }
 
     /** Whether connections are encrypted. */

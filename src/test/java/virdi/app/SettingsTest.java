@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,12 +41,22 @@ final class SettingsTest {
                 server:
                   port: 50052
                   shutdown-grace: 2s
+                  max-streams: 11
+                  max-streams-per-connection: 12
+                  max-message: 513
+                  first-message-timeout: 1min
+                  handshake-timeout: 14s
+                  keepalive: 15s
+                  keepalive-timeout: 16s
+                  permitted-ping: 17s
+                  max-resets: 18
+                  reset-window: 19s
                 resources:
                   capacity: 100   # units
                   resume-percent: 50
                   unknown: reject
+                  max: 7
                 consumers: { fill-percent: 90, coalescing: 0 }
-                productions.first-message-timeout: 1min
                 requests:
                   first-repeat: 500ms
                   longest-repeat: 1h
@@ -71,9 +78,16 @@ final class SettingsTest {
                         Duration.ofHours(1),
                         false,
                         6,
-                        5));
+                        5,
+                        7));
         assertThat(settings.wire().port()).isEqualTo(50052);
         assertThat(settings.wire().shutdownGrace()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.wire().limits())
+                .isEqualTo(new WireSettings.Limits(
+                        11, 12, 513, Duration.ofMinutes(1), Duration.ofSeconds(14), 18, Duration.ofSeconds(19)));
+        assertThat(settings.wire().keepAlive())
+                .isEqualTo(new WireSettings.KeepAlive(
+                        Duration.ofSeconds(15), Duration.ofSeconds(16), Duration.ofSeconds(17)));
     }
 
     @Test
@@ -146,17 +160,29 @@ final class SettingsTest {
             server.port                       | 65536     | a whole number from 0 to 65535
             server.port                       | -1        | a whole number from 0 to 65535
             server.insecure                   | yes       | "true" or "false"
-            server.shutdown-grace             | 5         | a duration of 0ms or more, such as 100ms, 10s or 5min
+            server.shutdown-grace             | 5         | a duration from 0ms to 24h, such as 10s or 5min
             server.max-streams-per-connection | 0         | a whole number from 1 to 2147483647
             resources.capacity                | 0         | a whole number from 1 to 1000000000000000
             resources.capacity                | 1e3       | a whole number from 1 to 1000000000000000
             resources.resume-percent          | 100       | a whole number from 0 to 99
             resources.unknown                 | ignore    | "create" or "reject"
             consumers.fill-percent            | 0         | a whole number from 1 to 100
-            consumers.coalescing              | -1s       | a duration of 0ms or more, such as 100ms, 10s or 5min
-            productions.first-message-timeout | 0         | a duration of 1ms or more, such as 100ms, 10s or 5min
-            requests.first-repeat             | 1 day     | a duration of 1ms or more, such as 100ms, 10s or 5min
-            requests.longest-repeat           | soon      | a duration of 1ms or more, such as 100ms, 10s or 5min
+            consumers.coalescing              | -1s       | a duration from 0ms to 24h, such as 10s or 5min
+            server.max-streams                | 0         | a whole number from 1 to 2147483647
+            server.max-message                | 511       | a whole number from 512 to 65536
+            server.max-message                | 65537     | a whole number from 512 to 65536
+            server.handshake-timeout          | 0         | a duration from 1ms to 24h, such as 10s or 5min
+            server.keepalive                  | 0         | a duration from 1ms to 24h, such as 10s or 5min
+            server.keepalive                  | 25h       | a duration from 1ms to 24h, such as 10s or 5min
+            server.keepalive-timeout          | never     | a duration from 1ms to 24h, such as 10s or 5min
+            server.permitted-ping             | -1s       | a duration from 0ms to 24h, such as 10s or 5min
+            server.max-resets                 | 0         | a whole number from 1 to 2147483647
+            server.reset-window               | 1500ms    | a duration in whole seconds from 1s to 24h, such as 10s or 5min
+            server.reset-window               | 0         | a duration in whole seconds from 1s to 24h, such as 10s or 5min
+            resources.max                     | 0         | a whole number from 1 to 2147483647
+            server.first-message-timeout      | 0         | a duration from 1ms to 24h, such as 10s or 5min
+            requests.first-repeat             | 1 day     | a duration from 1ms to 24h, such as 10s or 5min
+            requests.longest-repeat           | soon      | a duration from 1ms to 24h, such as 10s or 5min
             clients.max                       | 2147483648| a whole number from 1 to 2147483647
             clients.max-streams               | none      | a whole number from 1 to 2147483647
             """)
@@ -327,40 +353,6 @@ final class SettingsTest {
                 .isEqualTo(home.resolve("Library/Application Support/virdi-console"));
         assertThat(DataDirectory.standard("Windows 11", home, Map.of("LOCALAPPDATA", elsewhere.toString())))
                 .isEqualTo(elsewhere.resolve("virdi-console"));
-    }
-
-    @Test
-    void durationsAreWrittenInTheLargestUnitThatFits() {
-        assertThat(SettingKey.text(Duration.ofMillis(100))).isEqualTo("100ms");
-        assertThat(SettingKey.text(Duration.ofSeconds(90))).isEqualTo("90s");
-        assertThat(SettingKey.text(Duration.ofMinutes(5))).isEqualTo("5min");
-        assertThat(SettingKey.text(Duration.ZERO)).isEqualTo("0ms");
-    }
-
-    @Test
-    void helpListsEverySettingWithItsDefault() {
-        String help = new Options().parser().getUsageMessage();
-
-        for (SettingKey<?> key : Settings.KEYS) {
-            assertThat(help).contains("  " + key.name());
-            if (!key.defaultText().isEmpty()) {
-                assertThat(help).contains("  " + key.name() + " [" + key.defaultText() + "]");
-            }
-        }
-    }
-
-    @Test
-    void readmeListsEverySettingWithItsDefault() throws Exception {
-        List<String> expected = new ArrayList<>();
-        for (SettingKey<?> key : Settings.KEYS) {
-            String value = key.defaultText().isEmpty() ? "" : "`" + key.defaultText() + "`";
-            expected.add("| `" + key.name() + "` | " + value + " | " + key.meaning() + " |");
-        }
-
-        List<String> readme = new ArrayList<>(Files.readAllLines(Path.of("README.md")));
-        readme.retainAll(expected);
-
-        assertThat(Collections.unmodifiableList(readme)).isEqualTo(expected);
     }
 
     private void write(String yaml) throws Exception {

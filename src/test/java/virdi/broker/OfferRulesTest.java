@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
+import virdi.model.Ending;
 import virdi.model.Ending.Code;
 import virdi.model.OperatorCommand;
 
@@ -37,8 +38,31 @@ class OfferRulesTest {
 
     @Test
     void anUnknownResourceIsRefusedWhereTheSettingSaysReject() {
+        Rig strict = new Rig(resources(false, 10));
+        assertThat(strict.tryOffer("smelter", "iron")).isEmpty();
+        assertThat(strict.lastEnding().code()).isEqualTo(Code.FAILED_PRECONDITION);
+        assertThat(strict.tryConsume("a", "b", "iron", 1, 0, 0)).isEmpty();
+        assertThat(strict.lastEnding().code()).isEqualTo(Code.FAILED_PRECONDITION);
+        assertThat(strict.code(strict.produce("mine", "iron"))).isEqualTo(Code.FAILED_PRECONDITION);
+    }
+
+    @Test
+    void theLimitOfResourcesIsNamedAndKnownOnesGoOn() {
+        Rig small = new Rig(resources(true, 2));
+        small.tryOffer("smelter", "iron");
+        small.tryConsume("a", "b", "coal", 1, 0, 0);
+        String told = "2 resources are known; the limit resources.max is 2";
+        assertThat(small.tryOffer("smelter", "gold")).isEmpty();
+        assertThat(small.lastEnding()).isEqualTo(new Ending(Code.UNAVAILABLE, told));
+        assertThat(small.tryConsume("a", "c", "gold", 1, 0, 0)).isEmpty();
+        assertThat(small.lastEnding()).isEqualTo(new Ending(Code.UNAVAILABLE, told));
+        assertThat(small.code(small.produce("mine", "gold"))).isEqualTo(Code.UNAVAILABLE);
+        assertThat(small.tryOffer("smelter", "coal")).isPresent();
+    }
+
+    private static BrokerSettings resources(boolean createUnknown, int maxResources) {
         BrokerSettings defaults = BrokerSettings.DEFAULT;
-        Rig strict = new Rig(new BrokerSettings(
+        return new BrokerSettings(
                 defaults.capacityUnits(),
                 defaults.resumePercent(),
                 defaults.fillPercent(),
@@ -46,14 +70,10 @@ class OfferRulesTest {
                 defaults.firstMessageTimeout(),
                 defaults.firstRepeat(),
                 defaults.longestRepeat(),
-                false,
+                createUnknown,
                 defaults.maxStreamsPerClient(),
-                defaults.maxClients()));
-        assertThat(strict.tryOffer("smelter", "iron")).isEmpty();
-        assertThat(strict.lastEnding().code()).isEqualTo(Code.FAILED_PRECONDITION);
-        assertThat(strict.tryConsume("a", "b", "iron", 1, 0, 0)).isEmpty();
-        assertThat(strict.lastEnding().code()).isEqualTo(Code.FAILED_PRECONDITION);
-        assertThat(strict.code(strict.produce("mine", "iron"))).isEqualTo(Code.FAILED_PRECONDITION);
+                defaults.maxClients(),
+                maxResources);
     }
 
     @Test

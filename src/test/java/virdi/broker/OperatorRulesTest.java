@@ -364,7 +364,8 @@ class OperatorRulesTest {
                 Duration.ofSeconds(30),
                 true,
                 2,
-                1));
+                1,
+                10));
         few.offer("a", "iron");
         few.offer("a", "coal");
         assertThat(few.tryOffer("a", "gold")).isEmpty();

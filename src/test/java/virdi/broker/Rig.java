@@ -63,7 +63,8 @@ final class Rig {
                 defaults.longestRepeat(),
                 defaults.createUnknownResources(),
                 defaults.maxStreamsPerClient(),
-                defaults.maxClients());
+                defaults.maxClients(),
+                defaults.maxResources());
     }
 
     static Peer peer(String client) {

@@ -56,26 +56,11 @@ final class RealBroker implements AutoCloseable {
                 d.longestRepeat(),
                 d.createUnknownResources(),
                 d.maxStreamsPerClient(),
-                d.maxClients());
+                d.maxClients(),
+                d.maxResources());
     }
 
     private static WireSettings anyPort() {
-        WireSettings d = WireSettings.DEFAULT;
-        return new WireSettings(
-                d.host(),
-                0,
-                d.certificate(),
-                d.key(),
-                d.token(),
-                d.insecure(),
-                d.shutdownGrace(),
-                d.maxStreamsPerConnection(),
-                d.keepAlive(),
-                d.keepAliveTimeout(),
-                d.permittedClientPing(),
-                d.maxResetsPerWindow(),
-                d.resetWindow(),
-                d.maxMessageBytes(),
-                d.handshakeTimeout());
+        return WireSettings.DEFAULT.at("127.0.0.1", 0);
     }
 }

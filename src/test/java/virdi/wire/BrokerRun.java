@@ -44,7 +44,8 @@ record BrokerRun(BrokerLoop loop, Transport transport) implements AutoCloseable 
                 Duration.ofSeconds(1),
                 createUnknownResources,
                 maxStreamsPerClient,
-                maxClients);
+                maxClients,
+                1_000);
     }
 
     /** Starts a broker that knows iron, of which it has none. */

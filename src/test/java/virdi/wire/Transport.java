@@ -6,7 +6,6 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,30 +25,14 @@ interface Transport extends AutoCloseable {
 
     /** The loopback settings of the tests: any free port, little grace. */
     static WireSettings settings() {
-        var shipped = WireSettings.DEFAULT;
-        return new WireSettings(
-                shipped.host(),
-                0,
-                null,
-                null,
-                null,
-                false,
-                Duration.ofMillis(500),
-                shipped.maxStreamsPerConnection(),
-                shipped.keepAlive(),
-                shipped.keepAliveTimeout(),
-                shipped.permittedClientPing(),
-                shipped.maxResetsPerWindow(),
-                shipped.resetWindow(),
-                shipped.maxMessageBytes(),
-                shipped.handshakeTimeout());
+        return WireSettingsTest.with(WireSettings.KeepAlive.DEFAULT, WireSettings.Limits.DEFAULT);
     }
 
     /** Inside this process, without a socket. */
     static Transport inProcess(StreamDesk desk) throws IOException {
         String name = InProcessServerBuilder.generateName();
         var builder = InProcessServerBuilder.forName(name);
-        new VirdiServices(desk, WireSettings.DEFAULT.maxMessageBytes(), null).addTo(builder);
+        new VirdiServices(desk, WireSettings.DEFAULT.limits().maxMessageBytes(), null).addTo(builder);
         Server server = builder.build().start();
         return new Opened(() -> InProcessChannelBuilder.forName(name).build(), server::shutdownNow, new ArrayList<>());
     }

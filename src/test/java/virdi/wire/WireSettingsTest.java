@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import virdi.wire.WireSettings.KeepAlive;
+import virdi.wire.WireSettings.Limits;
 
 class WireSettingsTest {
     private static final Path FILE = Path.of("some.pem");
@@ -53,40 +55,26 @@ class WireSettingsTest {
     static WireSettings secured(
             String host, @Nullable Path certificate, @Nullable Path key, @Nullable String token, boolean insecure) {
         return new WireSettings(
-                host,
-                0,
-                certificate,
-                key,
-                token,
-                insecure,
-                Duration.ofMillis(500),
-                1_000,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
-                3_000,
-                Duration.ofSeconds(30),
-                4_096,
-                Duration.ofSeconds(10));
+                host, 0, certificate, key, token, insecure, Duration.ofMillis(500), KeepAlive.DEFAULT, Limits.DEFAULT);
     }
 
     /** Settings of a server that soon has enough of a connection. */
     static WireSettings strict(int maxStreamsPerConnection, int maxResets, Duration handshakeTimeout) {
-        return new WireSettings(
-                "127.0.0.1",
-                0,
-                null,
-                null,
-                null,
-                false,
-                Duration.ofMillis(500),
-                maxStreamsPerConnection,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
-                maxResets,
-                Duration.ofSeconds(30),
-                4_096,
-                handshakeTimeout);
+        Limits usual = Limits.DEFAULT;
+        return with(
+                KeepAlive.DEFAULT,
+                new Limits(
+                        usual.maxStreams(),
+                        maxStreamsPerConnection,
+                        usual.maxMessageBytes(),
+                        usual.firstMessageTimeout(),
+                        handshakeTimeout,
+                        maxResets,
+                        usual.resetWindow()));
+    }
+
+    /** On any free port of the loopback interface, with little grace. */
+    static WireSettings with(KeepAlive keepAlive, Limits limits) {
+        return new WireSettings("127.0.0.1", 0, null, null, null, false, Duration.ofMillis(500), keepAlive, limits);
     }
 }
