@@ -17,12 +17,11 @@ import virdi.store.Store;
 import virdi.store.StoreUnavailable;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.Sampler;
-import virdi.wire.VirdiServer;
 
 /**
  * The broker with all that belongs to it, window or not. {@link #start} makes and starts the parts from the inside out;
  * {@link #close}, which any thread may call, stops them in the order that loses nothing: first the broker ends its
- * streams, then the server lets the endings out, then the last levels are written.
+ * streams, then the port closes when the endings are out, then the last levels are written.
  */
 final class RunningBroker implements AutoCloseable {
     /** Acts of earlier runs that the operator's desk starts with. */
@@ -35,20 +34,20 @@ final class RunningBroker implements AutoCloseable {
 
     private final Store store;
     private final BrokerLoop loop;
-    private final VirdiServer server;
+    private final PortDesk port;
     private final Sampler sampler;
     private final ExecutorService deskThread;
     private final OperatorDesk desk;
     private boolean closed;
 
-    private RunningBroker(Store store, VirdiServer server, BrokerLoop loop) {
+    private RunningBroker(Store store, PortDesk port, BrokerLoop loop) {
         this.store = store;
         this.loop = loop;
-        this.server = server;
+        this.port = port;
         sampler = Sampler.start(loop);
         deskThread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("virdi-desk").factory());
-        desk = new Desk(loop, store.recentAudit(RECENT_ACTS), store::audit, System::currentTimeMillis, deskThread);
+        desk = new Desk(port, store.recentAudit(RECENT_ACTS), store::audit, System::currentTimeMillis, deskThread);
     }
 
     /** Opens the store, starts the broker from what it holds, and listens. */
@@ -57,11 +56,10 @@ final class RunningBroker implements AutoCloseable {
         LogSetup.bridge();
         try {
             BrokerLoop loop = new BrokerLoop(settings.broker(), store.opening(), BrokerClock.system());
-            VirdiServer server = new VirdiServer(settings.wire(), loop);
-            server.start();
+            PortDesk port = PortDesk.open(settings.wire(), loop);
             loop.start();
             store.follow(loop::snapshot);
-            return new RunningBroker(store, server, loop);
+            return new RunningBroker(store, port, loop);
         } catch (IOException e) {
             store.close();
             throw new CannotStart(sentence(e), e);
@@ -81,14 +79,14 @@ final class RunningBroker implements AutoCloseable {
         return Character.toUpperCase(message.charAt(0)) + message.substring(1);
     }
 
-    /** Host and port as clients write them. */
+    /** Host and port as clients write them, whether it listens at the moment or not. */
     String endpoint() {
-        return server.endpoint();
+        return port.endpoint();
     }
 
-    /** The port it listens on. */
+    /** The port that is its own, whether it listens at the moment or not. */
     int port() {
-        return server.port();
+        return port.port();
     }
 
     FrameSource frames() {
@@ -112,7 +110,7 @@ final class RunningBroker implements AutoCloseable {
         closed = true;
         try {
             endStreams();
-            server.stop();
+            port.close();
             sampler.close();
             loop.close();
             // The last acts are audited before the store closes.

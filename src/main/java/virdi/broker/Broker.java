@@ -45,7 +45,7 @@ public final class Broker {
     private List<ConsumerStream> outgoing = new ArrayList<>();
     private long messagesIn;
     private long messagesOut;
-    private boolean closing;
+    private boolean shutDown;
 
     /**
      * @param effects told of each decision, on the caller's thread
@@ -156,9 +156,6 @@ public final class Broker {
     }
 
     private @Nullable Ending refusal(Peer peer, @Nullable ResourceId resource, Target... targets) {
-        if (closing) {
-            return Ending.SHUTTING_DOWN;
-        }
         Ending refusal = rules.refusal(targets);
         if (refusal == null) {
             refusal = clients.refusal(peer.client());
@@ -227,13 +224,13 @@ public final class Broker {
 
     /** An operator's command. */
     public Outcome apply(OperatorCommand command, long now) {
-        return operators.apply(command, now);
+        return shutDown ? new Outcome.Refused("the broker is shutting down") : operators.apply(command, now);
     }
 
-    /** Ends all streams and refuses new ones. */
+    /** Ends all streams, and refuses new ones and all commands from then on. */
     public void shutDown(long now) {
-        closing = true;
-        streams.all().toList().forEach(stream -> end(stream, Ending.SHUTTING_DOWN, now));
+        shutDown = true;
+        operators.listen(false, now);
     }
 
     // Time

@@ -3,6 +3,7 @@ package virdi.broker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import virdi.model.Ending;
 import virdi.model.OperatorCommand;
@@ -37,6 +38,7 @@ final class Operators {
             case OperatorCommand.Inject add -> inject(add.resource(), add.units(), now);
             case OperatorCommand.Purge discard -> purge(discard.resource(), discard.units(), now);
             case OperatorCommand.RequestNow ask -> request(ask.resource(), now);
+            case OperatorCommand.Listen listen -> listen(listen.open(), now);
         };
         if (outcome instanceof Outcome.Done done) {
             broker.journal().operator(resourceOf(command), done.summary(), now);
@@ -84,21 +86,24 @@ final class Operators {
             return refused(
                     "expected a stream, client, resource, production or consumer to disconnect, not " + target.label());
         }
-        int ended = endAll(target, reason, now);
+        int ended = endAll(of(target), aborted(reason), now);
         return ended == 0
                 ? refused(target.label() + " has no open stream")
                 : new Outcome.Done(target.label() + " disconnected (" + streams(ended) + ")" + because(reason), null);
     }
 
-    private int endAll(Target target, String reason, long now) {
-        Ending ending =
-                new Ending(Ending.Code.ABORTED, reason.isBlank() ? "disconnected by the operator" : reason.strip());
-        List<BrokerStream> found = broker.streams()
-                .all()
-                .filter(stream -> Targets.concerns(target, stream))
-                .toList();
+    private static Ending aborted(String reason) {
+        return new Ending(Ending.Code.ABORTED, reason.isBlank() ? "disconnected by the operator" : reason.strip());
+    }
+
+    private int endAll(Predicate<BrokerStream> which, Ending ending, long now) {
+        List<BrokerStream> found = broker.streams().all().filter(which).toList();
         found.forEach(stream -> broker.end(stream, ending, now));
         return found.size();
+    }
+
+    private static Predicate<BrokerStream> of(Target target) {
+        return stream -> Targets.concerns(target, stream);
     }
 
     private Outcome block(OperatorCommand.Block command, long now) {
@@ -110,7 +115,7 @@ final class Operators {
         Rule.Block rule = new Rule.Block(target, command.reason().strip(), until(command.liftAfter(), now));
         broker.rules().block(rule);
         broker.ruleChanged(rule, now);
-        int ended = endAll(target, command.reason(), now);
+        int ended = endAll(of(target), aborted(command.reason()), now);
         OperatorCommand undo = before == null
                 ? new OperatorCommand.Unblock(target)
                 : new OperatorCommand.Block(target, before.reason(), remaining(before.untilEpochMillis(), now));
@@ -193,6 +198,21 @@ final class Operators {
         }
         return new Outcome.Done(
                 resource + " requested by hand from " + asked + (asked == 1 ? " offer" : " offers"), null);
+    }
+
+    /** Lets clients in, or ends all streams and lets nobody in. Letting them in again does not bring the streams back. */
+    Outcome listen(boolean open, long now) {
+        if (open == broker.rules().isListening()) {
+            return refused(open ? "the broker is listening already" : "the broker does not listen");
+        }
+        broker.rules().listen(open);
+        broker.views().rulesChanged();
+        if (open) {
+            return new Outcome.Done("listening again", null);
+        }
+        int ended = endAll(stream -> true, Ending.SHUTTING_DOWN, now);
+        String how = ended == 0 ? "" : " (" + streams(ended) + " ended)";
+        return new Outcome.Done("stopped listening" + how, new OperatorCommand.Listen(true));
     }
 
     /** A production or consumer outlives its stream; a rule is laid on what lasts. */

@@ -14,7 +14,10 @@ import virdi.model.ResourceId;
 import virdi.model.Rule;
 import virdi.model.Target;
 
-/** What operators have laid down: throttles, blocks, capacities, each until lifted or until its time. Broker's thread only. */
+/**
+ * What operators have laid down: throttles, blocks, capacities, each until lifted or until its time, and whether anybody
+ * is let in at all. Broker's thread only.
+ */
 final class Rules {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -23,6 +26,7 @@ final class Rules {
     private final Map<Target, Throttling> throttlings = new LinkedHashMap<>();
     private final Map<Target, Blocking> blockings = new LinkedHashMap<>();
     private final Map<ResourceId, Long> capacities = new TreeMap<>();
+    private boolean listening = true;
     private @Nullable List<Rule> list;
 
     Rules(Timers timers, Lifted lifted) {
@@ -154,9 +158,21 @@ final class Rules {
         return blockings.containsKey(new Target.Production(client, resource));
     }
 
-    /** How a stream is refused that one of these targets' blocks forbids; null when none does. */
+    /** Lets clients in, or nobody. */
+    void listen(boolean open) {
+        listening = open;
+    }
+
+    boolean isListening() {
+        return listening;
+    }
+
+    /** How a stream is refused because nobody is let in, or a block of one of these targets forbids it; else null. */
     @Nullable
     Ending refusal(Target... targets) {
+        if (!listening) {
+            return Ending.SHUTTING_DOWN;
+        }
         for (Target target : targets) {
             Blocking blocking = blockings.get(target);
             if (blocking != null) {

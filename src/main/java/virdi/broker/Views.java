@@ -64,6 +64,7 @@ final class Views {
                 ++sequence,
                 nowNanos,
                 nowNanos / 1_000_000,
+                broker.rules().isListening(),
                 resourceList,
                 offerList,
                 productionList,

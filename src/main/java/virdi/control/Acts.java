@@ -28,6 +28,7 @@ final class Acts {
             case OperatorCommand.Inject act -> "inject " + grouped(act.units()) + " units into " + act.resource();
             case OperatorCommand.Purge act -> "purge " + grouped(act.units()) + " units from " + act.resource();
             case OperatorCommand.RequestNow act -> "request " + act.resource() + " now";
+            case OperatorCommand.Listen act -> act.open() ? "start listening" : "stop listening";
         };
     }
 

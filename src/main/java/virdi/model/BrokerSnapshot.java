@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence rises with every snapshot
  * @param nanos when, on the broker's clock
  * @param epochMillis the same instant in milliseconds since 1970
+ * @param listening whether clients are let in
  * @param resources ordered by id
  * @param offers ordered by stream id
  * @param productions ordered by stream id; none that has not sent its {@code init_info}
@@ -26,6 +27,7 @@ public record BrokerSnapshot(
         long sequence,
         long nanos,
         long epochMillis,
+        boolean listening,
         List<ResourceState> resources,
         List<OfferState> offers,
         List<ProductionState> productions,
@@ -36,7 +38,7 @@ public record BrokerSnapshot(
         long messagesOut) {
     /** A broker that nobody has spoken to. */
     public static final BrokerSnapshot EMPTY =
-            new BrokerSnapshot(0, 0, 0, List.of(), List.of(), List.of(), List.of(), 0, List.of(), 0, 0);
+            new BrokerSnapshot(0, 0, 0, true, List.of(), List.of(), List.of(), List.of(), 0, List.of(), 0, 0);
 
     /** What all stream states tell. */
     public sealed interface StreamState permits OfferState, ProductionState, ConsumerState {

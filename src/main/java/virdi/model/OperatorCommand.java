@@ -47,4 +47,11 @@ public sealed interface OperatorCommand {
 
     /** Sends a {@code ProductionRequest} to every offer of a resource whose client is not producing it already. */
     record RequestNow(ResourceId resource) implements OperatorCommand {}
+
+    /**
+     * Lets clients in, or ends all streams with {@code UNAVAILABLE} and lets nobody in. Levels, rules and ledger stay.
+     *
+     * @param open whether clients are let in
+     */
+    record Listen(boolean open) implements OperatorCommand {}
 }

@@ -11,6 +11,7 @@ import virdi.model.Rule;
  * @param sequence rises with every frame
  * @param nanos when, on the broker's clock (as {@link BrokerSnapshot#nanos()}); dots move by the difference
  * @param epochMillis the same instant in milliseconds since 1970
+ * @param listening whether the broker lets clients in
  * @param resources ordered by id
  * @param clients ordered by name
  * @param streams ordered by stream id, all kinds
@@ -23,6 +24,7 @@ public record Frame(
         long sequence,
         long nanos,
         long epochMillis,
+        boolean listening,
         List<ResourceView> resources,
         List<ClientView> clients,
         List<StreamView> streams,
@@ -35,6 +37,7 @@ public record Frame(
             0,
             0,
             0,
+            true,
             List.of(),
             List.of(),
             List.of(),

@@ -240,6 +240,7 @@ final class FrameMaker {
                 && Same.instance(copied, frame.watched())
                 && Same.instance(events.page(), frame.events())
                 && !newRules
+                && snapshot.listening() == frame.listening()
                 && totals.equals(frame.totals());
         if (same) {
             return frame;
@@ -248,6 +249,7 @@ final class FrameMaker {
                 frame.sequence() + 1,
                 nowNanos,
                 epochMillis,
+                snapshot.listening(),
                 resourceViews,
                 clientViews,
                 streamViews,

@@ -27,6 +27,6 @@ final class Snapshots {
                                 null))
                         .toList();
         return new BrokerSnapshot(
-                sequence, 0, 0, resources, List.of(), List.of(), List.of(), 0, rules, sequence, sequence);
+                sequence, 0, 0, true, resources, List.of(), List.of(), List.of(), 0, rules, sequence, sequence);
     }
 }

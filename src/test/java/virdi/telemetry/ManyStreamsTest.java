@@ -81,6 +81,7 @@ class ManyStreamsTest {
                 now,
                 now,
                 now / 1_000_000,
+                true,
                 List.of(iron),
                 List.of(),
                 List.of(),

@@ -304,6 +304,7 @@ final class Plant {
                 snapshot.sequence() + 1,
                 now,
                 EPOCH + (now - START) / 1_000_000,
+                true,
                 resources,
                 offers,
                 productions,

@@ -77,6 +77,7 @@ class SamplerTest {
                 level,
                 System.nanoTime(),
                 System.currentTimeMillis(),
+                true,
                 List.of(state),
                 List.of(),
                 List.of(),

@@ -124,6 +124,7 @@ public final class Picks {
                 frame.sequence() + 1,
                 nanos,
                 frame.epochMillis(),
+                frame.listening(),
                 frame.resources(),
                 frame.clients(),
                 streams,

@@ -135,6 +135,7 @@ public final class SampleWorld implements FrameSource {
                 millis + 1,
                 nanos(millis),
                 EPOCH_MILLIS + millis,
+                true,
                 resources,
                 clients,
                 streams,

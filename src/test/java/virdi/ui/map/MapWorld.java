@@ -158,6 +158,7 @@ final class MapWorld {
                 nanos,
                 nanos,
                 nanos / 1_000_000,
+                true,
                 List.copyOf(resources),
                 List.of(),
                 List.copyOf(streams),
