@@ -2,12 +2,11 @@ package virdi.wire;
 
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
+import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import virdi.engine.StreamDesk;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
-import virdi.model.Ending;
 import virdi.model.IdText;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
@@ -24,17 +23,13 @@ final class ConsumeCall extends SingleRequestCall<ConsumptionRequest, ResourceCo
     }
 
     /** Opens consumers at the desk. */
-    static ServerCallHandler<Inbound<ConsumptionRequest>, ResourceConsumption> handler(StreamDesk desk) {
-        return (call, headers) -> new ConsumeCall(call, Caller.of(call, headers), desk);
+    static ServerCallHandler<Inbound<ConsumptionRequest>, ResourceConsumption> handler(
+            StreamDesk desk, Duration firstMessageTimeout) {
+        return (call, headers) -> new ConsumeCall(call, Caller.of(call, headers), desk).await(firstMessageTimeout);
     }
 
     @Override
-    StreamDesk.@Nullable Inlet open(Peer peer, ConsumptionRequest request) {
-        Optional<String> problem = problem(request);
-        if (problem.isPresent()) {
-            refuse(Ending.invalid(problem.get()));
-            return null;
-        }
+    StreamDesk.Inlet open(Peer peer, ConsumptionRequest request) {
         ConsumptionSpec spec = ConsumptionSpec.of(
                 new ConsumerId(request.getConsumerId()),
                 new ResourceId(request.getResourceId()),
@@ -44,7 +39,8 @@ final class ConsumeCall extends SingleRequestCall<ConsumptionRequest, ResourceCo
         return desk.openConsumption(peer, spec, new Deliveries(call));
     }
 
-    private static Optional<String> problem(ConsumptionRequest request) {
+    @Override
+    Optional<String> problem(ConsumptionRequest request) {
         return IdText.problem("consumer_id", request.getConsumerId())
                 .or(() -> IdText.problem("resource_id", request.getResourceId()))
                 .or(() -> request.getMaxRate() == 0

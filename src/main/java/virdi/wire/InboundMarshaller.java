@@ -4,16 +4,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import io.grpc.MethodDescriptor;
+import io.grpc.ServerCall;
 import java.io.IOException;
 import java.io.InputStream;
 import virdi.model.IdText;
 
 /**
- * Reads requests without ever throwing. Any thread.
- *
- * <p>The size limit is kept here and not by the transport, which would end the stream with {@code RESOURCE_EXHAUSTED}:
- * in this protocol that means a full buffer and nothing else. One buffer a thread is all that reading allocates
- * besides the message.
+ * Reads requests without ever throwing. Any thread. One buffer a thread is all that reading allocates besides the
+ * message, however much a compressed one would inflate to.
  */
 final class InboundMarshaller<M extends MessageLite> implements MethodDescriptor.Marshaller<Inbound<M>> {
     private final Parser<M> parser;
@@ -33,6 +31,11 @@ final class InboundMarshaller<M extends MessageLite> implements MethodDescriptor
         this.tooLarge = "the message is too large; expected at most " + maxMessageBytes + " bytes, and 1 to "
                 + IdText.MAX_BYTES + " bytes of UTF-8 as " + ids;
         this.buffers = ThreadLocal.withInitial(() -> new byte[maxMessageBytes + 1]);
+    }
+
+    /** What is told of a message over the limit on a call of ours, whoever finds it. */
+    static String tooLarge(ServerCall<?, ?> call) {
+        return ((InboundMarshaller<?>) call.getMethodDescriptor().getRequestMarshaller()).tooLarge;
     }
 
     @Override

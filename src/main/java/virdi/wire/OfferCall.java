@@ -2,10 +2,9 @@ package virdi.wire;
 
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
+import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import virdi.engine.StreamDesk;
-import virdi.model.Ending;
 import virdi.model.IdText;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
@@ -20,17 +19,18 @@ final class OfferCall extends SingleRequestCall<ProductionOffer, ProductionReque
     }
 
     /** Opens offers at the desk. */
-    static ServerCallHandler<Inbound<ProductionOffer>, ProductionRequest> handler(StreamDesk desk) {
-        return (call, headers) -> new OfferCall(call, Caller.of(call, headers), desk);
+    static ServerCallHandler<Inbound<ProductionOffer>, ProductionRequest> handler(
+            StreamDesk desk, Duration firstMessageTimeout) {
+        return (call, headers) -> new OfferCall(call, Caller.of(call, headers), desk).await(firstMessageTimeout);
     }
 
     @Override
-    StreamDesk.@Nullable Inlet open(Peer peer, ProductionOffer offer) {
-        Optional<String> problem = IdText.problem("resource_id", offer.getResourceId());
-        if (problem.isPresent()) {
-            refuse(Ending.invalid(problem.get()));
-            return null;
-        }
+    Optional<String> problem(ProductionOffer offer) {
+        return IdText.problem("resource_id", offer.getResourceId());
+    }
+
+    @Override
+    StreamDesk.Inlet open(Peer peer, ProductionOffer offer) {
         return desk.openOffer(peer, new ResourceId(offer.getResourceId()), new Requests(call));
     }
 

@@ -51,11 +51,13 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
     private static ProduceCall open(
             ServerCall<Inbound<ResourceProduction>, ProductionResponse> call, Peer peer, StreamDesk desk) {
         // Headers first: once they are out, a frame that breaks gRPC's own framing resets the stream. Without them
-        // grpc-java would end it with INTERNAL or, for an oversized one, with RESOURCE_EXHAUSTED.
+        // grpc-java would end it with INTERNAL.
         call.sendHeaders(new Metadata());
         StreamDesk.ProduceInlet inlet = desk.openProduction(peer, new Outlet(call));
+        var listener = new ProduceCall(inlet);
+        StreamWatch.ofCall().onTooLarge(() -> listener.tooLarge(InboundMarshaller.tooLarge(call)));
         call.request(inlet.initialCredit());
-        return new ProduceCall(inlet);
+        return listener;
     }
 
     @Override
@@ -66,6 +68,12 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
         switch (inbound) {
             case Inbound.Message<ResourceProduction> message -> take(message.content());
             case Inbound.Unreadable<ResourceProduction> unreadable -> violated(unreadable.problem());
+        }
+    }
+
+    private void tooLarge(String problem) {
+        if (stage != Stage.OVER) {
+            violated(problem);
         }
     }
 

@@ -2,6 +2,10 @@ package virdi.wire;
 
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import virdi.engine.StreamDesk;
 import virdi.model.Ending;
@@ -25,7 +29,10 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
     private final StreamKind kind;
     private @Nullable M request;
     private StreamDesk.@Nullable Inlet inlet;
-    private boolean refused;
+    /** Whether it is opened, refused or cancelled: what comes first decides, the deadline may come from elsewhere. */
+    private final AtomicBoolean settled = new AtomicBoolean();
+
+    private @Nullable Future<?> deadline;
 
     SingleRequestCall(ServerCall<Inbound<M>, R> call, Caller caller, StreamDesk desk, StreamKind kind) {
         this.call = call;
@@ -34,29 +41,54 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
         this.kind = kind;
         if (caller instanceof Caller.Misnamed misnamed) {
             refuse(misnamed.ending());
-            return;
+        }
+    }
+
+    /** Has the request come, for so long. */
+    final ServerCall.Listener<Inbound<M>> await(Duration timeout) {
+        if (settled.get()) {
+            return this;
         }
         call.setOnReadyThreshold(READY_THRESHOLD_BYTES);
         // Headers first, for the reason told in ProduceCall.
         call.sendHeaders(new Metadata());
+        StreamWatch watch = StreamWatch.ofCall();
+        watch.onTooLarge(() -> refuse(Ending.invalid(InboundMarshaller.tooLarge(call))));
+        deadline = watch.after(timeout, () -> refuse(silent(timeout)));
         // One more than expected, so that a second request is seen and refused.
         call.request(2);
+        return this;
     }
 
-    /** Checks the request and opens the stream; empty-handed ({@code null}) when it was refused instead. */
-    abstract StreamDesk.@Nullable Inlet open(Peer peer, M request);
+    private static Ending silent(Duration timeout) {
+        return new Ending(
+                Ending.Code.DEADLINE_EXCEEDED,
+                "no request came within " + timeout.toMillis()
+                        + " ms; expected one message, and the stream half-closed after it");
+    }
+
+    /** What is wrong with a request, if anything. */
+    abstract Optional<String> problem(M request);
+
+    /** Opens the stream at the desk. */
+    abstract StreamDesk.Inlet open(Peer peer, M request);
 
     /** Ends the stream before the broker has seen it. */
     final void refuse(Ending ending) {
-        refused = true;
-        Endings.refuse(call, desk, peer, kind, ending);
+        if (settle()) {
+            Endings.refuse(call, desk, peer, kind, ending);
+        }
+    }
+
+    private boolean settle() {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        return settled.compareAndSet(false, true);
     }
 
     @Override
     public final void onMessage(Inbound<M> inbound) {
-        if (refused) {
-            return;
-        }
         switch (inbound) {
             case Inbound.Message<M> message -> {
                 if (request == null) {
@@ -71,14 +103,16 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
 
     @Override
     public final void onHalfClose() {
-        if (refused) {
-            return;
-        }
         if (request == null) {
             refuse(Ending.invalid("expected a request message, but the stream was half-closed without one"));
             return;
         }
-        inlet = open(peer, request);
+        Optional<String> problem = problem(request);
+        if (problem.isPresent()) {
+            refuse(Ending.invalid(problem.get()));
+        } else if (settle()) {
+            inlet = open(peer, request);
+        }
         request = null;
     }
 
@@ -91,6 +125,7 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
 
     @Override
     public final void onCancel() {
+        settle();
         if (inlet != null) {
             inlet.cancelled();
         }

@@ -9,7 +9,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -46,12 +45,13 @@ public final class VirdiServer {
     public VirdiServer(WireSettings settings, StreamDesk desk) throws IOException {
         TransportLogs.quieten();
         this.settings = settings;
-        this.services = new VirdiServices(desk, settings.limits().maxMessageBytes(), settings.token());
         NettyServerBuilder builder = builder(settings);
-        services.addTo(builder);
         this.threads = new MultiThreadIoEventLoopGroup(
                 Runtime.getRuntime().availableProcessors(), wireThreads(), NioIoHandler.newFactory());
-        this.server = builder.channelType(NioServerSocketChannel.class)
+        var connections = new Connections(threads);
+        this.services = new VirdiServices(desk, connections, settings.limits(), settings.token());
+        services.addTo(builder);
+        this.server = builder.channelFactory(connections::listening)
                 .bossEventLoopGroup(threads)
                 .workerEventLoopGroup(threads)
                 .build();
@@ -72,7 +72,8 @@ public final class VirdiServer {
         WireSettings.Limits limits = settings.limits();
         return builder.withOption(ChannelOption.SO_BACKLOG, ACCEPT_BACKLOG)
                 .flowControlWindow(FLOW_CONTROL_WINDOW_BYTES)
-                .maxInboundMessageSize(WireSettings.Limits.MESSAGE_CEILING_BYTES)
+                // Ours is kept by StreamWatch, which tells why.
+                .maxInboundMessageSize(Integer.MAX_VALUE)
                 .maxConcurrentCallsPerConnection(limits.maxStreamsPerConnection())
                 .keepAliveTime(keepAlive.time().toNanos(), TimeUnit.NANOSECONDS)
                 .keepAliveTimeout(keepAlive.timeout().toNanos(), TimeUnit.NANOSECONDS)

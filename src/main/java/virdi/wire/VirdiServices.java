@@ -5,6 +5,7 @@ import com.google.protobuf.Parser;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.ServerStreamTracer;
 import io.grpc.ServiceDescriptor;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -23,10 +24,12 @@ import virdi.proto.VirdiGrpc;
 final class VirdiServices {
     private final ServerServiceDefinition virdi;
     private final HealthStatusManager health = new HealthStatusManager();
+    private final ServerStreamTracer.Factory watches;
     private final @Nullable TokenGate gate;
 
-    VirdiServices(StreamDesk desk, int maxMessageBytes, @Nullable String token) {
-        this.virdi = virdi(desk, maxMessageBytes);
+    VirdiServices(StreamDesk desk, Connections connections, WireSettings.Limits limits, @Nullable String token) {
+        this.virdi = virdi(desk, limits);
+        this.watches = StreamWatch.factory(connections, limits.maxMessageBytes());
         this.gate = token == null ? null : new TokenGate(token);
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
         health.setStatus(VirdiGrpc.SERVICE_NAME, ServingStatus.SERVING);
@@ -35,6 +38,7 @@ final class VirdiServices {
     /** Adds everything to a server, which then runs callbacks on the transport's threads: none of them blocks. */
     void addTo(ServerBuilder<?> server) {
         server.directExecutor()
+                .addStreamTracerFactory(watches)
                 .addService(virdi)
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
@@ -55,7 +59,8 @@ final class VirdiServices {
         return io.grpc.protobuf.services.ProtoReflectionService.newInstance();
     }
 
-    private static ServerServiceDefinition virdi(StreamDesk desk, int maxMessageBytes) {
+    private static ServerServiceDefinition virdi(StreamDesk desk, WireSettings.Limits limits) {
+        int maxMessageBytes = limits.maxMessageBytes();
         var offer =
                 lenient(VirdiGrpc.getOfferProductionMethod(), ProductionOffer.parser(), maxMessageBytes, "resource_id");
         var produce = lenient(
@@ -72,9 +77,9 @@ final class VirdiServices {
                 .addMethod(consume)
                 .build();
         return ServerServiceDefinition.builder(service)
-                .addMethod(offer, OfferCall.handler(desk))
+                .addMethod(offer, OfferCall.handler(desk, limits.firstMessageTimeout()))
                 .addMethod(produce, ProduceCall.handler(desk))
-                .addMethod(consume, ConsumeCall.handler(desk))
+                .addMethod(consume, ConsumeCall.handler(desk, limits.firstMessageTimeout()))
                 .build();
     }
 

@@ -15,7 +15,7 @@ import virdi.model.StreamKind;
 class ClientNameTest {
     private final ScriptedDesk desk = new ScriptedDesk(10);
     private final Transport socket = Transport.socket(desk);
-    private final Transport inProcess = Transport.inProcess(desk);
+    private final Transport inProcess = Way.IN_PROCESS.serve(desk);
 
     ClientNameTest() throws IOException {}
 

@@ -2,7 +2,6 @@ package virdi.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.CallOptions;
 import io.grpc.Status;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +9,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import virdi.engine.StreamDesk;
 import virdi.model.Ending;
@@ -18,24 +16,6 @@ import virdi.model.Ending;
 /** Connections that misbehave below the protocol, over a real socket: they end, and nobody else notices. */
 class HardeningTest {
     private final ScriptedDesk desk = new ScriptedDesk(10);
-
-    /** The transport's own answer would be RESOURCE_EXHAUSTED, which means a full buffer and nothing else. */
-    @Test
-    void aMessageFarTooLargeResetsItsStreamAndNoOther() throws Exception {
-        try (var transport = Transport.socket(desk)) {
-            var client = transport.client("huge");
-            var other = client.offer("iron");
-            assertThat(desk.heard()).isEqualTo("offer of iron");
-            for (String method : List.of("OfferProduction", "Produce", "Consume")) {
-                Heard.End end =
-                        RawCall.end(client.channel(), "Virdi/" + method, CallOptions.DEFAULT, new byte[100_000]);
-                assertThat(end.code()).as(method).isEqualTo(Status.Code.CANCELLED);
-            }
-            assertThat(desk.heard()).isEqualTo("production");
-            assertThat(desk.heard()).isEqualTo("cancelled");
-            assertThat(other.ended()).isFalse();
-        }
-    }
 
     @Test
     void garbageInsteadOfHttp2ClosesTheConnection() throws Exception {

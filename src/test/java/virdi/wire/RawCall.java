@@ -34,24 +34,17 @@ final class RawCall {
         }
     };
 
-    private RawCall() {}
+    private final ClientCall<byte[], byte[]> call;
+    private final CompletableFuture<Heard.End> ended = new CompletableFuture<>();
 
-    /** Sends messages on a method and half-closes; what became of it. */
-    static Heard.End end(ManagedChannel channel, String method, CallOptions options, byte[]... messages) {
-        return end(channel, method, options, new Metadata(), messages);
-    }
-
-    /** The same with metadata. */
-    static Heard.End end(
-            ManagedChannel channel, String method, CallOptions options, Metadata headers, byte[]... messages) {
+    private RawCall(ManagedChannel channel, String method, CallOptions options, Metadata headers) {
         var descriptor = MethodDescriptor.<byte[], byte[]>newBuilder()
                 .setType(MethodDescriptor.MethodType.BIDI_STREAMING)
                 .setFullMethodName(method)
                 .setRequestMarshaller(BYTES)
                 .setResponseMarshaller(BYTES)
                 .build();
-        var ended = new CompletableFuture<Heard.End>();
-        ClientCall<byte[], byte[]> call = channel.newCall(descriptor, options);
+        call = channel.newCall(descriptor, options);
         call.start(
                 new ClientCall.Listener<>() {
                     @Override
@@ -63,10 +56,34 @@ final class RawCall {
                 },
                 headers);
         call.request(100);
+    }
+
+    /** Sends messages on a method and leaves it open. */
+    static RawCall open(ManagedChannel channel, String method, byte[]... messages) {
+        return new RawCall(channel, method, CallOptions.DEFAULT, new Metadata()).send(messages);
+    }
+
+    /** Sends messages on a method and half-closes; what became of it. */
+    static Heard.End end(ManagedChannel channel, String method, CallOptions options, byte[]... messages) {
+        return end(channel, method, options, new Metadata(), messages);
+    }
+
+    /** The same with metadata. */
+    static Heard.End end(
+            ManagedChannel channel, String method, CallOptions options, Metadata headers, byte[]... messages) {
+        RawCall raw = new RawCall(channel, method, options, headers).send(messages);
+        raw.call.halfClose();
+        return raw.awaitEnd();
+    }
+
+    RawCall send(byte[]... messages) {
         for (byte[] message : messages) {
             call.sendMessage(message);
         }
-        call.halfClose();
+        return this;
+    }
+
+    Heard.End awaitEnd() {
         try {
             return ended.get(20, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {

@@ -8,6 +8,8 @@ import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import virdi.engine.StreamDesk;
@@ -29,12 +31,19 @@ interface Transport extends AutoCloseable {
     }
 
     /** Inside this process, without a socket. */
-    static Transport inProcess(StreamDesk desk) throws IOException {
+    static Transport inProcess(StreamDesk desk, WireSettings.Limits limits) throws IOException {
         String name = InProcessServerBuilder.generateName();
         var builder = InProcessServerBuilder.forName(name);
-        new VirdiServices(desk, WireSettings.DEFAULT.limits().maxMessageBytes(), null).addTo(builder);
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        new VirdiServices(desk, new Connections(timer), limits, null).addTo(builder);
         Server server = builder.build().start();
-        return new Opened(() -> InProcessChannelBuilder.forName(name).build(), server::shutdownNow, new ArrayList<>());
+        return new Opened(
+                () -> InProcessChannelBuilder.forName(name).build(),
+                () -> {
+                    server.shutdownNow();
+                    timer.shutdownNow();
+                },
+                new ArrayList<>());
     }
 
     /** Through the loopback interface, as shipped. */

@@ -1,0 +1,106 @@
+package virdi.wire;
+
+import io.grpc.Context;
+import io.grpc.Metadata;
+import io.grpc.ServerStreamTracer;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees the bytes of one stream before its messages are whole. Only the stream's transport thread calls.
+ *
+ * <p>gRPC's own limit of a message's size ends the stream without our trailers and with a status that means a full
+ * buffer in this protocol, so it is switched off; and gRPC collects a message until it is whole, however large it says it
+ * is. So the bytes are counted here, and at the first one too many the call is told, while nothing more is read of the
+ * connection until the stream has ended: the broker, on a thread of its own, may take a moment to say what it has
+ * accepted. What a client can make us hold is one message of the limit and what one read of the socket brings.
+ */
+final class StreamWatch extends ServerStreamTracer {
+    private static final Context.Key<StreamWatch> WATCH = Context.key("virdi-stream-watch");
+
+    private final Connections connections;
+    private final int maxMessageBytes;
+    private @Nullable Connection connection;
+    private @Nullable Runnable onTooLarge;
+    private long messageBytes;
+    private boolean held;
+
+    private StreamWatch(Connections connections, int maxMessageBytes) {
+        this.connections = connections;
+        this.maxMessageBytes = maxMessageBytes;
+    }
+
+    /** Watches every stream. */
+    static Factory factory(Connections connections, int maxMessageBytes) {
+        return new Factory() {
+            @Override
+            public ServerStreamTracer newServerStreamTracer(String method, Metadata headers) {
+                return new StreamWatch(connections, maxMessageBytes);
+            }
+        };
+    }
+
+    /** The watch of the call that is being started on this thread. */
+    static StreamWatch ofCall() {
+        return Objects.requireNonNull(WATCH.get(), "every server of ours watches its streams");
+    }
+
+    /** Has a call told, once, that the message which is coming in is too large. */
+    void onTooLarge(Runnable listener) {
+        onTooLarge = listener;
+    }
+
+    /** Runs an action later: on the thread of the stream's connection if it has one. */
+    Future<?> after(Duration delay, Runnable action) {
+        ScheduledExecutorService thread = connection == null ? connections.timer() : connection.thread();
+        return thread.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public Context filterContext(Context context) {
+        return context.withValue(WATCH, this);
+    }
+
+    @Override
+    public void serverCallStarted(ServerCallInfo<?, ?> call) {
+        connection = connections.find(call.getAttributes());
+        if (connection != null) {
+            connection.opened();
+        }
+    }
+
+    @Override
+    public void inboundMessage(int sequence) {
+        messageBytes = 0;
+    }
+
+    @Override
+    public void inboundWireSize(long bytes) {
+        messageBytes += bytes;
+        if (messageBytes > maxMessageBytes && onTooLarge != null) {
+            Runnable listener = onTooLarge;
+            onTooLarge = null;
+            if (connection != null) {
+                held = true;
+                connection.hold();
+            }
+            listener.run();
+        }
+    }
+
+    @Override
+    public void streamClosed(Status status) {
+        if (connection == null) {
+            return;
+        }
+        connection.closed();
+        if (held) {
+            connection.release();
+        }
+    }
+}
