@@ -184,6 +184,11 @@ public final class Broker {
         journal.refused(peer, kind, null, null, ending, now);
     }
 
+    /** A connection comes near the limit of its streams. */
+    public void crowded(Peer peer, int streams, int limit, long now) {
+        journal.crowded(peer, streams, limit, now);
+    }
+
     // Streams go on
 
     /** A message of a production. */

@@ -51,6 +51,22 @@ final class Journal {
                 ending.message()));
     }
 
+    void crowded(Peer peer, int streams, int limit, long nowNanos) {
+        sink.accept(new BrokerEvent(
+                ++sequence,
+                nowNanos / NANOS_PER_MICRO,
+                Kind.CROWDED,
+                null,
+                null,
+                peer.client(),
+                null,
+                null,
+                streams,
+                null,
+                streams + " of " + limit + " streams are open on its connection from " + peer.remoteAddress()
+                        + "; above the limit server.max-streams-per-connection its streams wait"));
+    }
+
     void requested(OfferStream offer, Tank tank, long times, long nowNanos) {
         ofStream(Kind.REQUESTED, offer, times, null, "", nowNanos);
     }

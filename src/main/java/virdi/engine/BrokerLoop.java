@@ -105,6 +105,11 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         request((toBroker, now) -> toBroker.refused(peer, kind, ending, now));
     }
 
+    @Override
+    public void crowded(Peer peer, int streams, int limit) {
+        request((toBroker, now) -> toBroker.crowded(peer, streams, limit, now));
+    }
+
     private StreamId nextId() {
         return new StreamId(streamIds.incrementAndGet());
     }

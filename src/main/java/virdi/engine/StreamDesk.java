@@ -26,6 +26,9 @@ public interface StreamDesk {
     /** Journals a stream that the wire itself refused, because its first message was malformed. */
     void refused(Peer peer, StreamKind kind, Ending ending);
 
+    /** Journals that a connection of a client has so many streams open that it comes near the limit of them. */
+    void crowded(Peer peer, int streams, int limit);
+
     /** What the wire tells the broker of any stream. */
     interface Inlet {
         /** The transport takes messages again (gRPC's {@code onReady}). */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param client whose stream, if one
  * @param resource of which resource, if one
  * @param consumer which consumer, if one
- * @param units accepted, delivered, injected or purged, as {@code kind} tells; 0 where none
+ * @param units accepted, delivered, injected or purged, or streams, as {@code kind} tells; 0 where none
  * @param code the status a stream ended or was refused with
  * @param detail the rest, for people; may be empty
  */
@@ -51,6 +51,8 @@ public record BrokerEvent(
         RULE_LIFTED,
         /** A resource was seen for the first time. */
         RESOURCE_CREATED,
+        /** A connection has so many streams open, {@code units}, that it comes near the limit, after which it must wait. */
+        CROWDED,
         /** A sum reached the largest number it can hold and stays there. */
         SATURATED
     }

@@ -14,6 +14,7 @@ public record Ending(Code code, String message) {
         INVALID_ARGUMENT,
         DEADLINE_EXCEEDED,
         ALREADY_EXISTS,
+        UNAUTHENTICATED,
         PERMISSION_DENIED,
         RESOURCE_EXHAUSTED,
         FAILED_PRECONDITION,

@@ -27,18 +27,24 @@ sealed interface Caller {
 
     /** Reads who calls. */
     static Caller of(ServerCall<?, ?> call, Metadata headers) {
-        String address = text(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
+        Peer unnamed = unnamed(call);
         String name = headers.get(CLIENT_ID);
         if (name == null) {
-            return new Known(new Peer(new ClientId(address), false, address));
+            return new Known(unnamed);
         }
         if (isName(name)) {
-            return new Known(new Peer(new ClientId(name), true, address));
+            return new Known(new Peer(new ClientId(name), true, unnamed.remoteAddress()));
         }
         return new Misnamed(
-                new Peer(new ClientId(address), false, address),
+                unnamed,
                 Ending.invalid("client-id is not valid; expected 1 to " + IdText.MAX_BYTES
                         + " printable ASCII characters, not all of them spaces, or no client-id at all"));
+    }
+
+    /** Who calls, by its address alone: for whoever has not proved that it may call itself anything. */
+    static Peer unnamed(ServerCall<?, ?> call) {
+        String address = text(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
+        return new Peer(new ClientId(address), false, address);
     }
 
     private static boolean isName(String name) {

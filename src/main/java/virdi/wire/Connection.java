@@ -7,13 +7,20 @@ import io.netty.channel.EventLoop;
 
 /** One client's connection and what is open on it. Only the connection's own thread may call. */
 final class Connection {
+    /** From which share of the allowed streams on a connection is crowded. */
+    private static final int CROWDED_PERCENT = 80;
+
     private final Channel channel;
+    private final int crowd;
     private int streams;
+    private boolean crowded;
     private int holds;
 
     /** A connection that has just been accepted. */
-    Connection(Channel channel) {
+    Connection(Channel channel, int maxStreams) {
         this.channel = channel;
+        // In longs: a limit may be as large as an int can hold.
+        this.crowd = (int) Math.ceilDiv(maxStreams * (long) CROWDED_PERCENT, 100);
         channel.pipeline().addFirst(new Gate());
     }
 
@@ -22,13 +29,22 @@ final class Connection {
         return channel.eventLoop();
     }
 
-    /** A stream opened; tells how many are open now. */
+    /** A stream opened; tells how many are open if that makes the connection crowded, which it was not before; else 0. */
     int opened() {
-        return ++streams;
+        streams++;
+        if (crowded || streams < crowd) {
+            return 0;
+        }
+        crowded = true;
+        return streams;
     }
 
+    /** A stream closed. The connection is no longer crowded when a quarter of a crowd has left. */
     void closed() {
         streams--;
+        if (streams <= crowd - 1 - crowd / 4) {
+            crowded = false;
+        }
     }
 
     /** Reads nothing more of it until as many releases as holds. */

@@ -11,6 +11,7 @@ import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connections {
     private final Map<SocketAddress, Connection> open = new ConcurrentHashMap<>();
+    private final AtomicInteger streams = new AtomicInteger();
     private final ScheduledExecutorService timer;
+    private final int maxStreamsPerConnection;
 
     /**
      * @param timer for calls that came without a socket
      */
-    Connections(ScheduledExecutorService timer) {
+    Connections(ScheduledExecutorService timer, WireSettings.Limits limits) {
         this.timer = timer;
+        this.maxStreamsPerConnection = limits.maxStreamsPerConnection();
+    }
+
+    /** How many streams are open, over all connections and those without a socket. */
+    int streams() {
+        return streams.get();
+    }
+
+    void opened() {
+        streams.incrementAndGet();
+    }
+
+    void closed() {
+        streams.decrementAndGet();
     }
 
     ScheduledExecutorService timer() {
@@ -51,7 +68,7 @@ final class Connections {
         SocketAddress remote = channel.remoteAddress();
         // A client that hung up while it waited has no address any more, and will make no call.
         if (remote != null) {
-            var connection = new Connection(channel);
+            var connection = new Connection(channel, maxStreamsPerConnection);
             open.put(remote, connection);
             channel.closeFuture().addListener(closed -> open.remove(remote, connection));
         }

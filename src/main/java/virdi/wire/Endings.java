@@ -3,10 +3,12 @@ package virdi.wire;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
+import org.jspecify.annotations.Nullable;
 import virdi.engine.StreamDesk;
 import virdi.model.Ending;
 import virdi.model.Peer;
 import virdi.model.StreamKind;
+import virdi.proto.VirdiGrpc;
 
 /** How endings look on the wire. Any thread. */
 final class Endings {
@@ -23,6 +25,7 @@ final class Endings {
             case INVALID_ARGUMENT -> Status.INVALID_ARGUMENT;
             case DEADLINE_EXCEEDED -> Status.DEADLINE_EXCEEDED;
             case ALREADY_EXISTS -> Status.ALREADY_EXISTS;
+            case UNAUTHENTICATED -> Status.UNAUTHENTICATED;
             case PERMISSION_DENIED -> Status.PERMISSION_DENIED;
             case RESOURCE_EXHAUSTED -> Status.RESOURCE_EXHAUSTED;
             case FAILED_PRECONDITION -> Status.FAILED_PRECONDITION;
@@ -42,6 +45,31 @@ final class Endings {
     /** The trailers of a stream that moved nothing. */
     static Metadata untouched(StreamKind kind) {
         return kind == StreamKind.PRODUCTION ? accepted(0) : new Metadata();
+    }
+
+    /**
+     * Ends a call of whatever service, and has it journalled if it is one of ours; tells the listener that such a call
+     * needs.
+     */
+    static <Q> ServerCall.Listener<Q> refuse(ServerCall<Q, ?> call, StreamDesk desk, Peer peer, Ending ending) {
+        StreamKind kind = kind(call.getMethodDescriptor().getFullMethodName());
+        if (kind == null) {
+            call.close(status(ending), new Metadata());
+        } else {
+            refuse(call, desk, peer, kind, ending);
+        }
+        return new ServerCall.Listener<>() {};
+    }
+
+    /** Null for health and reflection. */
+    private static @Nullable StreamKind kind(String method) {
+        if (method.equals(VirdiGrpc.getOfferProductionMethod().getFullMethodName())) {
+            return StreamKind.OFFER;
+        }
+        if (method.equals(VirdiGrpc.getProduceMethod().getFullMethodName())) {
+            return StreamKind.PRODUCTION;
+        }
+        return method.equals(VirdiGrpc.getConsumeMethod().getFullMethodName()) ? StreamKind.CONSUMER : null;
     }
 
     /** Ends a stream that the broker has not seen, and has it journalled. On the thread of the call's listener. */

@@ -28,6 +28,8 @@ final class StreamWatch extends ServerStreamTracer {
     private @Nullable Connection connection;
     private @Nullable Runnable onTooLarge;
     private long messageBytes;
+    private boolean counted;
+    private int crowdedWith;
     private boolean held;
 
     private StreamWatch(Connections connections, int maxMessageBytes) {
@@ -50,6 +52,11 @@ final class StreamWatch extends ServerStreamTracer {
         return Objects.requireNonNull(WATCH.get(), "every server of ours watches its streams");
     }
 
+    /** How many streams its connection has open, if this one made it crowded; else 0. */
+    int crowdedWith() {
+        return crowdedWith;
+    }
+
     /** Has a call told, once, that the message which is coming in is too large. */
     void onTooLarge(Runnable listener) {
         onTooLarge = listener;
@@ -68,9 +75,11 @@ final class StreamWatch extends ServerStreamTracer {
 
     @Override
     public void serverCallStarted(ServerCallInfo<?, ?> call) {
+        counted = true;
+        connections.opened();
         connection = connections.find(call.getAttributes());
         if (connection != null) {
-            connection.opened();
+            crowdedWith = connection.opened();
         }
     }
 
@@ -95,12 +104,15 @@ final class StreamWatch extends ServerStreamTracer {
 
     @Override
     public void streamClosed(Status status) {
-        if (connection == null) {
-            return;
+        // A stream of a method that does not exist never started.
+        if (counted) {
+            connections.closed();
         }
-        connection.closed();
-        if (held) {
-            connection.release();
+        if (connection != null) {
+            connection.closed();
+            if (held) {
+                connection.release();
+            }
         }
     }
 }

@@ -4,11 +4,10 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import virdi.model.StreamKind;
-import virdi.proto.VirdiGrpc;
+import virdi.engine.StreamDesk;
+import virdi.model.Ending;
 
 /**
  * Lets in only calls that carry the token, as {@code authorization: Bearer <token>}; any thread. Holds for health and
@@ -18,9 +17,11 @@ final class TokenGate implements ServerInterceptor {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
+    private final StreamDesk desk;
     private final byte[] expected;
 
-    TokenGate(String token) {
+    TokenGate(StreamDesk desk, String token) {
+        this.desk = desk;
         this.expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -33,13 +34,12 @@ final class TokenGate implements ServerInterceptor {
             return next.startCall(call, headers);
         }
         String wrong = given == null ? "no token" : "not the right token";
-        boolean production = call.getMethodDescriptor()
-                .getFullMethodName()
-                .equals(VirdiGrpc.getProduceMethod().getFullMethodName());
-        call.close(
-                Status.UNAUTHENTICATED.withDescription(
-                        wrong + "; expected the metadata 'authorization: Bearer <token>' with this broker's token"),
-                production ? Endings.untouched(StreamKind.PRODUCTION) : new Metadata());
-        return new ServerCall.Listener<>() {};
+        return Endings.refuse(
+                call,
+                desk,
+                Caller.unnamed(call),
+                new Ending(
+                        Ending.Code.UNAUTHENTICATED,
+                        wrong + "; expected the metadata 'authorization: Bearer <token>' with this broker's token"));
     }
 }

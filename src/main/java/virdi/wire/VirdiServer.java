@@ -48,7 +48,7 @@ public final class VirdiServer {
         NettyServerBuilder builder = builder(settings);
         this.threads = new MultiThreadIoEventLoopGroup(
                 Runtime.getRuntime().availableProcessors(), wireThreads(), NioIoHandler.newFactory());
-        var connections = new Connections(threads);
+        var connections = new Connections(threads, settings.limits());
         this.services = new VirdiServices(desk, connections, settings.limits(), settings.token());
         services.addTo(builder);
         this.server = builder.channelFactory(connections::listening)

@@ -50,10 +50,15 @@ record BrokerRun(BrokerLoop loop, Transport transport) implements AutoCloseable 
 
     /** Starts a broker that knows iron, of which it has none. */
     static BrokerRun start(Way way, BrokerSettings settings) throws IOException {
+        return start(way, settings, WireSettings.Limits.DEFAULT);
+    }
+
+    /** The same, with other limits of the wire. */
+    static BrokerRun start(Way way, BrokerSettings settings, WireSettings.Limits limits) throws IOException {
         var opening = new Opening(Map.of(new ResourceId("iron"), 0L), List.of());
         var loop = new BrokerLoop(settings, opening, BrokerClock.system());
         loop.start();
-        return new BrokerRun(loop, way.serve(loop));
+        return new BrokerRun(loop, way.serve(loop, limits));
     }
 
     TestClient client(@Nullable String clientId) {

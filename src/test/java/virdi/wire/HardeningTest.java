@@ -63,6 +63,7 @@ class HardeningTest {
             var first = client.offer("r1");
             assertThat(desk.heard()).isEqualTo("offer of r1");
             client.offer("r2");
+            assertThat(desk.heard()).isEqualTo("many is crowded: 2 of 2");
             assertThat(desk.heard()).isEqualTo("offer of r2");
             client.offer("r3");
             desk.outlet(StreamDesk.OfferOutlet.class).close(Ending.SHUTTING_DOWN, 0);

@@ -1,5 +1,7 @@
 package virdi.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +38,7 @@ final class RawCall {
     };
 
     private final ClientCall<byte[], byte[]> call;
+    private final CountDownLatch opened = new CountDownLatch(1);
     private final CompletableFuture<Heard.End> ended = new CompletableFuture<>();
 
     private RawCall(ManagedChannel channel, String method, CallOptions options, Metadata headers) {
@@ -47,6 +51,11 @@ final class RawCall {
         call = channel.newCall(descriptor, options);
         call.start(
                 new ClientCall.Listener<>() {
+                    @Override
+                    public void onHeaders(Metadata responded) {
+                        opened.countDown();
+                    }
+
                     @Override
                     public void onClose(Status status, Metadata trailers) {
                         @Nullable String message = status.getDescription();
@@ -74,6 +83,12 @@ final class RawCall {
         RawCall raw = new RawCall(channel, method, options, headers).send(messages);
         raw.call.halfClose();
         return raw.awaitEnd();
+    }
+
+    /** Waits until the server has seen the call. */
+    RawCall awaitOpened() throws InterruptedException {
+        assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
+        return this;
     }
 
     RawCall send(byte[]... messages) {

@@ -77,6 +77,11 @@ final class ScriptedDesk implements StreamDesk {
         refusals.add(new Refusal(peer, kind, ending));
     }
 
+    @Override
+    public void crowded(Peer peer, int streams, int limit) {
+        said.add(peer.client() + " is crowded: " + streams + " of " + limit);
+    }
+
     private final class Recorder implements ProduceInlet {
         @Override
         public int initialCredit() {

@@ -35,7 +35,7 @@ interface Transport extends AutoCloseable {
         String name = InProcessServerBuilder.generateName();
         var builder = InProcessServerBuilder.forName(name);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-        new VirdiServices(desk, new Connections(timer), limits, null).addTo(builder);
+        new VirdiServices(desk, new Connections(timer, limits), limits, null).addTo(builder);
         Server server = builder.build().start();
         return new Opened(
                 () -> InProcessChannelBuilder.forName(name).build(),

@@ -161,6 +161,10 @@ class VirdiServerTest {
         Heard.End wrong = RawCall.end(channel, "Virdi/Consume", CallOptions.DEFAULT, token("open-sesam"));
         assertThat(wrong.code()).isEqualTo(Status.Code.UNAUTHENTICATED);
         assertThat(wrong.message()).startsWith("not the right token");
+        assertThat(desk.refusals).hasSize(2).allSatisfy(refusal -> {
+            assertThat(refusal.ending().code()).isEqualTo(Ending.Code.UNAUTHENTICATED);
+            assertThat(refusal.peer().client().value()).startsWith("127.0.0.1:");
+        });
         assertThatThrownBy(() -> health(channel, ""))
                 .isInstanceOfSatisfying(
                         StatusRuntimeException.class,

@@ -73,6 +73,7 @@ record EventRow(
             case TANK_FULL -> new Sign(SignShape.SQUARE, Tone.WARNING);
             case DEMAND_RETURNED, RESOURCE_CREATED -> new Sign(SignShape.RING, Tone.FLOW);
             case TANK_EMPTY, SATURATED -> new Sign(SignShape.TRIANGLE, Tone.TROUBLE);
+            case CROWDED -> new Sign(SignShape.TRIANGLE, Tone.WARNING);
             case OPERATOR, RULE_LIFTED -> new Sign(SignShape.BARS, Tone.HELD);
         };
     }
@@ -88,8 +89,12 @@ record EventRow(
                 new Sign(SignShape.RING, event.streamKind() == StreamKind.CONSUMER ? Tone.CALM : Tone.WARNING);
             case RESOURCE_EXHAUSTED -> new Sign(SignShape.SQUARE, Tone.WARNING);
             case ABORTED, PERMISSION_DENIED -> new Sign(SignShape.CROSS, Tone.HELD);
-            case INVALID_ARGUMENT, DEADLINE_EXCEEDED, ALREADY_EXISTS, FAILED_PRECONDITION, UNAVAILABLE ->
-                new Sign(SignShape.CROSS, Tone.WARNING);
+            case INVALID_ARGUMENT,
+                    DEADLINE_EXCEEDED,
+                    ALREADY_EXISTS,
+                    FAILED_PRECONDITION,
+                    UNAVAILABLE,
+                    UNAUTHENTICATED -> new Sign(SignShape.CROSS, Tone.WARNING);
         };
     }
 }

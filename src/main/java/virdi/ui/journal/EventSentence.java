@@ -21,6 +21,7 @@ final class EventSentence {
             case TANK_FULL -> resource(event) + " is full" + aside(event);
             case DEMAND_RETURNED -> resource(event) + " has room again and is wanted" + aside(event);
             case TANK_EMPTY -> resource(event) + " is empty" + aside(event);
+            case CROWDED -> client(event) + " comes near a limit" + because(event);
             case OPERATOR -> "operator: " + event.detail();
             case RULE_LIFTED -> "lifted by itself: " + event.detail();
             case RESOURCE_CREATED -> resource(event) + " was seen for the first time" + aside(event);

@@ -4,7 +4,7 @@ import virdi.model.BrokerEvent;
 
 /** What events are about, as the operator switches them on and off. */
 enum EventTopic {
-    STREAMS("Streams", "opened and ended"),
+    STREAMS("Streams", "opened, ended, too many"),
     REQUESTS("Requests", "production requests sent to offers"),
     TANKS("Tanks", "full, empty, wanted again, seen for the first time"),
     REFUSALS("Refusals", "streams refused before they did anything"),
@@ -20,7 +20,7 @@ enum EventTopic {
 
     static EventTopic of(BrokerEvent event) {
         return switch (event.kind()) {
-            case OPENED, ENDED -> STREAMS;
+            case OPENED, ENDED, CROWDED -> STREAMS;
             case REFUSED -> REFUSALS;
             case REQUESTED -> REQUESTS;
             case TANK_FULL, DEMAND_RETURNED, TANK_EMPTY, RESOURCE_CREATED, SATURATED -> TANKS;

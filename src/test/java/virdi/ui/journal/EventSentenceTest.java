@@ -64,6 +64,13 @@ class EventSentenceTest {
     }
 
     @Test
+    void crowds() {
+        assertThat(EventSentence.of(Events.stream(
+                        1, Kind.CROWDED, null, "mine-4", null, null, 800, null, "800 of 1000 streams are open")))
+                .isEqualTo("mine-4 comes near a limit: 800 of 1000 streams are open");
+    }
+
+    @Test
     void requestsAndTanks() {
         assertThat(EventSentence.of(Events.stream(
                         1, Kind.REQUESTED, StreamKind.OFFER, "smelter-1", "iron", null, 0, null, "1st time")))

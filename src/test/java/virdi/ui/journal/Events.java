@@ -24,9 +24,9 @@ final class Events {
     static BrokerEvent stream(
             long sequence,
             Kind kind,
-            StreamKind streamKind,
+            @Nullable StreamKind streamKind,
             String client,
-            String resource,
+            @Nullable String resource,
             @Nullable String consumer,
             long units,
             @Nullable Code code,

@@ -1,0 +1,47 @@
+package virdi.wire;
+
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import virdi.engine.StreamDesk;
+import virdi.model.Ending;
+import virdi.model.Peer;
+
+/**
+ * Keeps the limit of streams over all clients, silent ones included, and has the operator told when a connection comes
+ * near its own: that one is kept by HTTP/2, and its client just waits above it, without a word. Any thread.
+ */
+final class StreamLimits implements ServerInterceptor {
+    private final StreamDesk desk;
+    private final Connections connections;
+    private final WireSettings.Limits limits;
+
+    StreamLimits(StreamDesk desk, Connections connections, WireSettings.Limits limits) {
+        this.desk = desk;
+        this.connections = connections;
+        this.limits = limits;
+    }
+
+    @Override
+    public <Q, R> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+        Peer peer = Caller.of(call, headers).peer();
+        int onConnection = StreamWatch.ofCall().crowdedWith();
+        if (onConnection > 0) {
+            desk.crowded(peer, onConnection, limits.maxStreamsPerConnection());
+        }
+        // This one is counted already.
+        if (connections.streams() > limits.maxStreams()) {
+            return Endings.refuse(
+                    call,
+                    desk,
+                    peer,
+                    new Ending(
+                            Ending.Code.UNAVAILABLE,
+                            limits.maxStreams() + " streams are open; the limit server.max-streams is "
+                                    + limits.maxStreams()));
+        }
+        return next.startCall(call, headers);
+    }
+}
