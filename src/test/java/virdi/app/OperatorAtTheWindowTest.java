@@ -182,6 +182,20 @@ class OperatorAtTheWindowTest {
         ListView<?> events = robot.lookup("#events-list").queryListView();
         await().atMost(10, SECONDS).until(() -> events.getItems().size() == 3);
         assertThat(events.getItems().getFirst().toString()).contains("ABORTED");
+
+        robot.clickOn("#port").clickOn("#confirm");
+        await().atMost(10, SECONDS).until(() -> slow.ended.get() != null);
+        assertThat(slow.ended.get()).extracting(Status::getCode).isEqualTo(Status.Code.UNAVAILABLE);
+        await().atMost(10, SECONDS).until(() -> text(robot, "#port-state").equals("stopped"));
+        await().atMost(10, SECONDS).until(() -> openStreams() == 0);
+
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        await().atMost(10, SECONDS).until(() -> text(robot, "#port-state").equals("listening"));
+        await().atMost(30, SECONDS).until(() -> openStreams() >= 32);
+    }
+
+    private int openStreams() {
+        return broker == null ? 0 : broker.frames().latest().totals().streams();
     }
 
     private static void select(FxRobot robot, String consumer) {

@@ -119,6 +119,22 @@ public final class Picks {
         return of(frame, frame.nanos() + nanos, frame.streams(), frame.rules(), frame.events());
     }
 
+    /** The frame, of a broker that does not listen. */
+    public static Frame stopped(Frame frame) {
+        return new Frame(
+                frame.sequence() + 1,
+                frame.nanos(),
+                frame.epochMillis(),
+                false,
+                frame.resources(),
+                frame.clients(),
+                frame.streams(),
+                frame.rules(),
+                frame.totals(),
+                frame.events(),
+                frame.watched());
+    }
+
     private static Frame of(Frame frame, long nanos, List<StreamView> streams, List<Rule> rules, EventPage events) {
         return new Frame(
                 frame.sequence() + 1,

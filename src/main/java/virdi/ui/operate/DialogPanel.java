@@ -90,6 +90,11 @@ final class DialogPanel extends VBox {
         return this;
     }
 
+    /** Puts the focus on the confirming button, where there is no field to begin with; once the panel is shown. */
+    void focusConfirm() {
+        confirm.requestFocus();
+    }
+
     /** Re-reads the fields after each change of one of them. */
     DialogPanel watching(TextField... fields) {
         for (TextField field : fields) {

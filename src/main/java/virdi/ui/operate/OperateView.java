@@ -18,9 +18,11 @@ import javafx.scene.layout.Pane;
 import virdi.model.OperatorCommand;
 import virdi.model.Target;
 import virdi.telemetry.ResourceView;
+import virdi.telemetry.Totals;
 import virdi.ui.kit.Overlay;
 import virdi.ui.sign.Act;
 import virdi.ui.sign.Aim;
+import virdi.ui.sign.Entry;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Targets;
 
@@ -84,6 +86,34 @@ public final class OperateView {
             case SET_CAPACITY, INJECT, PURGE -> overlay.show(units(act, aim));
             case PAUSE, RESUME, LIFT, UNBLOCK, REQUEST_NOW -> vm.submit(act, selection);
         }
+    }
+
+    /** Stops listening, or starts; asks first when that ends streams. */
+    public void toggle(PortSwitch port, Totals totals) {
+        if (!port.state().isOpen() || totals.streams() == 0) {
+            port.toggle();
+            return;
+        }
+        var nothing = new Fields();
+        nothing.setManaged(false);
+        String sentence = Figures.count(totals.streams(), "stream") + " of " + Figures.count(totals.clients(), "client")
+                + (totals.streams() == 1 ? " ends" : " end")
+                + " with UNAVAILABLE, and nobody is let in until you start "
+                + "it again. Levels and rules stay.";
+        var panel = new DialogPanel(
+                        "Stop listening?",
+                        sentence,
+                        nothing,
+                        "Stop",
+                        () -> new Entry<>(List.of(new OperatorCommand.Listen(false)), null),
+                        commands -> {
+                            overlay.close();
+                            port.toggle();
+                        },
+                        overlay::close)
+                .dangerous();
+        overlay.show(panel);
+        panel.focusConfirm();
     }
 
     /** Gives a part of the window the acts' shortcuts; keys that a text field uses itself stay the field's. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -160,6 +161,9 @@ public final class OperateViewModel {
     }
 
     private Set<StreamId> ends(OperatorCommand command) {
+        if (command instanceof OperatorCommand.Listen listen && !listen.open()) {
+            return frame.streams().stream().map(StreamView::id).collect(Collectors.toSet());
+        }
         Target target = switch (command) {
             case OperatorCommand.Disconnect it -> it.target();
             case OperatorCommand.Block it -> it.target();

@@ -73,9 +73,9 @@ public final class ConsoleWindow {
         Runnable copied = () -> toasts.show("Copied", Tone.GOOD.styleClass());
         toolbar = new Toolbar(info, copied);
         status = new StatusBar(faults.newestProperty(), clock);
-        empty = new EmptyState(info, this::toggleDemo, copied);
+        empty = new EmptyState(info, this::toggleDemo, features::togglePort, copied);
         empty.setVisible(false);
-        delivery = new FrameDelivery(source, features, this::read);
+        delivery = new FrameDelivery(source, features, this::read, features.port()::show);
         pump = new FramePump(delivery, clock);
 
         var centre = new StackPane(features.map(), empty);
@@ -144,6 +144,11 @@ public final class ConsoleWindow {
         features.map().onStir(pump::wake);
         toolbar.find().textProperty().subscribe((before, text) -> features.map().find(text));
         toolbar.find().setOnAction(event -> features.map().requestFocus());
+        features.port().stateProperty().subscribe(state -> {
+            toolbar.showPort(state);
+            empty.showPort(state);
+        });
+        toolbar.port().setOnAction(event -> features.togglePort());
         toolbar.demo().setOnAction(event -> toggleDemo());
         toolbar.live().setOnAction(event -> hold(!toolbar.live().isSelected()));
         toolbar.theme().setOnAction(event -> toggleTheme());
@@ -156,6 +161,7 @@ public final class ConsoleWindow {
                 .on("Ctrl+T", "light or dark", this::toggleTheme)
                 .on("Ctrl+0", "show the whole map", features.map()::fit)
                 .on("Ctrl+D", "start or stop the demo", this::toggleDemo)
+                .on("Ctrl+Shift+L", "stop listening, or start", features::togglePort)
                 .onPlain(KeyCode.SPACE, "hold the picture, or let it live", () -> hold(!delivery.isHeld()));
     }
 
@@ -169,7 +175,7 @@ public final class ConsoleWindow {
             empty.setVisible(nobody);
             features.map().setVisible(!nobody);
             if (focus && nobody) {
-                empty.focusDemo();
+                empty.focusAct();
             } else if (focus) {
                 features.map().requestFocus();
             }

@@ -14,25 +14,30 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import virdi.ui.operate.PortSwitch;
 
 /** What stands in the map's place while nobody is connected: how to connect, and the demo. FX thread only. */
 final class EmptyState extends StackPane {
     private static final double WIDTH = 700;
 
+    private final Label title = new Label();
+    private final Label text = new Label();
     private final Button demo = new Button("Start demo", new FontIcon(Feather.PLAY));
+    private final Button start = new Button("Start listening", new FontIcon(Feather.PLAY));
+    private final HBox demoLine;
+    private final HBox startLine;
+    private final Region snippets;
 
     /**
      * @param info where clients connect
-     * @param startDemo what the button does
+     * @param startDemo what the demo's button does
+     * @param startListening what the button does that stands there while the broker does not listen
      * @param copied called when something was copied
      */
-    EmptyState(WindowInfo info, Runnable startDemo, Runnable copied) {
+    EmptyState(WindowInfo info, Runnable startDemo, Runnable startListening, Runnable copied) {
         getStyleClass().add("empty-state");
         setId("empty-state");
-        var title = new Label("Waiting for the first client");
         title.getStyleClass().add("empty-title");
-        var text = new Label("The broker is listening. A client that offers, produces or consumes"
-                + " appears here within a second.");
         text.setWrapText(true);
         text.getStyleClass().add("muted");
         var endpoint = new Label(info.endpoint());
@@ -44,18 +49,48 @@ final class EmptyState extends StackPane {
         demo.setOnAction(event -> startDemo.run());
         var or = new Label("a small factory of simulated clients over real gRPC connections");
         or.getStyleClass().add("muted");
-        var demoLine = new HBox(demo, or);
-        demoLine.getStyleClass().add("empty-demo");
-        var card = new VBox(title, text, address, snippets(info.endpoint(), copied), demoLine);
+        demoLine = new HBox(demo, or);
+        start.setId("start-listening");
+        start.getStyleClass().add("accent");
+        start.setOnAction(event -> startListening.run());
+        startLine = new HBox(start);
+        snippets = snippets(info.endpoint(), copied);
+        for (Region part : List.of(snippets, demoLine, startLine)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        for (Region line : List.of(demoLine, startLine)) {
+            line.getStyleClass().add("empty-demo");
+        }
+        var card = new VBox(title, text, address, snippets, demoLine, startLine);
         card.getStyleClass().addAll("card", "empty-card");
         card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         getChildren().add(card);
         setAlignment(Pos.CENTER);
+        showPort(PortSwitch.State.LISTENING);
     }
 
-    /** Puts the focus where Enter starts the demo. */
-    void focusDemo() {
-        demo.requestFocus();
+    /** Tells how to connect while that is possible, and offers to start listening while it is not. */
+    void showPort(PortSwitch.State state) {
+        boolean listens = state == PortSwitch.State.LISTENING || state == PortSwitch.State.STOPPING;
+        boolean focus = isFocusWithin();
+        title.setText(listens ? "Waiting for the first client" : "Not listening");
+        text.setText(
+                listens
+                        ? "The broker is listening. A client that offers, produces or consumes appears here within a second."
+                        : "You stopped it: clients find nobody here. Those that try again come back by themselves when"
+                                + " it listens again; so do the demo's.");
+        snippets.setVisible(listens);
+        demoLine.setVisible(listens);
+        startLine.setVisible(!listens);
+        start.setDisable(state == PortSwitch.State.STARTING);
+        if (focus) {
+            focusAct();
+        }
+    }
+
+    /** Puts the focus where Enter does what is offered first. */
+    void focusAct() {
+        (demoLine.isVisible() ? demo : start).requestFocus();
     }
 
     private static Region snippets(String endpoint, Runnable copied) {

@@ -19,6 +19,7 @@ import virdi.ui.kit.Toasts;
 import virdi.ui.map.MapView;
 import virdi.ui.operate.OperateView;
 import virdi.ui.operate.OperateViewModel;
+import virdi.ui.operate.PortSwitch;
 import virdi.ui.sign.Act;
 import virdi.ui.sign.Tone;
 
@@ -28,7 +29,9 @@ import virdi.ui.sign.Tone;
  */
 final class Features implements FrameDelivery.Moving {
     private final Selection<Target> selection = new Selection<>();
+    private final FrameSource source;
     private final OperateViewModel operating;
+    private final PortSwitch port;
     private final OperateView operate;
     private final InspectorViewModel inspecting;
     private final ExplorerView explorer;
@@ -41,7 +44,9 @@ final class Features implements FrameDelivery.Moving {
      * @param toasts tell what became of commands
      */
     Features(FrameSource source, OperatorDesk desk, Overlay overlay, Toasts toasts) {
+        this.source = source;
         operating = new OperateViewModel(desk, Platform::runLater);
+        port = new PortSwitch(operating);
         operate = new OperateView(operating, overlay);
         inspecting = new InspectorViewModel(
                 selection, operating::submit, () -> operating.closingProperty().get());
@@ -72,6 +77,16 @@ final class Features implements FrameDelivery.Moving {
 
     Selection<Target> selection() {
         return selection;
+    }
+
+    /** The broker's port. */
+    PortSwitch port() {
+        return port;
+    }
+
+    /** Stops listening, or starts. */
+    void togglePort() {
+        operate.toggle(port, source.latest().totals());
     }
 
     /** Takes the last act back. */

@@ -8,6 +8,7 @@ import virdi.telemetry.FrameSource;
 /**
  * Decides in each pulse who is shown which frame; FX thread only, needs no toolkit. What moves gets every new frame,
  * what is read gets at most one each {@link #READING_NANOS}: figures that change faster cannot be read, and cost layout.
+ * Whether the broker listens is told at once, even while the picture is held: it is switched, not looked at.
  */
 final class FrameDelivery {
     /** Five times a second. */
@@ -24,16 +25,23 @@ final class FrameDelivery {
     private final FrameSource source;
     private final Moving moving;
     private final Consumer<Frame> reading;
+    private final Consumer<Boolean> switched;
 
     private volatile @Nullable Frame shown;
     private boolean readingDue;
     private long readAtNanos;
     private volatile boolean held;
+    private volatile boolean listening = Frame.EMPTY.listening();
 
-    FrameDelivery(FrameSource source, Moving moving, Consumer<Frame> reading) {
+    /**
+     * @param reading is shown frames to read
+     * @param switched is told whether the broker listens, whenever that changes
+     */
+    FrameDelivery(FrameSource source, Moving moving, Consumer<Frame> reading, Consumer<Boolean> switched) {
         this.source = source;
         this.moving = moving;
         this.reading = reading;
+        this.switched = switched;
     }
 
     /** Holds the picture still, or goes on with the newest frame. */
@@ -45,10 +53,15 @@ final class FrameDelivery {
         return held;
     }
 
-    /** Whether a frame waits that has not been shown. Any thread. */
-    @SuppressWarnings("ReferenceEquality") // the sampler hands out the same instance while nothing changes
+    /** Whether something waits that has not been shown. Any thread. */
     boolean isBehind() {
-        return !held && source.latest() != shown;
+        Frame latest = source.latest();
+        return isNew(latest) || latest.listening() != listening;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the sampler hands out the same instance while nothing changes
+    private boolean isNew(Frame latest) {
+        return !held && latest != shown;
     }
 
     /**
@@ -58,8 +71,12 @@ final class FrameDelivery {
      * @return whether the next pulse has something to do
      */
     boolean pulse(long nanos) {
-        if (isBehind()) {
-            Frame latest = source.latest();
+        Frame latest = source.latest();
+        if (latest.listening() != listening) {
+            listening = latest.listening();
+            switched.accept(listening);
+        }
+        if (isNew(latest)) {
             boolean first = shown == null;
             shown = latest;
             readingDue = true;

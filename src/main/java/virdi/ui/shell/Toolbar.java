@@ -12,6 +12,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import virdi.ui.kit.SearchField;
+import virdi.ui.operate.PortSwitch;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignMark;
 import virdi.ui.sign.SignShape;
@@ -20,7 +21,13 @@ import virdi.ui.sign.Tone;
 
 /** The line at the top: where clients connect, the demo, finding, the theme, live or paused. FX thread only. */
 final class Toolbar extends HBox {
+    /** Above this there is room for the program's name. */
+    private static final double NAMED_WIDTH = 1_080;
+
     private final SearchField find = new SearchField("Find: iron, client:mc-1, state:starving");
+    private final SignMark portMark = new SignMark();
+    private final Label portWord = new Label();
+    private final Button port = new Button();
     private final ToggleButton demo = new ToggleButton("Demo", new FontIcon(Feather.PLAY));
     private final ToggleButton live = new ToggleButton("Live");
     private final SignMark liveMark = new SignMark();
@@ -35,11 +42,15 @@ final class Toolbar extends HBox {
         name.setTooltip(new Tooltip("Version " + info.version()));
         var endpoint = new Label(info.endpoint());
         endpoint.setId("endpoint");
-        var address = new HBox(
-                new SignMark(new Sign(SignShape.DISC, Tone.GOOD)),
-                endpoint,
-                Clip.button("endpoint", info.endpoint(), copied));
+        portWord.setId("port-state");
+        portWord.getStyleClass().add("tone-text");
+        portWord.managedProperty().bind(portWord.visibleProperty());
+        var address = new HBox(portMark, endpoint, portWord, Clip.button("endpoint", info.endpoint(), copied));
         address.getStyleClass().add("endpoint");
+        port.setId("port");
+        // The program's name stands in the window's title, too; what is pressed does not stand anywhere else.
+        name.managedProperty().bind(widthProperty().greaterThan(NAMED_WIDTH));
+        name.visibleProperty().bind(name.managedProperty());
         find.setId("find");
         find.setPrefWidth(300);
         find.setMinWidth(140);
@@ -50,18 +61,23 @@ final class Toolbar extends HBox {
         live.getStyleClass().add("live");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(name, address, demo, space, find, live, theme, help);
-        for (var child : new Region[] {name, address, demo, live, theme, help}) {
+        getChildren().addAll(name, address, port, demo, space, find, live, theme, help);
+        for (var child : new Region[] {name, address, port, demo, live, theme, help}) {
             child.setMinWidth(USE_PREF_SIZE);
         }
         tip(help, "Shortcuts", "F1");
         tip(live, "Hold the picture still, or let it live; the broker goes on", "Space");
         tip(demo, "Start or stop a small factory of simulated clients", "Ctrl+D");
         showLive(true);
+        showPort(PortSwitch.State.LISTENING);
     }
 
     SearchField find() {
         return find;
+    }
+
+    Button port() {
+        return port;
     }
 
     ToggleButton demo() {
@@ -84,6 +100,27 @@ final class Toolbar extends HBox {
     void showTheme(Theme now) {
         theme.setGraphic(new FontIcon(now == Theme.DARK ? Feather.SUN : Feather.MOON));
         tip(theme, now == Theme.DARK ? "Light theme" : "Dark theme", "Ctrl+T");
+    }
+
+    /** Shows how it stands with the port; the button offers what was not asked for last. */
+    void showPort(PortSwitch.State state) {
+        Sign sign = switch (state) {
+            case LISTENING -> new Sign(SignShape.DISC, Tone.GOOD);
+            case STOPPED -> new Sign(SignShape.CROSS, Tone.HELD);
+            case STOPPING, STARTING -> new Sign(SignShape.RING, Tone.CALM);
+        };
+        portMark.show(sign);
+        sign.tone().dress(portWord);
+        portWord.setText(
+                switch (state) {
+                    case LISTENING -> "listening";
+                    case STOPPED -> "stopped";
+                    case STOPPING -> "stopping…";
+                    case STARTING -> "starting…";
+                });
+        port.setText(state.isOpen() ? "Stop" : "Start");
+        port.setGraphic(new FontIcon(state.isOpen() ? Feather.SQUARE : Feather.PLAY));
+        tip(port, state.isOpen() ? "Stop listening: ends all streams, lets nobody in" : "Listen again", "Ctrl+Shift+L");
     }
 
     /** Shows whether the demo runs. */

@@ -20,9 +20,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import virdi.model.OperatorCommand;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
+import virdi.ui.Picks;
 import virdi.ui.SampleWorld;
 import virdi.ui.StillDesk;
 
@@ -33,6 +35,7 @@ class ConsoleWindowTest {
     private final SampleWorld world = SampleWorld.factory();
     private volatile Frame frame = world.latest();
     private volatile boolean demoRuns;
+    private final StillDesk desk = new StillDesk();
     private ConsoleWindow window;
     private Stage stage;
 
@@ -41,7 +44,7 @@ class ConsoleWindowTest {
         stage = given;
         memory.put("window.bounds", "0 0 1000 900");
         window = new ConsoleWindow(
-                new Frames(), new StillDesk(), new WindowInfo("127.0.0.1:50051", "0.1.0"), new Demo(), new Memory());
+                new Frames(), desk, new WindowInfo("127.0.0.1:50051", "0.1.0"), new Demo(), new Memory());
         window.open(stage);
     }
 
@@ -123,6 +126,42 @@ class ConsoleWindowTest {
 
         assertThat(demoRuns).isTrue();
         assertThat(text(robot, "#demo")).isEqualTo("Stop demo");
+    }
+
+    @Test
+    void stoppingAsksFirstWhileStreamsAreOpen(FxRobot robot) {
+        eventually(() -> text(robot, ".status-bar .label").equals("95 streams"));
+        robot.clickOn("#port");
+        assertThat(robot.lookup(".dialog-panel .muted").<Labeled>query().getText())
+                .startsWith("95 streams of ")
+                .contains("UNAVAILABLE");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(desk.submitted()).isEmpty();
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        robot.push(KeyCode.ENTER);
+
+        assertThat(desk.submitted()).containsExactly(new OperatorCommand.Listen(false));
+        assertThat(text(robot, "#port-state")).isEqualTo("stopping…");
+        frame = Picks.stopped(world.latest());
+        eventually(() -> text(robot, "#port-state").equals("stopped"));
+        assertThat(text(robot, "#port")).isEqualTo("Start");
+    }
+
+    @Test
+    void aStoppedBrokerOffersToStartInsteadOfTellingHowToConnect(FxRobot robot) {
+        frame = Picks.stopped(Frame.EMPTY);
+        eventually(() -> text(robot, "#port-state").equals("stopped"));
+        eventually(() -> robot.lookup("#start-listening").query().isVisible());
+        assertThat(text(robot, ".empty-title")).isEqualTo("Not listening");
+        assertThat(robot.lookup("#start-demo").query().getParent().isVisible()).isFalse();
+
+        robot.clickOn("#start-listening");
+
+        assertThat(desk.submitted()).containsExactly(new OperatorCommand.Listen(true));
+        frame = Frame.EMPTY;
+        eventually(() -> text(robot, "#port-state").equals("listening"));
+        eventually(() -> text(robot, ".empty-title").equals("Waiting for the first client"));
     }
 
     @Test

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import virdi.model.Target;
 import virdi.telemetry.Frame;
+import virdi.telemetry.FrameSource;
+import virdi.ui.Picks;
 import virdi.ui.SampleWorld;
 
 class FrameDeliveryTest {
@@ -14,9 +19,21 @@ class FrameDeliveryTest {
     private final SampleWorld world = SampleWorld.factory();
     private final List<Frame> moved = new ArrayList<>();
     private final List<Frame> read = new ArrayList<>();
+    private final List<Boolean> switched = new ArrayList<>();
     private boolean moving;
+    /** Shown in the world's place, if any. */
+    private @Nullable Frame latest;
+
     private final FrameDelivery delivery = new FrameDelivery(
-            world,
+            new FrameSource() {
+                @Override
+                public Frame latest() {
+                    return latest == null ? world.latest() : latest;
+                }
+
+                @Override
+                public void watch(Set<Target> targets) {}
+            },
             new FrameDelivery.Moving() {
                 @Override
                 public void show(Frame frame) {
@@ -28,7 +45,8 @@ class FrameDeliveryTest {
                     return moving;
                 }
             },
-            read::add);
+            read::add,
+            switched::add);
     private long now = 1_000_000_000L;
 
     @Test
@@ -95,6 +113,22 @@ class FrameDeliveryTest {
         delivery.hold(false);
         pulse();
         assertThat(moved.getLast()).isSameAs(world.latest());
+    }
+
+    @Test
+    void whetherTheBrokerListensIsToldOnceEvenWhileThePictureIsHeld() {
+        pulse();
+        assertThat(switched).isEmpty();
+
+        delivery.hold(true);
+        latest = Picks.stopped(world.latest());
+        assertThat(delivery.isBehind()).isTrue();
+        pulse();
+        assertThat(delivery.isBehind()).isFalse();
+        pulse();
+
+        assertThat(switched).containsExactly(false);
+        assertThat(moved).hasSize(1);
     }
 
     private boolean pulse() {
