@@ -1,0 +1,99 @@
+package virdi.engine;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import virdi.model.BrokerSettings;
+import virdi.model.ClientId;
+import virdi.model.ConsumerId;
+import virdi.model.ConsumptionSpec;
+import virdi.model.Ending;
+import virdi.model.Opening;
+import virdi.model.Peer;
+import virdi.model.ResourceId;
+import virdi.model.Units;
+
+/**
+ * What one message of one unit costs rules and loop, from the inlet to the consumer's outlet, while so many consumers
+ * with credit wait for units: one of them gets it, the others must cost nothing.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up first
+public class ProductionBench {
+    private static final Peer PEER = new Peer(new ClientId("bench"), true, "127.0.0.1:1");
+    private static final ResourceId IRON = new ResourceId("iron");
+    private static final long START_NANOS = 1_800_000_000_000_000_000L;
+    /** A hundred thousand messages a second. */
+    private static final long STEP_NANOS = 10_000;
+
+    /** How many consumers wait. */
+    @Param({"1", "10", "100", "1000", "10000"})
+    public int waiting;
+
+    private long now;
+    private BrokerLoop loop;
+    private StreamDesk.ProduceInlet inlet;
+    private long delivered;
+
+    /** A broker at a standstill but for what the benchmark does. */
+    @Setup(Level.Trial)
+    public void open() {
+        now = START_NANOS;
+        loop = new BrokerLoop(BrokerSettings.DEFAULT, Opening.NOTHING, () -> now);
+        for (int i = 0; i < waiting; i++) {
+            ConsumptionSpec spec =
+                    ConsumptionSpec.of(new ConsumerId("c" + i), IRON, Units.MAX_UINT32, Units.MAX_UINT32, 0);
+            var unused = loop.openConsumption(PEER, spec, new Sink());
+        }
+        inlet = loop.openProduction(PEER, new Sink());
+        inlet.init(IRON);
+        loop.turn(now);
+    }
+
+    /** One message. */
+    @Benchmark
+    public long production() {
+        now += STEP_NANOS;
+        inlet.amount(1);
+        loop.turn(now);
+        return delivered;
+    }
+
+    private final class Sink implements StreamDesk.ProduceOutlet, StreamDesk.ConsumeOutlet {
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void close(Ending ending, long units) {
+            throw new IllegalStateException("ended: " + ending);
+        }
+
+        @Override
+        public void readMore(int messages) {
+            // The benchmark never runs ahead.
+        }
+
+        @Override
+        public boolean deliver(long units) {
+            delivered += units;
+            return true;
+        }
+    }
+}
