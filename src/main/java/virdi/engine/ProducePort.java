@@ -1,7 +1,5 @@
 package virdi.engine;
 
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 import virdi.broker.Broker;
 import virdi.broker.BrokerStream;
@@ -16,21 +14,21 @@ import virdi.model.StreamId;
  * A production between wire and broker; see {@link StreamPort} for the threads.
  *
  * <p>Its messages wait in a ring with one writer, the wire, and one reader, the broker's thread. The wire is given credit
- * for as many messages as the ring has places, so it can never be full. Messages are kept apart, because the one that
+ * for as many messages as the ring may hold, so it can never be full. Messages are kept apart, because the one that
  * fills the tank is the last one taken. Credit goes back in batches: asking the transport for every single message costs
  * more than the message.
  */
 final class ProducePort extends StreamPort implements StreamDesk.ProduceInlet {
-    /** How many messages of one stream the broker reads ahead; enough to keep a fast stream busy between two turns. */
-    private static final int WINDOW = 256;
+    /**
+     * How many messages of one stream the broker reads ahead: as many as a fast client sends while the broker's thread
+     * wakes up. With a quarter of it the threads wake each other so often that a message costs half as much again.
+     */
+    private static final int WINDOW = 1_024;
 
     private static final int CREDIT_BATCH = WINDOW / 4;
-    private static final int MASK = WINDOW - 1;
 
     private final StreamDesk.ProduceOutlet outlet;
-    private final AtomicLongArray amounts = new AtomicLongArray(WINDOW);
-    private final AtomicLong written = new AtomicLong();
-    private long read;
+    private final AmountRing amounts = new AmountRing(WINDOW);
     private int creditOwed;
     private volatile @Nullable ResourceId init;
     /** How the client ended it; raised after its last message. */
@@ -58,9 +56,11 @@ final class ProducePort extends StreamPort implements StreamDesk.ProduceInlet {
 
     @Override
     public void amount(long units) {
-        long place = written.get();
-        amounts.setPlain((int) place & MASK, units);
-        written.setRelease(place + 1);
+        amounts.put(units);
+    }
+
+    @Override
+    public void flush() {
         announce();
     }
 
@@ -98,20 +98,19 @@ final class ProducePort extends StreamPort implements StreamDesk.ProduceInlet {
         }
         // Read first: all messages before the ending are in the ring by then.
         Ending raised = ending;
-        long available = written.getAcquire();
-        ProductionStream.Take take = ProductionStream.Take.TAKEN;
-        while (read < available && take == ProductionStream.Take.TAKEN) {
-            take = broker.onProduced(stream, amounts.getPlain((int) read & MASK), now);
-            if (take == ProductionStream.Take.TAKEN) {
-                read++;
-                creditOwed++;
-            }
+        long available = amounts.written();
+        long first = amounts.read();
+        long next = first;
+        while (next < available && broker.onProduced(stream, amounts.at(next), now) == ProductionStream.Take.TAKEN) {
+            next++;
         }
+        amounts.takenTo(next);
+        creditOwed += (int) (next - first);
         if (creditOwed >= CREDIT_BATCH && stream.isOpen()) {
             outlet.readMore(creditOwed);
             creditOwed = 0;
         }
-        if (raised != null && read == available) {
+        if (raised != null && next == available) {
             broker.end(stream, raised, now);
         }
     }

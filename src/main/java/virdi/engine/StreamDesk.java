@@ -46,8 +46,17 @@ public interface StreamDesk {
         /** The first message: what is produced. */
         void init(ResourceId resource);
 
-        /** An amount of 0 to 4,294,967,295 units. At most as many calls as credit was given. */
+        /**
+         * An amount of 0 to 4,294,967,295 units. At most as many calls as credit was given. It waits in the inlet until
+         * the next {@link #flush}.
+         */
         void amount(long units);
+
+        /**
+         * Shows the broker the amounts that wait: once for all that the transport brought at once, because waking the
+         * broker costs more than fifty messages. The other calls of an inlet show them too.
+         */
+        void flush();
 
         /** The client half-closed: no more will come. */
         void halfClosed();

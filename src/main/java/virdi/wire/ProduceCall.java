@@ -3,6 +3,7 @@ package virdi.wire;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
+import java.util.concurrent.Executor;
 import virdi.engine.StreamDesk;
 import virdi.model.Ending;
 import virdi.model.IdText;
@@ -31,10 +32,14 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
     }
 
     private final StreamDesk.ProduceInlet inlet;
+    private final Executor afterRead;
+    private final Runnable flush = this::flush;
+    private boolean flushes;
     private Stage stage = Stage.AWAITS_INIT;
 
-    private ProduceCall(StreamDesk.ProduceInlet inlet) {
+    private ProduceCall(StreamDesk.ProduceInlet inlet, Executor afterRead) {
         this.inlet = inlet;
+        this.afterRead = afterRead;
     }
 
     /** Opens productions at the desk. */
@@ -54,8 +59,9 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
         // grpc-java would end it with INTERNAL.
         call.sendHeaders(new Metadata());
         StreamDesk.ProduceInlet inlet = desk.openProduction(peer, new Outlet(call));
-        var listener = new ProduceCall(inlet);
-        StreamWatch.ofCall().onTooLarge(() -> listener.tooLarge(InboundMarshaller.tooLarge(call)));
+        StreamWatch watch = StreamWatch.ofCall();
+        var listener = new ProduceCall(inlet, watch.afterRead());
+        watch.onTooLarge(() -> listener.tooLarge(InboundMarshaller.tooLarge(call)));
         call.request(inlet.initialCredit());
         return listener;
     }
@@ -81,7 +87,7 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
         switch (message.getPayloadCase()) {
             case AMOUNT -> {
                 if (stage == Stage.TAKES_AMOUNTS) {
-                    inlet.amount(Units.fromUint32(message.getAmount()));
+                    amount(Units.fromUint32(message.getAmount()));
                 } else {
                     violated("expected init_info in the first message, but it carries amount");
                 }
@@ -99,6 +105,19 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
                                 ? "expected init_info in the first message, but it carries neither init_info nor amount"
                                 : "expected amount, but a message carries neither init_info nor amount");
         }
+    }
+
+    private void amount(long units) {
+        inlet.amount(units);
+        if (!flushes) {
+            flushes = true;
+            afterRead.execute(flush);
+        }
+    }
+
+    private void flush() {
+        flushes = false;
+        inlet.flush();
     }
 
     private void init(String resource) {

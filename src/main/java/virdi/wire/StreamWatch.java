@@ -6,6 +6,7 @@ import io.grpc.ServerStreamTracer;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,11 @@ final class StreamWatch extends ServerStreamTracer {
     /** Has a call told, once, that the message which is coming in is too large. */
     void onTooLarge(Runnable listener) {
         onTooLarge = listener;
+    }
+
+    /** Who runs something on the call's thread when all that was read at once has been handed over. */
+    Executor afterRead() {
+        return connection == null ? Runnable::run : connection.thread();
     }
 
     /** Runs an action later: on the thread of the stream's connection if it has one. */

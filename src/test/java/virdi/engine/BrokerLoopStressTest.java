@@ -90,6 +90,7 @@ class BrokerLoopStressTest {
         for (int i = 0; i < MESSAGES; i++) {
             outlet.credit.acquireUninterruptibly();
             production.amount(1);
+            production.flush();
         }
         production.halfClosed();
     }

@@ -60,6 +60,7 @@ class BrokerLoopTest {
         for (int i = 0; i < messages; i++) {
             production.amount(1);
         }
+        production.flush();
     }
 
     private static Ending ending(Outlets outlet) {
@@ -82,16 +83,28 @@ class BrokerLoopTest {
     }
 
     @Test
+    void whatWaitsInAnInletIsTakenOnceItIsFlushed() {
+        ProduceInlet production = produce(new Outlets());
+        turn();
+        production.amount(5);
+        turn();
+        assertThat(iron().ledger().accepted()).isZero();
+        production.flush();
+        turn();
+        assertThat(iron().ledger().accepted()).isEqualTo(5);
+    }
+
+    @Test
     void creditComesBackInBatchesAndNeverExceedsWhatWasRead() {
         Outlets outlet = new Outlets();
         ProduceInlet production = produce(outlet);
-        assertThat(production.initialCredit()).isEqualTo(256);
-        pour(production, 62);
+        assertThat(production.initialCredit()).isEqualTo(1_024);
+        pour(production, 254);
         turn();
         assertThat(outlet.credit.availablePermits()).isZero();
         pour(production, 1);
         turn();
-        assertThat(outlet.credit.availablePermits()).isEqualTo(64);
+        assertThat(outlet.credit.availablePermits()).isEqualTo(256);
     }
 
     @Test

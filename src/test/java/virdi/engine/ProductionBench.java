@@ -70,6 +70,7 @@ public class ProductionBench {
     public long production() {
         now += STEP_NANOS;
         inlet.amount(1);
+        inlet.flush();
         loop.turn(now);
         return delivered;
     }

@@ -107,6 +107,9 @@ final class ScriptedDesk implements StreamDesk {
         }
 
         @Override
+        public void flush() {}
+
+        @Override
         public void halfClosed() {
             said.add("half-closed");
         }
