@@ -36,12 +36,14 @@ final class SocketClient implements AutoCloseable {
     /** What came on a stream, each with the time at which it did, and how it ended. Any thread. */
     static final class Heard<R> implements StreamObserver<R> {
         private final List<R> messages = new CopyOnWriteArrayList<>();
+        private final List<Long> arrivals = new CopyOnWriteArrayList<>();
         private volatile long newestNanos;
         private volatile @Nullable Status ended;
 
         @Override
         public void onNext(R message) {
             newestNanos = System.nanoTime();
+            arrivals.add(newestNanos);
             messages.add(message);
         }
 
@@ -59,6 +61,11 @@ final class SocketClient implements AutoCloseable {
 
         List<R> messages() {
             return messages;
+        }
+
+        /** When a message came, counted from 0; {@link System#nanoTime}. */
+        long arrivedNanos(int number) {
+            return arrivals.get(number);
         }
 
         /** When the newest message, or the end, came; {@link System#nanoTime}. */
