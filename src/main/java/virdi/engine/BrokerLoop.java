@@ -206,7 +206,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     private void sleepUntil(long wakeNanos) {
         sleeping = true;
         // Looked at after the flag is up: who adds after this look sees the flag and wakes us.
-        if (visits.isEmpty() && requests.isEmpty() && !stopped) {
+        if (!isAwaited() && !stopped) {
             if (wakeNanos == Long.MAX_VALUE) {
                 LockSupport.park(this);
             } else {
@@ -240,9 +240,19 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         }
         carryOut(now);
         if (now >= nextSnapshotNanos && broker.hasChanged()) {
-            snapshot = broker.snapshot(now);
-            nextSnapshotNanos = now + SNAPSHOT_INTERVAL_NANOS;
+            publish(now);
         }
+    }
+
+    /** Takes the picture that everybody sees. Broker's thread, between two turns. */
+    void publish(long now) {
+        snapshot = broker.snapshot(now);
+        nextSnapshotNanos = now + SNAPSHOT_INTERVAL_NANOS;
+    }
+
+    /** Whether somebody has asked for something since the last turn. */
+    boolean isAwaited() {
+        return !visits.isEmpty() || !requests.isEmpty();
     }
 
     private void visit(StreamPort port, long now) {

@@ -1,0 +1,102 @@
+package virdi.simulation;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import virdi.model.ClientId;
+import virdi.model.ConsumptionSpec;
+import virdi.model.StreamId;
+
+/** An open consumer: the model of its client's buffer, and what is due to it and not handed over yet. */
+final class ReferenceConsumer {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    final StreamId id;
+    final ClientId client;
+    final ConsumptionSpec spec;
+    final ReferenceTank tank;
+    final long fillTarget;
+    final LeakyBucket buffer;
+    boolean ready;
+    long due;
+    long handed;
+    long messages;
+    /** What the broker was seen to allot to it in this turn, and the model has not accounted for yet. */
+    long toAllot;
+    /** Whether its call turns out to be over in this turn, so that nothing could be handed over. */
+    boolean isLost;
+    /** Until now nothing of its own has changed but the time since then. */
+    long unchangedSince;
+
+    private long lastMessage = NEVER;
+    /** What of the due units has been counted on throttles. */
+    private final Map<ReferenceThrottle, Long> counted = new IdentityHashMap<>();
+
+    ReferenceConsumer(
+            StreamId id,
+            ClientId client,
+            ConsumptionSpec spec,
+            ReferenceTank tank,
+            int fillPercent,
+            boolean ready,
+            long now) {
+        this.id = id;
+        this.client = client;
+        this.spec = spec;
+        this.tank = tank;
+        this.ready = ready;
+        this.fillTarget = Math.max(1, spec.bufferLimitUnits() * fillPercent / 100);
+        this.buffer = new LeakyBucket(spec.bufferedUnits(), spec.maxRatePerMinute(), now);
+        this.unchangedSince = now;
+    }
+
+    /** What it may be sent without its buffer passing the fill target. */
+    long room(long now) {
+        return Math.max(0, buffer.room(fillTarget, now) - due);
+    }
+
+    /** The first nanosecond at which it may be sent one unit more than is due. */
+    long timeOfRoom() {
+        return Math.max(unchangedSince, buffer.timeOfRoom(fillTarget, due + 1));
+    }
+
+    /** When its next message may leave. */
+    long nextMessage(long coalescing) {
+        return lastMessage == NEVER ? NEVER : lastMessage + coalescing;
+    }
+
+    void allot(long units, Iterable<ReferenceThrottle> throttles, long now) {
+        due += units;
+        unchangedSince = now;
+        for (ReferenceThrottle throttle : throttles) {
+            throttle.count(units, now);
+            counted.merge(throttle, units, Long::sum);
+        }
+    }
+
+    /** Throttles were laid or lifted. */
+    void throttled(Collection<ReferenceThrottle> throttles, long now) {
+        counted.keySet().retainAll(throttles);
+        unchangedSince = now;
+    }
+
+    void handOver(long units, long now) {
+        due -= units;
+        handed += units;
+        messages++;
+        buffer.pour(units, now);
+        lastMessage = now;
+        unchangedSince = now;
+        counted.clear();
+    }
+
+    /** What was due to it is the tank's again, and no throttle has seen it. */
+    long giveBack(long now) {
+        long units = due;
+        due = 0;
+        unchangedSince = now;
+        counted.forEach((throttle, passed) -> throttle.refund(passed, now));
+        counted.clear();
+        return units;
+    }
+}

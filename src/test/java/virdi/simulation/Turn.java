@@ -1,0 +1,78 @@
+package virdi.simulation;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot;
+import virdi.model.BrokerSnapshot.ConsumerState;
+import virdi.model.BrokerSnapshot.ProductionState;
+import virdi.model.Ending;
+import virdi.model.StreamId;
+
+/**
+ * What was seen of the broker in one turn.
+ *
+ * @param now when
+ * @param picture after it
+ * @param lines what the transports of all streams heard, by stream
+ * @param productions of the picture, by stream
+ * @param consumers of the picture, by stream
+ */
+record Turn(
+        long now,
+        BrokerSnapshot picture,
+        Map<StreamId, Line> lines,
+        Map<StreamId, ProductionState> productions,
+        Map<StreamId, ConsumerState> consumers) {
+    long delivered(StreamId stream) {
+        return sum(line(stream).delivered());
+    }
+
+    long undelivered(StreamId stream) {
+        return sum(line(stream).undelivered());
+    }
+
+    long due(StreamId stream) {
+        ConsumerState seen = consumers.get(stream);
+        return seen == null ? 0 : seen.dueUnits();
+    }
+
+    /** How many units a production's transport or the picture says were accepted. */
+    long accepted(StreamId stream) {
+        Line line = line(stream);
+        ProductionState seen = productions.get(stream);
+        return line.ending() != null ? line.endUnits() : seen == null ? 0 : seen.acceptedUnits();
+    }
+
+    /** How many messages of a production were accepted, more than any when the picture does not say. */
+    long messages(StreamId stream) {
+        ProductionState seen = productions.get(stream);
+        return seen == null ? Long.MAX_VALUE : seen.acceptedMessages();
+    }
+
+    /** Whether a stream was ended because the tank is full. */
+    boolean foundFull(StreamId stream) {
+        Ending ending = line(stream).ending();
+        return ending != null && ending.code() == Ending.Code.RESOURCE_EXHAUSTED;
+    }
+
+    boolean isHeld(StreamId stream) {
+        ProductionState seen = productions.get(stream);
+        return seen != null && seen.held();
+    }
+
+    Line line(StreamId stream) {
+        @Nullable Line line = lines.get(stream);
+        if (line == null) {
+            throw new LawBroken("stream " + stream + " is unknown");
+        }
+        return line;
+    }
+
+    private static long sum(Iterable<Long> units) {
+        long sum = 0;
+        for (long each : units) {
+            sum += each;
+        }
+        return sum;
+    }
+}
