@@ -16,7 +16,8 @@ final class AmountRing {
     private final int mostWaiting;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong read = new AtomicLong();
-    private long[] places = new long[SMALLEST];
+    /** Volatile: a reader that already sees a larger array must see what was copied into it. */
+    private volatile long[] places = new long[SMALLEST];
 
     /** What the writer knows of {@code read}; at most that. */
     private long readSeen;
