@@ -42,6 +42,9 @@ public final class ConsumerStream extends BrokerStream {
     private boolean served;
 
     private long dueUnits;
+    /** The part of the due units that the present throttles may not have counted, since it was due before they came. */
+    private long uncountedUnits;
+
     private long deliveredUnits;
     private long deliveredMessages;
     private long nextMessageNanos = Long.MIN_VALUE;
@@ -160,6 +163,7 @@ public final class ConsumerStream extends BrokerStream {
         }
         long units = Math.min(dueUnits, Units.MAX_UINT32);
         dueUnits -= units;
+        uncountedUnits = 0;
         buffer.drainTo(nowNanos);
         buffer.add(units);
         deliveredUnits = Units.saturatingAdd(deliveredUnits, units);
@@ -185,7 +189,8 @@ public final class ConsumerStream extends BrokerStream {
         if (dueUnits > 0) {
             long units = dueUnits;
             dueUnits = 0;
-            meters.refund(units);
+            meters.refund(units - uncountedUnits);
+            uncountedUnits = 0;
             changed();
             tank.gaveBack(units, nowNanos);
         }
@@ -194,6 +199,7 @@ public final class ConsumerStream extends BrokerStream {
     @Override
     void throttled(Meters throttles, long nowNanos) {
         meters = throttles;
+        uncountedUnits = dueUnits;
         changed();
         if (meters.nanosUntilAllowance(nowNanos) == Timers.NEVER) {
             giveBackDue(nowNanos);

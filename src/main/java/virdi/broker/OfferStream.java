@@ -88,13 +88,13 @@ public final class OfferStream extends BrokerStream {
     }
 
     private void send(long nowNanos) {
-        asked = true;
-        // Asked by hand while the tank is full, a client may well have nothing to answer.
-        if (unansweredSinceNanos == null && tank.hasDemand()) {
-            unansweredSinceNanos = nowNanos;
-        }
         requestWaits = !ready;
         if (ready) {
+            asked = true;
+            // Asked by hand while the tank is full, a client may well have nothing to answer.
+            if (unansweredSinceNanos == null && tank.hasDemand()) {
+                unansweredSinceNanos = nowNanos;
+            }
             requestsSent++;
             tank.effects().accept(new Effect.Request(id()));
             tank.journal().requested(this, tank, requestsSent, nowNanos);
@@ -114,6 +114,7 @@ public final class OfferStream extends BrokerStream {
 
     /** A block of its production came or went. */
     void blockChanged(long nowNanos) {
+        changed();
         if (isBlocked()) {
             demandEnds();
         } else {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import virdi.model.Ending;
 import virdi.model.Ending.Code;
 import virdi.model.OperatorCommand;
+import virdi.model.Pace;
 import virdi.model.Units;
 
 /** PROTOCOL: Consume. */
@@ -252,5 +253,20 @@ class ConsumerRulesTest {
         }
         assertThat(consumers)
                 .allSatisfy(consumer -> assertThat(rig.delivered(consumer)).isOne());
+    }
+
+    @Test
+    void unitsThatWereDueBeforeAThrottleCameAreNotRefundedToIt() {
+        Rig coalescing = new Rig();
+        ConsumerStream leaves = coalescing.consume("a", "leaves", "iron", 60_000, 40, 0);
+        ConsumerStream stays = coalescing.consume("a", "stays", "iron", 60_000, 60_000, 0);
+        ProductionStream production = coalescing.produce("mine", "iron");
+        coalescing.amount(production, 2);
+        coalescing.amount(production, 58);
+        coalescing.done(new OperatorCommand.Throttle(Rig.client("a"), new Pace(60), null));
+        coalescing.amount(production, 1);
+        assertThat(stays.state().dueUnits()).isEqualTo(30);
+        coalescing.cancel(leaves);
+        assertThat(stays.state().dueUnits()).isEqualTo(30);
     }
 }

@@ -102,6 +102,29 @@ class OfferRulesTest {
     }
 
     @Test
+    void aRequestThatWaitsForItsTransportHasAskedNobodyYet() {
+        OfferStream offer = rig.offer("smelter", "iron");
+        rig.cancel(rig.produce("smelter", "iron"));
+        rig.ready(offer, false);
+        rig.passSeconds(2);
+        assertThat(rig.requests(offer)).isOne();
+        assertThat(offer.state().unansweredSinceNanos()).isNull();
+        rig.produce("smelter", "iron");
+        assertThat(rig.snapshot().productions()).singleElement().matches(open -> open.unsolicited());
+    }
+
+    @Test
+    void anOfferIsShownAsUnblockedAlsoWhereNothingIsAskedOfIt() {
+        OfferStream offer = rig.offer("smelter", "iron");
+        rig.amount(rig.produce("mine", "iron"), 100);
+        rig.done(new OperatorCommand.Block(Rig.production("smelter", "iron"), "", Duration.ofSeconds(1)));
+        assertThat(rig.snapshot().offers()).singleElement().matches(state -> state.blocked());
+        rig.passSeconds(1);
+        assertThat(rig.snapshot().offers()).singleElement().matches(state -> !state.blocked());
+        assertThat(rig.requests(offer)).isOne();
+    }
+
+    @Test
     void aRequestIsNotRepeatedOnceAProductionAnswersIt() {
         OfferStream offer = rig.offer("smelter", "iron");
         rig.produce("smelter", "iron");
