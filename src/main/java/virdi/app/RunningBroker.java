@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import virdi.control.Desk;
@@ -35,7 +36,7 @@ final class RunningBroker implements AutoCloseable {
     private final Store store;
     private final BrokerLoop loop;
     private final PortDesk port;
-    private final Sampler sampler;
+    private @Nullable Sampler sampler;
     private final ExecutorService deskThread;
     private final OperatorDesk desk;
     private boolean closed;
@@ -44,7 +45,6 @@ final class RunningBroker implements AutoCloseable {
         this.store = store;
         this.loop = loop;
         this.port = port;
-        sampler = Sampler.start(loop);
         deskThread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("virdi-desk").factory());
         desk = new Desk(port, store.recentAudit(RECENT_ACTS), store::audit, System::currentTimeMillis, deskThread);
@@ -89,7 +89,11 @@ final class RunningBroker implements AutoCloseable {
         return port.port();
     }
 
-    FrameSource frames() {
+    /** Pictures of the broker; the first who asks has them made, so a broker without a window pays for none. */
+    synchronized FrameSource frames() {
+        if (sampler == null) {
+            sampler = Sampler.start(loop);
+        }
         return sampler;
     }
 
@@ -111,7 +115,9 @@ final class RunningBroker implements AutoCloseable {
         try {
             endStreams();
             port.close();
-            sampler.close();
+            if (sampler != null) {
+                sampler.close();
+            }
             loop.close();
             // The last acts are audited before the store closes.
             deskThread.shutdown();

@@ -140,18 +140,19 @@ public final class Broker {
             refuse(id, peer, StreamKind.CONSUMER, spec.resource(), spec.consumer(), refusal, now);
             return null;
         }
+        Tank tank = tank(spec.resource(), now);
         ConsumerStream consumer = new ConsumerStream(
                 id,
                 peer,
-                tank(spec.resource(), now),
-                spec,
+                tank,
+                spec.sharing(tank.id()),
                 rules.consumptionMeters(peer.client(), spec.consumer(), spec.resource()),
                 ready,
                 now);
         streams.add(consumer);
         clients.opened(peer.client());
         journal.opened(consumer, spec.maxRatePerMinute() + "/min", now);
-        consumer.tank().add(consumer, now);
+        tank.add(consumer, now);
         return consumer;
     }
 

@@ -224,7 +224,7 @@ public final class ConsumerStream extends BrokerStream {
     void leave(Ending ending, long nowNanos) {
         tank.timers().cancel(rest);
         setBacklogged(false, nowNanos);
-        tank.remove(this);
+        tank.consumersChanged();
         giveBackDue(nowNanos);
     }
 

@@ -1,6 +1,7 @@
 package virdi.broker;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ final class OpenStreams {
     private final Map<StreamId, OfferStream> offers = new LinkedHashMap<>();
     private final Map<StreamId, ProductionStream> productions = new LinkedHashMap<>();
     private final Map<StreamId, ConsumerStream> consumers = new LinkedHashMap<>();
-    private final Map<Target.Consumption, ConsumerStream> consumptions = new LinkedHashMap<>();
+    private final Map<Target.Consumption, ConsumerStream> consumptions = new HashMap<>();
 
     void add(BrokerStream stream) {
         switch (stream) {

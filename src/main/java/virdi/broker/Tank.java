@@ -1,12 +1,9 @@
 package virdi.broker;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSettings;
@@ -37,7 +34,6 @@ final class Tank {
     private final ResourceId id;
     private final long openingUnits;
     private final Map<ClientId, Supply> supplies = new LinkedHashMap<>();
-    private final Set<ConsumerStream> consumers = new LinkedHashSet<>();
     private final Backlog backlog = new Backlog();
     private final Timers.Timer emptyDwell = new Timers.Timer(this::saysEmpty);
     private Watermarks marks;
@@ -253,10 +249,6 @@ final class Tank {
         return supply == null ? List.of() : List.copyOf(supply.offers);
     }
 
-    Collection<ConsumerStream> consumers() {
-        return consumers;
-    }
-
     void add(OfferStream offer, long nowNanos) {
         supplies.computeIfAbsent(offer.peer().client(), client -> new Supply())
                 .offers
@@ -277,7 +269,6 @@ final class Tank {
     }
 
     void add(ConsumerStream consumer, long nowNanos) {
-        consumers.add(consumer);
         consumersChanged();
         consumer.settle(nowNanos);
     }
@@ -306,11 +297,6 @@ final class Tank {
             dropIfIdle(client, supply);
         }
         productionsChanged();
-    }
-
-    void remove(ConsumerStream consumer) {
-        consumers.remove(consumer);
-        consumersChanged();
     }
 
     private void dropIfIdle(ClientId client, Supply supply) {

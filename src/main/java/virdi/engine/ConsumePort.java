@@ -1,5 +1,6 @@
 package virdi.engine;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import virdi.broker.Broker;
 import virdi.broker.BrokerStream;
@@ -11,19 +12,22 @@ import virdi.model.StreamId;
 
 /** A consumer between wire and broker; see {@link StreamPort} for the threads. */
 final class ConsumePort extends StreamPort {
-    private final ConsumptionSpec spec;
+    /** What the client asked for, until the broker knows it. */
+    private @Nullable ConsumptionSpec wish;
+
     private final StreamDesk.ConsumeOutlet outlet;
     private @Nullable ConsumerStream consumer;
 
     ConsumePort(BrokerLoop loop, StreamId id, Peer peer, ConsumptionSpec spec, StreamDesk.ConsumeOutlet outlet) {
         super(loop, id, peer, outlet);
-        this.spec = spec;
+        this.wish = spec;
         this.outlet = outlet;
     }
 
     @Override
     void open(Broker broker, long now) {
-        consumer = broker.openConsumption(id(), peer(), spec, outlet.isReady(), now);
+        consumer = broker.openConsumption(id(), peer(), Objects.requireNonNull(wish), outlet.isReady(), now);
+        wish = null;
     }
 
     @Override

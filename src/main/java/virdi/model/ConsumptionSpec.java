@@ -18,6 +18,11 @@ public record ConsumptionSpec(
         }
     }
 
+    /** The same with another instance of the resource's name: thousands of consumers of a resource share one. */
+    public ConsumptionSpec sharing(ResourceId sameResource) {
+        return new ConsumptionSpec(consumer, sameResource, maxRatePerMinute, bufferLimitUnits, bufferedUnits);
+    }
+
     /** Applies the protocol's defaults: a buffer limit of 0 means {@code maxRate}, a level above the limit means full. */
     public static ConsumptionSpec of(
             ConsumerId consumer, ResourceId resource, long maxRatePerMinute, long bufferLimit, long buffered) {

@@ -20,15 +20,35 @@ sealed interface Caller {
     Peer peer();
 
     /** A client that gave a valid name, or none. */
-    record Known(Peer peer) implements Caller {}
+    record Known(Peer peer) implements Caller {
+        private boolean isCalled(@Nullable String name) {
+            return name == null
+                    ? !peer.named()
+                    : peer.named() && peer.client().value().equals(name);
+        }
+    }
 
     /** A client that gave a name that is none; it is known by its address. */
     record Misnamed(Peer peer, Ending ending) implements Caller {}
 
-    /** Reads who calls. */
+    /** Reads who calls, on the thread that starts the call. One who calls again and again is one and the same. */
     static Caller of(ServerCall<?, ?> call, Metadata headers) {
-        Peer unnamed = unnamed(call);
         String name = headers.get(CLIENT_ID);
+        Connection connection = StreamWatch.ofCall().connection();
+        if (connection == null) {
+            return read(call, name);
+        }
+        Caller last = connection.lastCaller();
+        if (last instanceof Known known && known.isCalled(name)) {
+            return known;
+        }
+        Caller caller = read(call, name);
+        connection.setLastCaller(caller);
+        return caller;
+    }
+
+    private static Caller read(ServerCall<?, ?> call, @Nullable String name) {
+        Peer unnamed = unnamed(call);
         if (name == null) {
             return new Known(unnamed);
         }

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.EventLoop;
+import org.jspecify.annotations.Nullable;
 
 /** One client's connection and what is open on it. Only the connection's own thread may call. */
 final class Connection {
@@ -15,6 +16,7 @@ final class Connection {
     private int streams;
     private boolean crowded;
     private int holds;
+    private @Nullable Caller lastCaller;
 
     /** A connection that has just been accepted. */
     Connection(Channel channel, int maxStreams) {
@@ -27,6 +29,16 @@ final class Connection {
     /** The thread that serves it, for what must happen later. */
     EventLoop thread() {
         return channel.eventLoop();
+    }
+
+    /** Who called last; most connections have one client with many streams. */
+    @Nullable
+    Caller lastCaller() {
+        return lastCaller;
+    }
+
+    void setLastCaller(Caller caller) {
+        lastCaller = caller;
     }
 
     /** A stream opened; tells how many are open if that makes the connection crowded, which it was not before; else 0. */

@@ -83,6 +83,7 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
     private boolean settle() {
         if (deadline != null) {
             deadline.cancel(false);
+            deadline = null;
         }
         return settled.compareAndSet(false, true);
     }

@@ -53,6 +53,12 @@ final class StreamWatch extends ServerStreamTracer {
         return Objects.requireNonNull(WATCH.get(), "every server of ours watches its streams");
     }
 
+    /** What it came on; null without a socket. */
+    @Nullable
+    Connection connection() {
+        return connection;
+    }
+
     /** How many streams its connection has open, if this one made it crowded; else 0. */
     int crowdedWith() {
         return crowdedWith;
