@@ -67,8 +67,30 @@ class HardeningTest {
             assertThat(desk.heard()).isEqualTo("offer of r2");
             client.offer("r3");
             desk.outlet(StreamDesk.OfferOutlet.class).close(Ending.SHUTTING_DOWN, 0);
+            assertThat(desk.heard()).isEqualTo("many is crowded: 2 of 2");
             assertThat(desk.heard()).isEqualTo("offer of r3");
             assertThat(first.awaitEnd().code()).isEqualTo(Status.Code.UNAVAILABLE);
+        }
+    }
+
+    /** As throttled productions are: what they send waits, and must not use up what their connection may send at all. */
+    @Test
+    void streamsThatAreNotReadHoldUpNoOtherOfTheirConnection() throws Exception {
+        try (var transport = Transport.socket(desk)) {
+            var client = transport.client("throttled");
+            for (int i = 0; i < 20; i++) {
+                var stuck = client.produce("iron");
+                assertThat(desk.heard()).isEqualTo("production");
+                assertThat(desk.heard()).isEqualTo("init iron");
+                for (int amount = 0; amount < 20_000; amount++) {
+                    stuck.amount(1);
+                }
+                for (int credit = 1; credit < 10; credit++) {
+                    assertThat(desk.heard()).isEqualTo("amount 1");
+                }
+            }
+            client.offer("coal");
+            assertThat(desk.heard()).isEqualTo("offer of coal");
         }
     }
 
