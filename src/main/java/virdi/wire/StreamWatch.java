@@ -10,10 +10,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees the bytes of one stream before its messages are whole. Only the stream's transport thread calls.
+ * Sees one stream from below: its headers before gRPC, its bytes before its messages are whole. Only the stream's transport thread calls.
  *
  * <p>gRPC's own limit of a message's size ends the stream without our trailers and with a status that means a full
  * buffer in this protocol, so it is switched off; and gRPC collects a message until it is whole, however large it says it
@@ -24,8 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class StreamWatch extends ServerStreamTracer {
     private static final Context.Key<StreamWatch> WATCH = Context.key("virdi-stream-watch");
 
+    private static final Metadata.Key<String> TIMEOUT =
+            Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER);
+
+    private static final Pattern READABLE_TIMEOUT = Pattern.compile("[0-9]{1,8}[HMSmun]");
+
     private final Connections connections;
     private final int maxMessageBytes;
+    private final boolean unreadableTimeout;
     private @Nullable Connection connection;
     private @Nullable Runnable onTooLarge;
     private long messageBytes;
@@ -33,9 +40,10 @@ final class StreamWatch extends ServerStreamTracer {
     private int crowdedWith;
     private boolean held;
 
-    private StreamWatch(Connections connections, int maxMessageBytes) {
+    private StreamWatch(Connections connections, int maxMessageBytes, boolean unreadableTimeout) {
         this.connections = connections;
         this.maxMessageBytes = maxMessageBytes;
+        this.unreadableTimeout = unreadableTimeout;
     }
 
     /** Watches every stream. */
@@ -43,7 +51,14 @@ final class StreamWatch extends ServerStreamTracer {
         return new Factory() {
             @Override
             public ServerStreamTracer newServerStreamTracer(String method, Metadata headers) {
-                return new StreamWatch(connections, maxMessageBytes);
+                // Read again by gRPC right after this, which would reset the stream with HTTP/2's INTERNAL_ERROR.
+                String timeout = headers.get(TIMEOUT);
+                boolean unreadable =
+                        timeout != null && !READABLE_TIMEOUT.matcher(timeout).matches();
+                if (unreadable) {
+                    headers.removeAll(TIMEOUT);
+                }
+                return new StreamWatch(connections, maxMessageBytes, unreadable);
             }
         };
     }
@@ -57,6 +72,11 @@ final class StreamWatch extends ServerStreamTracer {
     @Nullable
     Connection connection() {
         return connection;
+    }
+
+    /** Whether it came with a deadline that is none. */
+    boolean hadUnreadableTimeout() {
+        return unreadableTimeout;
     }
 
     /** How many streams its connection has open, if this one made it crowded; else 0. */

@@ -24,13 +24,13 @@ import virdi.proto.VirdiGrpc;
 final class VirdiServices {
     private final ServerServiceDefinition virdi;
     private final HealthStatusManager health = new HealthStatusManager();
-    private final StreamLimits limits;
+    private final CallGate everyCall;
     private final ServerStreamTracer.Factory watches;
     private final @Nullable TokenGate gate;
 
     VirdiServices(StreamDesk desk, Connections connections, WireSettings.Limits limits, @Nullable String token) {
         this.virdi = virdi(desk, limits);
-        this.limits = new StreamLimits(desk, connections, limits);
+        this.everyCall = new CallGate(desk, connections, limits);
         this.watches = StreamWatch.factory(connections, limits.maxMessageBytes());
         this.gate = token == null ? null : new TokenGate(desk, token);
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
@@ -41,7 +41,7 @@ final class VirdiServices {
     void addTo(ServerBuilder<?> server) {
         server.directExecutor()
                 .addStreamTracerFactory(watches)
-                .intercept(limits)
+                .intercept(everyCall)
                 .addService(virdi)
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())

@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import virdi.engine.BrokerClock;
 import virdi.engine.BrokerLoop;
+import virdi.engine.StreamDesk;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
@@ -55,10 +56,24 @@ record BrokerRun(BrokerLoop loop, Transport transport) implements AutoCloseable 
 
     /** The same, with other limits of the wire. */
     static BrokerRun start(Way way, BrokerSettings settings, WireSettings.Limits limits) throws IOException {
+        return start(settings, desk -> way.serve(desk, limits));
+    }
+
+    /** The same, over a socket with other settings of the wire. */
+    static BrokerRun start(BrokerSettings settings, WireSettings wire) throws IOException {
+        return start(settings, desk -> Transport.socket(desk, wire));
+    }
+
+    /** Serves a desk. */
+    private interface Service {
+        Transport of(StreamDesk desk) throws IOException;
+    }
+
+    private static BrokerRun start(BrokerSettings settings, Service service) throws IOException {
         var opening = new Opening(Map.of(new ResourceId("iron"), 0L), List.of());
         var loop = new BrokerLoop(settings, opening, BrokerClock.system());
         loop.start();
-        return new BrokerRun(loop, way.serve(loop, limits));
+        return new BrokerRun(loop, service.of(loop));
     }
 
     TestClient client(@Nullable String clientId) {

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import virdi.engine.StreamDesk;
 import virdi.model.Ending;
 import virdi.proto.ResourceProduction;
@@ -85,6 +86,20 @@ class OversizedMessageTest {
                     assertThat(end.message()).startsWith(TOLD);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OfferProduction", "Produce", "Consume"})
+    void areInvalidBeforeTheyAreWhole(String method) throws Exception {
+        try (var broker = BrokerRun.start(Way.SOCKET, BrokerRun.settings());
+                var client = RawHttp2.connect(broker.transport().port())) {
+            int stream = client.call("/Virdi/" + method);
+            client.frame(RawHttp2.DATA, 0, stream, RawHttp2.message(0, Integer.MAX_VALUE, new byte[4_097]));
+            RawHttp2.End end = client.awaitEnd(stream);
+            assertThat(end.told()).isEqualTo("status 3");
+            assertThat(end.message()).startsWith(TOLD);
+            assertThat(end.accepted()).isEqualTo(method.equals("Produce") ? "0" : "");
         }
     }
 

@@ -22,6 +22,9 @@ interface Transport extends AutoCloseable {
     /** A client with a connection of its own; {@code null} for one that does not name itself. */
     TestClient client(@Nullable String clientId);
 
+    /** The port it listens on; 0 without a socket. */
+    int port();
+
     @Override
     void close() throws InterruptedException;
 
@@ -38,6 +41,7 @@ interface Transport extends AutoCloseable {
         new VirdiServices(desk, new Connections(timer, limits), limits, null).addTo(builder);
         Server server = builder.build().start();
         return new Opened(
+                0,
                 () -> InProcessChannelBuilder.forName(name).build(),
                 () -> {
                     server.shutdownNow();
@@ -56,6 +60,7 @@ interface Transport extends AutoCloseable {
         var server = new VirdiServer(settings, desk);
         server.start();
         return new Opened(
+                server.port(),
                 () -> NettyChannelBuilder.forAddress("127.0.0.1", server.port())
                         .usePlaintext()
                         .flowControlWindow(CLIENT_WINDOW_BYTES)
@@ -75,7 +80,7 @@ interface Transport extends AutoCloseable {
     }
 
     /** A running server with the connections that the test opened. */
-    record Opened(Connector connector, Stopper stopper, List<ManagedChannel> channels) implements Transport {
+    record Opened(int port, Connector connector, Stopper stopper, List<ManagedChannel> channels) implements Transport {
         @Override
         public TestClient client(@Nullable String clientId) {
             ManagedChannel channel = connector.connect();

@@ -9,15 +9,16 @@ import virdi.model.Ending;
 import virdi.model.Peer;
 
 /**
- * Keeps the limit of streams over all clients, silent ones included, and has the operator told when a connection comes
- * near its own: that one is kept by HTTP/2, and its client just waits above it, without a word. Any thread.
+ * What every call must pass: the limit of streams over all clients, silent ones included, and what of its headers gRPC
+ * itself would stumble over. Has the operator told when a connection comes near its own limit: that one is kept by
+ * HTTP/2, and its client just waits above it, without a word. Any thread.
  */
-final class StreamLimits implements ServerInterceptor {
+final class CallGate implements ServerInterceptor {
     private final StreamDesk desk;
     private final Connections connections;
     private final WireSettings.Limits limits;
 
-    StreamLimits(StreamDesk desk, Connections connections, WireSettings.Limits limits) {
+    CallGate(StreamDesk desk, Connections connections, WireSettings.Limits limits) {
         this.desk = desk;
         this.connections = connections;
         this.limits = limits;
@@ -27,7 +28,8 @@ final class StreamLimits implements ServerInterceptor {
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
         Peer peer = Caller.of(call, headers).peer();
-        int onConnection = StreamWatch.ofCall().crowdedWith();
+        StreamWatch watch = StreamWatch.ofCall();
+        int onConnection = watch.crowdedWith();
         if (onConnection > 0) {
             desk.crowded(peer, onConnection, limits.maxStreamsPerConnection());
         }
@@ -41,6 +43,13 @@ final class StreamLimits implements ServerInterceptor {
                             Ending.Code.UNAVAILABLE,
                             limits.maxStreams() + " streams are open; the limit server.max-streams is "
                                     + limits.maxStreams()));
+        }
+        if (watch.hadUnreadableTimeout()) {
+            return Endings.refuse(
+                    call,
+                    desk,
+                    peer,
+                    Ending.invalid("grpc-timeout is not valid; expected 1 to 8 digits and one of H, M, S, m, u and n"));
         }
         return next.startCall(call, headers);
     }

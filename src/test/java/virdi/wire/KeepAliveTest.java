@@ -1,0 +1,128 @@
+package virdi.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import virdi.proto.ConsumptionRequest;
+import virdi.wire.WireSettings.KeepAlive;
+import virdi.wire.WireSettings.Limits;
+
+/** Pings on a connection, both ways, with a second standing for the half minute that is shipped. */
+class KeepAliveTest {
+    private static final Duration OFTEN = Duration.ofMillis(100);
+    private static final Duration TIME = Duration.ofMillis(1_000);
+    private static final Duration TIMEOUT = Duration.ofMillis(400);
+    /** What a busy machine may need on top. */
+    private static final Duration SLACK = Duration.ofMillis(1_500);
+
+    private static final byte[] PING = new byte[8];
+
+    @Test
+    void theShippedTimesLetAHalfOpenClientVanishWithinFortySeconds() {
+        assertThat(KeepAlive.DEFAULT.time().plus(KeepAlive.DEFAULT.timeout())).isEqualTo(Duration.ofSeconds(40));
+        assertThat(KeepAlive.DEFAULT.permittedPing()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    /** The network between them goes dead: no side is told, and the client's consumer id is still taken. */
+    @Test
+    void aHalfOpenClientsStreamsVanishAndItsConsumerIdIsFreeAgain() throws Exception {
+        try (var broker = run(new KeepAlive(TIME, TIMEOUT, TIME));
+                var network = new Proxy(broker.transport().port())) {
+            ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", network.port())
+                    .usePlaintext()
+                    .build();
+            var lost = new TestClient(channel, "mc-1");
+            lost.offer("iron");
+            lost.consume("furnace", "coal", 60);
+            lost.produce("iron").amount(17);
+            broker.awaitAccepted("iron", 17);
+            broker.awaitSnapshot(
+                    snapshot -> snapshot.offers().size() + snapshot.consumers().size() == 2);
+
+            network.die();
+            long dead = System.nanoTime();
+            var back = broker.client("mc-1");
+            Heard.End refused = back.consume("furnace", "coal", 60).awaitEnd();
+            assertThat(refused.code()).isEqualTo(Status.Code.ALREADY_EXISTS);
+
+            broker.awaitSnapshot(snapshot -> snapshot.offers().isEmpty()
+                    && snapshot.consumers().isEmpty()
+                    && snapshot.productions().isEmpty());
+            assertThat(Duration.ofNanos(System.nanoTime() - dead))
+                    .isLessThan(TIME.plus(TIMEOUT).plus(SLACK));
+            assertThat(broker.ledger("iron").level()).isEqualTo(17);
+            var again = back.consume("furnace", "coal", 60);
+            broker.awaitSnapshot(snapshot -> snapshot.consumers().size() == 1);
+            assertThat(again.ended()).isFalse();
+            channel.shutdownNow();
+        }
+    }
+
+    @Test
+    void aClientThatReadsNothingMoreVanishesToo() throws Exception {
+        try (var broker = run(new KeepAlive(OFTEN, OFTEN, TIME));
+                var deaf = RawHttp2.deaf(broker.transport().port())) {
+            consume(deaf);
+            broker.awaitSnapshot(snapshot -> snapshot.consumers().size() == 1);
+            broker.awaitSnapshot(snapshot -> snapshot.consumers().isEmpty());
+        }
+    }
+
+    @Test
+    void aClientThatAnswersIsLeftAloneHoweverLittleItSays() throws Exception {
+        try (var broker = run(new KeepAlive(OFTEN, TIME, TIME));
+                var client = RawHttp2.connect(broker.transport().port())) {
+            int stream = consume(client);
+            Awaitility.await().until(() -> client.pings() >= 5);
+            assertThat(client.ended(stream)).isFalse();
+            assertThat(client.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void aClientThatPingsMoreOftenThanPermittedIsCutOff() throws Exception {
+        try (var broker = run(new KeepAlive(TIME, TIME, Duration.ofSeconds(10)));
+                var client = RawHttp2.connect(broker.transport().port())) {
+            consume(client);
+            broker.awaitSnapshot(snapshot -> snapshot.consumers().size() == 1);
+            for (int i = 0; i < 10; i++) {
+                client.frame(RawHttp2.PING, 0, 0, PING);
+            }
+            // 11 is HTTP/2's ENHANCE_YOUR_CALM.
+            assertThat(client.awaitClosed()).isEqualTo("goaway 11 too_many_pings");
+            broker.awaitSnapshot(snapshot -> snapshot.consumers().isEmpty());
+        }
+    }
+
+    @Test
+    void aClientThatPingsAsPermittedIsNot() throws Exception {
+        try (var broker = run(new KeepAlive(TIME, TIME, Duration.ofMillis(50)));
+                var client = RawHttp2.connect(broker.transport().port())) {
+            int stream = consume(client);
+            Awaitility.await().pollInterval(OFTEN).until(() -> {
+                client.frame(RawHttp2.PING, 0, 0, PING);
+                return client.pongs() >= 10;
+            });
+            assertThat(client.ended(stream)).isFalse();
+            assertThat(client.isClosed()).isFalse();
+        }
+    }
+
+    private static BrokerRun run(KeepAlive keepAlive) throws IOException {
+        return BrokerRun.start(BrokerRun.settings(), WireSettingsTest.with(keepAlive, Limits.DEFAULT));
+    }
+
+    /** Opens a consumer of what there is none of. */
+    private static int consume(RawHttp2 client) throws IOException {
+        ConsumptionRequest request = TestClient.request("furnace", "coal", 60).build();
+        int stream = client.call("/Virdi/Consume", "client-id", "raw");
+        client.frame(RawHttp2.DATA, RawHttp2.END_STREAM, stream, RawHttp2.message(request.toByteArray()));
+        return stream;
+    }
+}
