@@ -68,12 +68,12 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
     static final SettingKey<Duration> KEEPALIVE = SettingKey.duration(
             "server.keepalive",
             WIRE.keepAlive().time(),
-            A_MILLISECOND,
+            WireSettings.KeepAlive.SHORTEST_TIME,
             "how long a connection may be silent before it is pinged");
     static final SettingKey<Duration> KEEPALIVE_TIMEOUT = SettingKey.duration(
             "server.keepalive-timeout",
             WIRE.keepAlive().timeout(),
-            A_MILLISECOND,
+            WireSettings.KeepAlive.SHORTEST_TIMEOUT,
             "how long a ping may stay unanswered before its connection is closed");
     static final SettingKey<Duration> PERMITTED_PING = SettingKey.duration(
             "server.permitted-ping",

@@ -37,13 +37,17 @@ public record WireSettings(
      * @param permittedPing the shortest time between two pings of a client; one that pings more often is cut off
      */
     public record KeepAlive(Duration time, Duration timeout, Duration permittedPing) {
+        /** grpc-java raises anything shorter to this without a word. */
+        public static final Duration SHORTEST_TIME = Duration.ofSeconds(10);
+        /** And this. */
+        public static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(10);
+
         public static final KeepAlive DEFAULT =
                 new KeepAlive(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
         public KeepAlive {
-            // grpc-java raises anything shorter to this without a word.
-            expect(time.compareTo(Duration.ofMillis(1)) >= 0, "keepalive time of 1 ms or more");
-            expect(timeout.compareTo(Duration.ofMillis(1)) >= 0, "keepalive timeout of 1 ms or more");
+            expect(time.compareTo(SHORTEST_TIME) >= 0, "keepalive time of 10 s or more");
+            expect(timeout.compareTo(SHORTEST_TIMEOUT) >= 0, "keepalive timeout of 10 ms or more");
             expect(!permittedPing.isNegative(), "permitted client ping of 0 or more");
         }
     }

@@ -172,9 +172,9 @@ final class SettingsTest {
             server.max-message                | 511       | a whole number from 512 to 65536
             server.max-message                | 65537     | a whole number from 512 to 65536
             server.handshake-timeout          | 0         | a duration from 1ms to 24h, such as 10s or 5min
-            server.keepalive                  | 0         | a duration from 1ms to 24h, such as 10s or 5min
-            server.keepalive                  | 25h       | a duration from 1ms to 24h, such as 10s or 5min
-            server.keepalive-timeout          | never     | a duration from 1ms to 24h, such as 10s or 5min
+            server.keepalive                  | 9s        | a duration from 10s to 24h, such as 10s or 5min
+            server.keepalive                  | 25h       | a duration from 10s to 24h, such as 10s or 5min
+            server.keepalive-timeout          | never     | a duration from 10ms to 24h, such as 10s or 5min
             server.permitted-ping             | -1s       | a duration from 0ms to 24h, such as 10s or 5min
             server.max-resets                 | 0         | a whole number from 1 to 2147483647
             server.reset-window               | 1500ms    | a duration in whole seconds from 1s to 24h, such as 10s or 5min
