@@ -86,7 +86,6 @@ class SilentStreamTest {
                 firstMessageTimeout,
                 usual.handshakeTimeout(),
                 usual.maxResets(),
-                usual.resetWindow(),
-                usual.maxWaitingBytes());
+                usual.resetWindow());
     }
 }

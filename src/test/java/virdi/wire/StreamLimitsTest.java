@@ -100,7 +100,6 @@ class StreamLimitsTest {
                 usual.firstMessageTimeout(),
                 usual.handshakeTimeout(),
                 usual.maxResets(),
-                usual.resetWindow(),
-                usual.maxWaitingBytes());
+                usual.resetWindow());
     }
 }

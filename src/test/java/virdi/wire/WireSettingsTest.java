@@ -70,8 +70,7 @@ class WireSettingsTest {
                         usual.firstMessageTimeout(),
                         handshakeTimeout,
                         maxResets,
-                        usual.resetWindow(),
-                        usual.maxWaitingBytes()));
+                        usual.resetWindow()));
     }
 
     /** On any free port of the loopback interface, with little grace. */
