@@ -93,6 +93,12 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
             "streams that one connection may reset within the window before it is closed");
     static final SettingKey<Duration> RESET_WINDOW = SettingKey.wholeSeconds(
             "server.reset-window", WIRE.limits().resetWindow(), "the window in which resets are counted");
+    static final SettingKey<Long> MAX_WAITING = SettingKey.number(
+            "server.max-waiting",
+            WIRE.limits().maxWaitingBytes(),
+            WireSettings.Limits.SMALLEST_WAITING_LIMIT_BYTES,
+            Integer.MAX_VALUE,
+            "bytes that may wait for a client to read them before its connection is closed");
     static final SettingKey<Duration> FIRST_MESSAGE_TIMEOUT = SettingKey.duration(
             "server.first-message-timeout",
             RULES.firstMessageTimeout(),
@@ -159,6 +165,7 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
             MAX_STREAMS,
             MAX_STREAMS_PER_CONNECTION,
             MAX_MESSAGE,
+            MAX_WAITING,
             FIRST_MESSAGE_TIMEOUT,
             HANDSHAKE_TIMEOUT,
             KEEPALIVE,
@@ -223,7 +230,8 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
                         values.get(FIRST_MESSAGE_TIMEOUT),
                         values.get(HANDSHAKE_TIMEOUT),
                         values.get(MAX_RESETS).intValue(),
-                        values.get(RESET_WINDOW)));
+                        values.get(RESET_WINDOW),
+                        values.get(MAX_WAITING).intValue()));
     }
 
     private static String missing(@Nullable Path certificate, @Nullable String token) {

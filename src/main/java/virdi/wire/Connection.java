@@ -2,6 +2,7 @@ package virdi.wire;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,18 @@ final class Connection {
 
     private final Channel channel;
     private final int crowd;
+    private final int maxWaitingBytes;
     private int streams;
     private boolean crowded;
     private int holds;
     private @Nullable Caller lastCaller;
 
     /** A connection that has just been accepted. */
-    Connection(Channel channel, int maxStreams) {
+    Connection(Channel channel, WireSettings.Limits limits) {
         this.channel = channel;
+        this.maxWaitingBytes = limits.maxWaitingBytes();
         // In longs: a limit may be as large as an int can hold.
-        this.crowd = (int) Math.ceilDiv(maxStreams * (long) CROWDED_PERCENT, 100);
+        this.crowd = (int) Math.ceilDiv(limits.maxStreamsPerConnection() * (long) CROWDED_PERCENT, 100);
         channel.pipeline().addFirst(new Gate());
     }
 
@@ -71,12 +74,26 @@ final class Connection {
         }
     }
 
-    /** Without it Netty's HTTP/2 codec, which wants its frames whole, would go on asking for more. */
+    /** Stands between the socket and everything else. */
     private final class Gate extends ChannelOutboundHandlerAdapter {
+        /** Netty's HTTP/2 codec, which wants its frames whole, would go on asking for more. */
         @Override
         public void read(ChannelHandlerContext context) {
             if (holds == 0) {
                 context.read();
+            }
+        }
+
+        /**
+         * Messages wait for a client that does not read until flow control lets them go, but answers to calls, pings and
+         * settings do not: whoever asks and asks and never reads could have any number of them kept for it.
+         */
+        @Override
+        public void flush(ChannelHandlerContext context) {
+            context.flush();
+            ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+            if (waiting != null && waiting.totalPendingWriteBytes() > maxWaitingBytes) {
+                var unused = context.close();
             }
         }
     }

@@ -24,14 +24,14 @@ final class Connections {
     private final Map<SocketAddress, Connection> open = new ConcurrentHashMap<>();
     private final AtomicInteger streams = new AtomicInteger();
     private final ScheduledExecutorService timer;
-    private final int maxStreamsPerConnection;
+    private final WireSettings.Limits limits;
 
     /**
      * @param timer for calls that came without a socket
      */
     Connections(ScheduledExecutorService timer, WireSettings.Limits limits) {
         this.timer = timer;
-        this.maxStreamsPerConnection = limits.maxStreamsPerConnection();
+        this.limits = limits;
     }
 
     /** How many streams are open, over all connections and those without a socket. */
@@ -68,7 +68,7 @@ final class Connections {
         SocketAddress remote = channel.remoteAddress();
         // A client that hung up while it waited has no address any more, and will make no call.
         if (remote != null) {
-            var connection = new Connection(channel, maxStreamsPerConnection);
+            var connection = new Connection(channel, limits);
             open.put(remote, connection);
             channel.closeFuture().addListener(closed -> open.remove(remote, connection));
         }

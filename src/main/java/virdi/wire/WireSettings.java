@@ -62,6 +62,8 @@ public record WireSettings(
      * @param handshakeTimeout how long TLS and HTTP/2 may take to be agreed on
      * @param maxResets streams that one connection may reset within {@code resetWindow} before it is closed
      * @param resetWindow whole seconds
+     * @param maxWaitingBytes what may wait for a connection's client to read it before the connection is closed,
+     *     {@value #SMALLEST_WAITING_LIMIT_BYTES} or more
      */
     public record Limits(
             int maxStreams,
@@ -70,17 +72,32 @@ public record WireSettings(
             Duration firstMessageTimeout,
             Duration handshakeTimeout,
             int maxResets,
-            Duration resetWindow) {
+            Duration resetWindow,
+            int maxWaitingBytes) {
         /** A client may well cancel all its streams at once, and thrice. */
         public static final Limits DEFAULT = new Limits(
-                50_000, 1_000, 4_096, Duration.ofSeconds(10), Duration.ofSeconds(10), 3_000, Duration.ofSeconds(30));
+                50_000,
+                1_000,
+                4_096,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                3_000,
+                Duration.ofSeconds(30),
+                1 << 20);
 
         /** The least that any valid message fits in: two ids of 256 bytes do not, but clients use short ones. */
         public static final int SMALLEST_MESSAGE_LIMIT_BYTES = 512;
         /** Each thread that reads keeps a buffer of the largest message. */
         public static final int MESSAGE_CEILING_BYTES = 65_536;
 
+        /** What Netty itself lets wait before it holds data back, twice. */
+        public static final int SMALLEST_WAITING_LIMIT_BYTES = 131_072;
+
         public Limits {
+            expect(
+                    maxWaitingBytes >= SMALLEST_WAITING_LIMIT_BYTES,
+                    "limit of what waits of " + SMALLEST_WAITING_LIMIT_BYTES + " bytes or more, not "
+                            + maxWaitingBytes);
             expect(maxStreams >= 1 && maxStreamsPerConnection >= 1, "stream limit of 1 or more");
             expect(
                     maxMessageBytes >= SMALLEST_MESSAGE_LIMIT_BYTES && maxMessageBytes <= MESSAGE_CEILING_BYTES,

@@ -44,6 +44,7 @@ final class SettingsTest {
                   max-streams: 11
                   max-streams-per-connection: 12
                   max-message: 513
+                  max-waiting: 131072
                   first-message-timeout: 1min
                   handshake-timeout: 14s
                   keepalive: 15s
@@ -84,7 +85,14 @@ final class SettingsTest {
         assertThat(settings.wire().shutdownGrace()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.wire().limits())
                 .isEqualTo(new WireSettings.Limits(
-                        11, 12, 513, Duration.ofMinutes(1), Duration.ofSeconds(14), 18, Duration.ofSeconds(19)));
+                        11,
+                        12,
+                        513,
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(14),
+                        18,
+                        Duration.ofSeconds(19),
+                        131_072));
         assertThat(settings.wire().keepAlive())
                 .isEqualTo(new WireSettings.KeepAlive(
                         Duration.ofSeconds(15), Duration.ofSeconds(16), Duration.ofSeconds(17)));
@@ -171,6 +179,7 @@ final class SettingsTest {
             server.max-streams                | 0         | a whole number from 1 to 2147483647
             server.max-message                | 511       | a whole number from 512 to 65536
             server.max-message                | 65537     | a whole number from 512 to 65536
+            server.max-waiting                | 131071    | a whole number from 131072 to 2147483647
             server.handshake-timeout          | 0         | a duration from 1ms to 24h, such as 10s or 5min
             server.keepalive                  | 9s        | a duration from 10s to 24h, such as 10s or 5min
             server.keepalive                  | 25h       | a duration from 10s to 24h, such as 10s or 5min

@@ -13,6 +13,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
@@ -46,6 +47,7 @@ final class RawHttp2 implements AutoCloseable {
     static final int ACK = 1;
     static final int END_HEADERS = 4;
 
+    private static final int RECEIVE_BUFFER_BYTES = 4_096;
     private static final int PATIENCE_SECONDS = 20;
 
     /**
@@ -69,7 +71,10 @@ final class RawHttp2 implements AutoCloseable {
     private int nextStream = 1;
 
     private RawHttp2(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket = new Socket();
+        // So that little passes unread, if nothing is read.
+        socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setTcpNoDelay(true);
         out = socket.getOutputStream();
     }

@@ -86,6 +86,7 @@ class SilentStreamTest {
                 firstMessageTimeout,
                 usual.handshakeTimeout(),
                 usual.maxResets(),
-                usual.resetWindow());
+                usual.resetWindow(),
+                usual.maxWaitingBytes());
     }
 }

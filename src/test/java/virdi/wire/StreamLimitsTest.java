@@ -100,6 +100,7 @@ class StreamLimitsTest {
                 usual.firstMessageTimeout(),
                 usual.handshakeTimeout(),
                 usual.maxResets(),
-                usual.resetWindow());
+                usual.resetWindow(),
+                usual.maxWaitingBytes());
     }
 }

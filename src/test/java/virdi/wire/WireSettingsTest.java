@@ -70,7 +70,8 @@ class WireSettingsTest {
                         usual.firstMessageTimeout(),
                         handshakeTimeout,
                         maxResets,
-                        usual.resetWindow()));
+                        usual.resetWindow(),
+                        usual.maxWaitingBytes()));
     }
 
     /** On any free port of the loopback interface, with little grace. */
