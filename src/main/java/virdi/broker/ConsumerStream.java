@@ -121,10 +121,15 @@ public final class ConsumerStream extends BrokerStream {
         if (wait == Timers.NEVER) {
             return;
         }
-        long coalescing = tank.settings().coalescing().toNanos();
-        long soonest = Math.min(nextMessageNanos, nowNanos + coalescing / LOOKS_PER_INTERVAL);
-        // Those who share a throttle wake together; who was served last time stands behind those who were not.
-        tank.timers().set(rest, Math.max(Timers.after(nowNanos, wait), soonest), served);
+        long pause = tank.settings().coalescing().toNanos() / LOOKS_PER_INTERVAL;
+        long at = Timers.after(nowNanos, wait);
+        if (meters.each().isEmpty()) {
+            tank.timers().set(rest, Math.max(at, Math.min(nextMessageNanos, nowNanos + pause)));
+        } else {
+            // Those who share a throttle wake together, or one that always comes just after another finds it used up;
+            // who was served last time stands behind those who were not.
+            tank.timers().set(rest, Timers.nextBeat(at, pause), served);
+        }
         served = false;
     }
 

@@ -28,6 +28,11 @@ final class Timers {
         return waitNanos == NEVER || at < nowNanos ? NEVER : at;
     }
 
+    /** The first beat at or after a time, for those who are to wake together. */
+    static long nextBeat(long atNanos, long beatNanos) {
+        return beatNanos == 0 || atNanos > NEVER - beatNanos ? atNanos : Math.ceilDiv(atNanos, beatNanos) * beatNanos;
+    }
+
     /** Fires all that are due; what they set for now, or by mistake for the past, waits for the next call. */
     void fireUntil(long nowNanos) {
         long firstNew = settings;

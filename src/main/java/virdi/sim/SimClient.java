@@ -88,14 +88,15 @@ public final class SimClient implements AutoCloseable {
      */
     public CompletableFuture<Long> unload(ProducerPlan plan, long units) {
         CompletableFuture<Long> accepted = new CompletableFuture<>();
-        unload(plan, units, (status, acceptedUnits, lived) -> accepted.complete(acceptedUnits));
-        return accepted;
-    }
-
-    /** The same, telling also how and after how long the stream ended. */
-    void unload(ProducerPlan plan, long units, Production.Ended whenEnded) {
-        Production freight = new Production(this, plan, units, List.of(), new AtomicLong(), whenEnded);
+        Production freight = new Production(
+                this,
+                plan,
+                units,
+                List.of(),
+                new AtomicLong(),
+                (status, acceptedUnits, lived) -> accepted.complete(acceptedUnits));
         thread.execute(freight::open);
+        return accepted;
     }
 
     /** The {@code client-id}. */

@@ -19,10 +19,9 @@ final class Causes {
     private final Map<ResourceTrack, Blame> supplies = new HashMap<>();
     private final Map<ResourceTrack, Cause> full = new HashMap<>();
 
-    /** @param listening whether the broker lets clients in */
-    Causes(RuleBook rules, boolean listening, long nowNanos, long epochMillis) {
+    Causes(RuleBook rules, long nowNanos, long epochMillis) {
         this.tickNanos = Words.tick(nowNanos);
-        this.acts = new Acts(rules, listening, epochMillis);
+        this.acts = new Acts(rules, epochMillis);
         this.supply = new Supply(acts, tickNanos);
         this.intake = new Intake(acts, tickNanos);
     }

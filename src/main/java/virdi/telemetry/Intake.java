@@ -21,8 +21,7 @@ final class Intake {
     Blame blame(ResourceTrack tank) {
         Target whole = new Target.Resource(tank.id());
         if (tank.consumers() == 0) {
-            Blame shut = acts.shutOut(tank);
-            return shut == null ? new Blame("nobody consumes it", whole) : shut;
+            return new Blame("nobody consumes it", whole);
         }
         Map<FlowState, List<StreamTrack>> byFlow = new EnumMap<>(FlowState.class);
         for (StreamTrack stream : tank.members()) {

@@ -13,6 +13,7 @@ import virdi.model.Ending;
 import virdi.model.Ending.Code;
 import virdi.model.OperatorCommand;
 import virdi.model.Pace;
+import virdi.model.Target;
 import virdi.model.Units;
 
 /** PROTOCOL: Consume. */
@@ -268,5 +269,18 @@ class ConsumerRulesTest {
         assertThat(stays.state().dueUnits()).isEqualTo(30);
         coalescing.cancel(leaves);
         assertThat(stays.state().dueUnits()).isEqualTo(30);
+    }
+
+    @Test
+    void ofConsumersThatShareAThrottleNoneStarvesWhoAlwaysComesJustAfterAnother() {
+        Rig coalescing = new Rig();
+        coalescing.amount(coalescing.produce("mine", "iron"), 1_000_000);
+        coalescing.done(new OperatorCommand.Throttle(new Target.Outflow(Rig.resource("iron")), new Pace(6_000), null));
+        ConsumerStream first = coalescing.consume("first", "iron", 600_000);
+        coalescing.passMillis(1);
+        ConsumerStream second = coalescing.consume("second", "iron", 600_000);
+        coalescing.passSeconds(60);
+        assertThat(coalescing.delivered(first)).isBetween(2_000L, 4_000L);
+        assertThat(coalescing.delivered(second)).isBetween(2_000L, 4_000L);
     }
 }

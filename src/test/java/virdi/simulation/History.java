@@ -15,7 +15,7 @@ record History(BrokerSettings settings, Opening opening, List<Step> steps) {
     /** How many steps a history has that breaks no law. */
     private static final int STEPS = 120;
     /** A history in which very much happens by itself ends early. */
-    private static final int MOST_TURNS = 2_500;
+    private static final int MOST_TURNS = 1_500;
 
     /**
      * A history and the law that its last step broke.

@@ -7,6 +7,9 @@ import virdi.model.StreamId;
 
 /** Nothing waits that could move: what the model says may move for some time must have moved. */
 final class Progress {
+    /** Those who share a throttle wake together, so many times in a coalescing interval. */
+    private static final int BEATS = 8;
+
     /**
      * Checks a broker that has done all it was asked.
      *
@@ -45,16 +48,22 @@ final class Progress {
             LawBroken.unless(consumer.due == 0, "units are due to %s, which does not read", consumer.id);
             return;
         }
-        long nextMessage = consumer.nextMessage(model.settings.coalescing().toNanos());
+        long coalescing = model.settings.coalescing().toNanos();
+        long beat = coalescing / BEATS;
+        long nextMessage = consumer.nextMessage(coalescing);
         LawBroken.unless(
                 consumer.due == 0 || longAgo <= Math.max(consumer.unchangedSince, nextMessage),
                 "%s units due to consumer %s have not been sent",
                 consumer.due,
                 consumer.id);
+        boolean throttled = !model.throttlesOf(consumer).isEmpty();
         long credit = Math.max(consumer.timeOfRoom(), nextMessage);
         for (ReferenceThrottle throttle : model.throttlesOf(consumer)) {
             long time = throttle.timeOfAllowance();
             credit = Math.max(credit, time == LeakyBucket.NEVER ? time : time + throttle.lag());
+        }
+        if (throttled && credit < LeakyBucket.NEVER - beat) {
+            credit += beat;
         }
         if (consumer.tank.free > 0) {
             LawBroken.unless(

@@ -293,14 +293,15 @@ final class ReferenceBroker {
                 units.resume(production, true);
             }
         }
-        for (ReferenceConsumer consumer : consumers.values()) {
-            if (ReferenceTargets.means(target, consumer)) {
-                consumer.throttled(throttlesOf(consumer), now);
-                if (throttlesOf(consumer).stream().anyMatch(throttle -> throttle.pace() == 0)) {
-                    units.giveBack(consumer);
-                }
-                units.distribute(consumer.tank);
+        List<ReferenceConsumer> meant = consumers.values().stream()
+                .filter(consumer -> ReferenceTargets.means(target, consumer))
+                .toList();
+        meant.forEach(consumer -> consumer.throttled(now));
+        for (ReferenceConsumer consumer : meant) {
+            if (throttlesOf(consumer).stream().anyMatch(throttle -> throttle.pace() == 0)) {
+                units.giveBack(consumer);
             }
+            units.distribute(consumer.tank);
         }
     }
 

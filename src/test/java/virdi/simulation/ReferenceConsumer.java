@@ -1,6 +1,5 @@
 package virdi.simulation;
 
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import virdi.model.ClientId;
@@ -74,9 +73,9 @@ final class ReferenceConsumer {
         }
     }
 
-    /** Throttles were laid or lifted. */
-    void throttled(Collection<ReferenceThrottle> throttles, long now) {
-        counted.keySet().retainAll(throttles);
+    /** Throttles were laid, changed or lifted: what is due from before is not refunded to any. */
+    void throttled(long now) {
+        counted.clear();
         unchangedSince = now;
     }
 
@@ -87,6 +86,11 @@ final class ReferenceConsumer {
         buffer.pour(units, now);
         lastMessage = now;
         unchangedSince = now;
+        counted.clear();
+    }
+
+    /** Its call was over: what it was sent has passed the throttles, though it is the tank's again. */
+    void lose() {
         counted.clear();
     }
 

@@ -128,6 +128,7 @@ final class ReferenceUnits {
             broker.messagesOut++;
         }
         if (consumer.isLost) {
+            consumer.lose();
             broker.ready(consumer.id, false);
         } else if (!delivered.isEmpty()) {
             broker.ready(consumer.id, seen.line(consumer.id).isReady());

@@ -16,7 +16,7 @@ import virdi.simulation.History.Told;
  * <p>{@code -Dvirdi.sim.seeds=N} tells how many, {@code -Dvirdi.sim.seed=S} replays the one of that seed.
  */
 class SimulationTest {
-    private static final long SEEDS = Long.getLong("virdi.sim.seeds", 3_000);
+    private static final long SEEDS = Long.getLong("virdi.sim.seeds", 1_500);
     private static final int SEEDS_TO_FIND_A_FLAW = 200;
     /** A flawed transport misses every so many of what it hears. */
     private static final int RARELY = 5;

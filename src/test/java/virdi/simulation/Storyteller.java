@@ -2,6 +2,7 @@ package virdi.simulation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Storyteller {
     private static final int[] RESUME_PERCENTS = {75, 75, 75, 0, 50, 99};
     private static final int[] FILL_PERCENTS = {75, 75, 75, 1, 50, 100};
     private static final long[] COALESCING_MILLIS = {100, 100, 100, 0, 1, 1_000};
+
+    /** More messages than a production has credit for. */
+    private static final int FLOOD = 1_500;
 
     private final Random random;
     private final Flavour flavour;
@@ -146,8 +150,11 @@ final class Storyteller {
         if (random.nextInt(10) == 0) {
             return new Step.Init(stream, resource());
         }
+        if (random.nextInt(40) == 0) {
+            return new Step.Produce(stream, Collections.nCopies(FLOOD, (long) random.nextInt(2)), Finish.STAYS);
+        }
         List<Long> amounts = new ArrayList<>();
-        int most = random.nextInt(20) > 0 ? 4 : random.nextInt(10) > 0 ? 100 : 1_500;
+        int most = random.nextInt(20) > 0 ? 4 : 100;
         for (int i = 1 + random.nextInt(most); i > 0; i--) {
             amounts.add(amount(world));
         }

@@ -32,7 +32,7 @@ final class World {
     /** Far more than any deadline needs; a broker that wakes up for nothing is caught by it. */
     private static final int MOST_TURNS_AT_A_TIME = 50;
     /** A wait of days with a fast stream ends early. */
-    private static final int MOST_TURNS_OF_A_WAIT = 600;
+    private static final int MOST_TURNS_OF_A_WAIT = 300;
     /** The loop may keep deadlines a millisecond apart; two of them may follow from one another. */
     private static final long PROMPT_NANOS = 2_100_000;
 
@@ -41,6 +41,7 @@ final class World {
     private SteppedLoop loop;
     private ReferenceBroker reference;
     private final Fairness fairness = new Fairness();
+    private final Starvation starvation = new Starvation();
     private final Progress progress = new Progress();
     private final Map<Integer, Line> numbered = new LinkedHashMap<>();
     private final Map<StreamId, Line> lines = new HashMap<>();
@@ -224,6 +225,7 @@ final class World {
         loop = new SteppedLoop(settings, opening, now);
         reference = new ReferenceBroker(settings, opening, now);
         fairness.forget();
+        starvation.forget();
         numbered.clear();
         lines.clear();
         opened = 0;
@@ -275,6 +277,7 @@ final class World {
         reference.turn(turn, acts);
         Comparison.check(reference, turn, loop.openPorts());
         fairness.check(before, picture);
+        starvation.check(reference);
         lines.values().forEach(Line::forget);
         lines.values().removeIf(Line::isOver);
     }
