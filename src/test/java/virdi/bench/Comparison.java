@@ -5,29 +5,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The same load on baseline and broker, alternately, several times. Both servers run all the while, so both are as warm,
- * and what the machine does meanwhile meets both.
- */
+/** The same load on baseline and broker, alternately, several times, so that what the machine does meanwhile meets both. */
 final class Comparison {
     private final List<Map<String, Double>> baseline = new ArrayList<>();
     private final List<Map<String, Double>> broker = new ArrayList<>();
 
-    /**
-     * @param ask the load with {@code %s} where port and process id belong
-     */
-    static Comparison of(ServerProcess thin, ServerProcess broker, int rounds, String ask) throws IOException {
+    /** A load applied once; its figures by name. */
+    interface Run {
+        Map<String, Double> run() throws IOException;
+    }
+
+    /** Starts a server. */
+    interface Start {
+        ServerProcess start() throws IOException;
+    }
+
+    static Comparison of(Run baseline, Run broker, int rounds) throws IOException {
         var comparison = new Comparison();
         for (int round = 0; round < rounds; round++) {
-            comparison.baseline.add(run(thin, ask));
-            comparison.broker.add(run(broker, ask));
+            comparison.baseline.add(baseline.run());
+            comparison.broker.add(broker.run());
         }
         return comparison;
     }
 
-    private static Map<String, Double> run(ServerProcess server, String ask) throws IOException {
-        try (var load = new LoadProcess()) {
-            return load.run(ask.formatted(server.port() + " " + server.pid()));
+    /** Both servers run all the while, so both are as warm. */
+    static Comparison of(ServerProcess thin, ServerProcess broker, int rounds, String ask) throws IOException {
+        return of(() -> LoadProcess.once(thin, ask), () -> LoadProcess.once(broker, ask), rounds);
+    }
+
+    /** Each server runs only while it is measured. */
+    static Comparison alternating(Start baseline, Start broker, int rounds, String ask) throws IOException {
+        return of(() -> alone(baseline, ask), () -> alone(broker, ask), rounds);
+    }
+
+    private static Map<String, Double> alone(Start start, String ask) throws IOException {
+        try (ServerProcess server = start.start()) {
+            return LoadProcess.once(server, ask);
         }
     }
 

@@ -23,6 +23,7 @@ import virdi.proto.ResourceProduction;
  * <pre>
  * ingest  port pid producers consumers warm-up-ms ms
  * latency port pid pairs messages-per-second warm-up-ms ms
+ * attack  the same, while another client opens and cancels streams as fast as it can until it is cut off
  * crowd   port pid consumers producers warm-up-ms ms
  * </pre>
  */
@@ -42,7 +43,8 @@ public final class Load {
             System.out.println(
                     switch (words[0]) {
                         case "ingest" -> ingest(ask);
-                        case "latency" -> latency(ask);
+                        case "latency" -> latency(ask, false);
+                        case "attack" -> latency(ask, true);
                         case "crowd" -> crowd(ask);
                         default -> throw new IllegalArgumentException("no such load: " + words[0]);
                     });
@@ -123,7 +125,7 @@ public final class Load {
     }
 
     /** Paced messages of one unit; how long each takes from the producer's call to the consumer's callback. */
-    private static String latency(Ask ask) throws InterruptedException {
+    private static String latency(Ask ask, boolean attacked) throws InterruptedException {
         int pairs = ask.first();
         long nanosBetween = 1_000_000_000L / ask.second();
         List<Pair> all = new ArrayList<>();
@@ -150,6 +152,9 @@ public final class Load {
                     warm = true;
                     cpu = ask.cpuNanos();
                     all.forEach(Pair::forget);
+                    if (attacked) {
+                        attack(ask.port());
+                    }
                 }
                 for (; began + messages * nanosBetween <= now; messages++) {
                     all.get((int) (messages % pairs)).send();
@@ -169,6 +174,19 @@ public final class Load {
                     cpu,
                     producers.failures.size() + consumers.failures.size());
         }
+    }
+
+    private static void attack(int port) {
+        Thread.ofPlatform().daemon().start(() -> {
+            try (var offender = new LoadClient(port)) {
+                offender.consume("offender", "witness", "r", 1, units -> {});
+                while (offender.failures.isEmpty()) {
+                    offender.openAndCancel("offender");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** A producer and the only consumer of what it makes: the n-th unit sent is the n-th received. */

@@ -28,6 +28,17 @@ final class LoadProcess implements AutoCloseable {
         out = process.inputReader(StandardCharsets.UTF_8);
     }
 
+    /**
+     * Applies a load to a server from a process of its own.
+     *
+     * @param ask the load with {@code %s} where port and process id belong
+     */
+    static Map<String, Double> once(ServerProcess server, String ask) throws IOException {
+        try (var load = new LoadProcess()) {
+            return load.run(ask.formatted(server.port() + " " + server.pid()));
+        }
+    }
+
     /** Applies a load; returns its figures by name. */
     Map<String, Double> run(String ask) throws IOException {
         in.println(ask);

@@ -35,7 +35,8 @@ import virdi.model.Units;
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up first
 public class ProductionBench {
-    private static final Peer PEER = new Peer(new ClientId("bench"), true, "127.0.0.1:1");
+    private static final Peer MAKER = new Peer(new ClientId("maker"), true, "127.0.0.1:1");
+    private static final Peer TAKER = new Peer(new ClientId("taker"), true, "127.0.0.1:2");
     private static final ResourceId IRON = new ResourceId("iron");
     private static final long START_NANOS = 1_800_000_000_000_000_000L;
     /** A hundred thousand messages a second. */
@@ -58,9 +59,9 @@ public class ProductionBench {
         for (int i = 0; i < waiting; i++) {
             ConsumptionSpec spec =
                     ConsumptionSpec.of(new ConsumerId("c" + i), IRON, Units.MAX_UINT32, Units.MAX_UINT32, 0);
-            var unused = loop.openConsumption(PEER, spec, new Sink());
+            var unused = loop.openConsumption(TAKER, spec, new Sink());
         }
-        inlet = loop.openProduction(PEER, new Sink());
+        inlet = loop.openProduction(MAKER, new Sink());
         inlet.init(IRON);
         // A turn visits only so many streams.
         while (loop.openPorts() <= waiting) {
