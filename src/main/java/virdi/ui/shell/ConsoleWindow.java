@@ -141,7 +141,7 @@ public final class ConsoleWindow {
     }
 
     private void listen() {
-        features.map().onStir(pump::wake);
+        features.map().onStir(pump::touch);
         toolbar.find().textProperty().subscribe((before, text) -> features.map().find(text));
         toolbar.find().setOnAction(event -> features.map().requestFocus());
         features.port().stateProperty().subscribe(state -> {

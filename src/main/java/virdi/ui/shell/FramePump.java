@@ -1,30 +1,43 @@
 package virdi.ui.shell;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one bridge from frames to the window; FX thread only.
  *
  * <p>While something moves, an {@code AnimationTimer} drives the delivery once per pulse. When nothing moves the timer
  * stops, because a running one makes JavaFX pulse sixty times a second even if nothing is painted; then a daemon thread
- * looks for a new frame and asks for one pulse. At most one such task is in flight, however slow the window is.
+ * looks for a new frame and asks for one pulse. At most one such task is in flight, however slow the window is. On a
+ * machine that is busy, {@link Restraint} stops the timer between pictures though something moves.
  */
 final class FramePump {
     /** As often as the sampler makes frames: looking more often finds nothing. */
     private static final long LOOK_MILLIS = 33;
 
+    private static final long MEASURE_MILLIS = 1_000;
+
     private final FrameDelivery delivery;
     private final FrameClock clock;
+    private final Restraint restraint = new Restraint(processorLoad());
     private final AtomicBoolean asked = new AtomicBoolean();
     private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("virdi-lookout").factory());
     private volatile boolean turning;
+    /** Whether something moved in the last picture before a pause. */
+    private volatile boolean moves;
+
     private volatile boolean watched = true;
+    /** Stopped between two pictures until then, by {@link System#nanoTime}; null when not. */
+    private volatile @Nullable Long pausedUntilNanos;
 
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -40,7 +53,9 @@ final class FramePump {
 
     /** Begins to pump. */
     void start() {
-        var unused = lookout.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedLooks = lookout.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedMeasures =
+                lookout.scheduleWithFixedDelay(restraint::measure, 0, MEASURE_MILLIS, TimeUnit.MILLISECONDS);
         wake();
     }
 
@@ -51,8 +66,14 @@ final class FramePump {
     }
 
     /** Makes sure that the next pulse is looked at: after input, which may have set something moving. */
-    void wake() {
+    void touch() {
+        restraint.touched(System.nanoTime());
+        wake();
+    }
+
+    private void wake() {
         if (!turning && watched) {
+            pausedUntilNanos = null;
             turning = true;
             timer.start();
         }
@@ -85,12 +106,25 @@ final class FramePump {
         try {
             more = delivery.pulse(nanos);
         } finally {
+            long now = System.nanoTime();
+            long pause = restraint.pauseNanos(now);
             // A view that throws is reported, and must not keep the timer turning at full speed.
-            if (!more) {
+            if (!more || pause > 0) {
                 rest();
             }
-            clock.add(System.nanoTime() - began);
+            if (pause > 0) {
+                pausedUntilNanos = now + pause;
+                moves = more;
+            }
+            clock.add(now - began);
         }
+    }
+
+    /** What the machine tells of its processors. */
+    private static DoubleSupplier processorLoad() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? machine::getCpuLoad
+                : () -> -1;
     }
 
     private void rest() {
@@ -99,7 +133,10 @@ final class FramePump {
     }
 
     private void look() {
-        if (!turning && watched && delivery.isBehind() && asked.compareAndSet(false, true)) {
+        Long pausedUntil = pausedUntilNanos;
+        boolean pauses = pausedUntil != null && System.nanoTime() - pausedUntil < 0;
+        boolean wanted = delivery.isBehind() || pausedUntil != null && moves;
+        if (!turning && watched && !pauses && wanted && asked.compareAndSet(false, true)) {
             Platform.runLater(() -> {
                 asked.set(false);
                 wake();

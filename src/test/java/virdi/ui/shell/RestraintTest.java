@@ -1,0 +1,52 @@
+package virdi.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RestraintTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private double load;
+    private final Restraint restraint = new Restraint(() -> load);
+
+    @Test
+    void aMachineAtEaseGetsEveryPicture() {
+        measure(0.89);
+        assertThat(restraint.pauseNanos(0)).isZero();
+    }
+
+    @Test
+    void aBusyMachineIsLeftAlone() {
+        measure(0.95);
+        assertThat(restraint.pauseNanos(0)).isEqualTo(250_000_000);
+    }
+
+    @Test
+    void restraintLastsUntilTheMachineIsClearlyAtEase() {
+        measure(0.95);
+        measure(0.80);
+        assertThat(restraint.pauseNanos(0)).isPositive();
+        measure(0.70);
+        assertThat(restraint.pauseNanos(0)).isZero();
+    }
+
+    @Test
+    void thePictureFollowsTheHandHoweverBusyTheMachineIs() {
+        measure(0.95);
+        restraint.touched(10 * SECOND);
+        assertThat(restraint.pauseNanos(11 * SECOND)).isZero();
+        assertThat(restraint.pauseNanos(12 * SECOND)).isPositive();
+    }
+
+    @Test
+    void aLoadThatNobodyKnowsHoldsNothingBack() {
+        measure(-1);
+        assertThat(restraint.pauseNanos(0)).isZero();
+    }
+
+    private void measure(double processors) {
+        load = processors;
+        restraint.measure();
+    }
+}
