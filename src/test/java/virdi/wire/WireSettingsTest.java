@@ -43,6 +43,33 @@ class WireSettingsTest {
     }
 
     @Test
+    void limitsThatMakeNoSenseAreRefusedWithWhatWasExpected() {
+        Duration second = Duration.ofSeconds(1);
+        refused(() -> new KeepAlive(Duration.ofSeconds(9), second, second), "keepalive time of 10 s or more");
+        refused(
+                () -> new KeepAlive(Duration.ofSeconds(10), Duration.ZERO, second),
+                "keepalive timeout of 10 ms or more");
+        refused(
+                () -> new KeepAlive(Duration.ofSeconds(10), second, second.negated()),
+                "permitted client ping of 0 or more");
+        refused(() -> new Limits(0, 1, 512, second, second, 1, second, 131_072), "stream limit of 1 or more");
+        refused(() -> new Limits(1, 0, 512, second, second, 1, second, 131_072), "stream limit of 1 or more");
+        refused(
+                () -> new Limits(1, 1, 511, second, second, 1, second, 131_072),
+                "message limit of 512 to 65536 bytes, not 511");
+        refused(() -> new Limits(1, 1, 65_537, second, second, 1, second, 131_072), "bytes, not 65537");
+        refused(
+                () -> new Limits(1, 1, 512, Duration.ZERO, second, 1, second, 131_072),
+                "first message timeout above 0");
+        refused(() -> new Limits(1, 1, 512, second, Duration.ZERO, 1, second, 131_072), "handshake timeout above 0");
+        refused(() -> new Limits(1, 1, 512, second, second, 0, second, 131_072), "reset limit of 1 or more");
+        refused(
+                () -> new Limits(1, 1, 512, second, second, 1, Duration.ofMillis(1_500), 131_072),
+                "reset window of whole seconds, not PT1.5S");
+        refused(() -> new Limits(1, 1, 512, second, second, 1, second, 131_071), "131072 bytes or more, not 131071");
+    }
+
+    @Test
     void theTokenIsNotShown() {
         assertThat(secured("0.0.0.0", FILE, FILE, "secret", false).toString())
                 .isEqualTo("WireSettings[0.0.0.0:0, TLS, token]");
