@@ -74,13 +74,13 @@ public final class Desk implements OperatorDesk {
                 invalid == null ? broker.submit(command) : CompletableFuture.completedFuture(invalid);
         return answer.thenApplyAsync(
                 outcome -> {
-                    remember(act, outcome, undoable);
+                    remember(act, command, outcome, undoable);
                     return outcome;
                 },
                 executor);
     }
 
-    private void remember(String act, Outcome outcome, boolean undoable) {
+    private void remember(String act, OperatorCommand command, Outcome outcome, boolean undoable) {
         String words = switch (outcome) {
             case Outcome.Done done -> done.summary();
             case Outcome.Refused refused -> "refused: " + refused.reason();
@@ -95,6 +95,9 @@ public final class Desk implements OperatorDesk {
                 OperatorCommand back = done.undo();
                 if (back != null) {
                     undos.addFirst(new Undo(words, back));
+                } else {
+                    // Done by hand, and not to be undone itself: nothing is left to take back of what it took back.
+                    undos.removeIf(undo -> undo.command.equals(command));
                 }
                 while (undos.size() > UNDO_KEPT) {
                     undos.removeLast();

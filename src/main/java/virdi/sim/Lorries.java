@@ -1,5 +1,6 @@
 package virdi.sim;
 
+import io.grpc.Status;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  * brings what the story begins with.
  *
  * <p>A client cannot ask for a level, and an earlier run may have left anything from empty to full. So each lorry first
- * unloads a single unit, by which the tank exists and the connection stands, then takes all there is, then unloads.
+ * unloads a single unit, by which the tank exists and the connection stands, then takes all there is, then unloads. The
+ * single unit is tried until there is a broker to take it.
  */
 final class Lorries {
     /** Far more than a tank of the default size holds: a consumer is filled to three quarters of its buffer at once. */
@@ -35,9 +37,22 @@ final class Lorries {
 
     private CompletableFuture<Long> stock(String resource, long units) {
         ProducerPlan freight = ProducerPlan.of(resource, UNLOADED_PER_MINUTE).inMessagesOf(100);
-        return client.unload(freight, 1)
-                .thenCompose(first -> empty(resource))
-                .thenCompose(emptied -> client.unload(freight, units));
+        CompletableFuture<Void> arrived = new CompletableFuture<>();
+        arrive(freight, new Backoff(client.randomFor("lorry of " + resource)), arrived);
+        return arrived.thenCompose(first -> empty(resource)).thenCompose(emptied -> client.unload(freight, units));
+    }
+
+    private void arrive(ProducerPlan freight, Backoff backoff, CompletableFuture<Void> arrived) {
+        client.unload(freight, 1, (status, acceptedUnits, livedNanos) -> {
+            if (status.getCode() != Status.Code.UNAVAILABLE || client.isClosed()) {
+                arrived.complete(null);
+                return;
+            }
+            var unused = client.thread().after(backoff.nanosAfter(status, livedNanos), () -> {
+                client.reconnect();
+                arrive(freight, backoff, arrived);
+            });
+        });
     }
 
     private CompletableFuture<Void> empty(String resource) {

@@ -88,15 +88,14 @@ public final class SimClient implements AutoCloseable {
      */
     public CompletableFuture<Long> unload(ProducerPlan plan, long units) {
         CompletableFuture<Long> accepted = new CompletableFuture<>();
-        Production freight = new Production(
-                this,
-                plan,
-                units,
-                List.of(),
-                new AtomicLong(),
-                (status, acceptedUnits, lived) -> accepted.complete(acceptedUnits));
-        thread.execute(freight::open);
+        unload(plan, units, (status, acceptedUnits, lived) -> accepted.complete(acceptedUnits));
         return accepted;
+    }
+
+    /** The same, telling also how and after how long the stream ended. */
+    void unload(ProducerPlan plan, long units, Production.Ended whenEnded) {
+        Production freight = new Production(this, plan, units, List.of(), new AtomicLong(), whenEnded);
+        thread.execute(freight::open);
     }
 
     /** The {@code client-id}. */

@@ -11,10 +11,12 @@ final class Acts {
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final RuleBook rules;
+    private final boolean listening;
     private final long epochMillis;
 
-    Acts(RuleBook rules, long epochMillis) {
+    Acts(RuleBook rules, boolean listening, long epochMillis) {
         this.rules = rules;
+        this.listening = listening;
         this.epochMillis = epochMillis;
     }
 
@@ -59,9 +61,12 @@ final class Acts {
         return new Blame("you blocked " + who, new Target.OneStream(stream.id()));
     }
 
-    /** Why nobody is there at all: a block that keeps the producers of a resource away; null when none does. */
+    /** Why nobody is there at all: what keeps the producers of a resource away, the port or a block; null when none does. */
     @Nullable
     Blame keptAway(ResourceTrack tank) {
+        if (!listening) {
+            return new Blame("the broker is not listening (start it in the toolbar)", new Target.Resource(tank.id()));
+        }
         Rule.Block whole = rules.block(new Target.Resource(tank.id()));
         if (whole != null) {
             return blocked(whole, tank.id().value());
@@ -73,6 +78,14 @@ final class Acts {
             }
         }
         return null;
+    }
+
+    /** Why nobody at all can be there, of whatever kind; null while clients are let in. */
+    @Nullable
+    Blame shutOut(ResourceTrack tank) {
+        return listening
+                ? null
+                : new Blame("the broker is not listening (start it in the toolbar)", new Target.Resource(tank.id()));
     }
 
     private Blame held(StreamTrack stream, String who) {

@@ -19,9 +19,10 @@ final class Causes {
     private final Map<ResourceTrack, Blame> supplies = new HashMap<>();
     private final Map<ResourceTrack, Cause> full = new HashMap<>();
 
-    Causes(RuleBook rules, long nowNanos, long epochMillis) {
+    /** @param listening whether the broker lets clients in */
+    Causes(RuleBook rules, boolean listening, long nowNanos, long epochMillis) {
         this.tickNanos = Words.tick(nowNanos);
-        this.acts = new Acts(rules, epochMillis);
+        this.acts = new Acts(rules, listening, epochMillis);
         this.supply = new Supply(acts, tickNanos);
         this.intake = new Intake(acts, tickNanos);
     }

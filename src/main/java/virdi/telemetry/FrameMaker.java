@@ -75,6 +75,7 @@ final class FrameMaker {
         lookedNanos = nowNanos;
         events.add(news);
         List<Rule> oldRules = seen.rules();
+        boolean newPort = seen.listening() != snapshot.listening();
         if (fresh) {
             take(snapshot);
         }
@@ -84,7 +85,7 @@ final class FrameMaker {
         }
         long epochMillis = snapshot.epochMillis() + (nowNanos - snapshot.nanos()) / NANOS_PER_MILLI;
         judge(nowNanos);
-        explain(nowNanos, epochMillis, newRules);
+        explain(nowNanos, epochMillis, newRules || newPort);
         List<Series> copied = note(targets, asked, nowNanos, epochMillis);
         restless |= !series.isFlat();
         frame = picture(snapshot, copied, newRules, nowNanos, epochMillis);
@@ -192,12 +193,12 @@ final class FrameMaker {
     }
 
     /** What changed is explained at once; the rest once a second, since causes tell times. */
-    private void explain(long nowNanos, long epochMillis, boolean newRules) {
-        boolean all = newRules || Words.tick(nowNanos) != explainedNanos;
+    private void explain(long nowNanos, long epochMillis, boolean otherRules) {
+        boolean all = otherRules || Words.tick(nowNanos) != explainedNanos;
         if (all) {
             explainedNanos = Words.tick(nowNanos);
         }
-        Causes causes = new Causes(rules, nowNanos, epochMillis);
+        Causes causes = new Causes(rules, seen.listening(), nowNanos, epochMillis);
         for (ResourceTrack tank : tanks) {
             if (all || tank.isUnexplained()) {
                 tank.explain(causes.of(tank));

@@ -21,7 +21,8 @@ final class Intake {
     Blame blame(ResourceTrack tank) {
         Target whole = new Target.Resource(tank.id());
         if (tank.consumers() == 0) {
-            return new Blame("nobody consumes it", whole);
+            Blame shut = acts.shutOut(tank);
+            return shut == null ? new Blame("nobody consumes it", whole) : shut;
         }
         Map<FlowState, List<StreamTrack>> byFlow = new EnumMap<>(FlowState.class);
         for (StreamTrack stream : tank.members()) {

@@ -71,6 +71,31 @@ class DeskTest {
     }
 
     @Test
+    void whatWasTakenBackByHandIsNotTakenBackAgain() {
+        submit(new OperatorCommand.Inject(IRON, 5));
+        submit(new OperatorCommand.Listen(false));
+        submit(new OperatorCommand.Listen(true));
+        submit(new OperatorCommand.Listen(false));
+        submit(new OperatorCommand.Inject(IRON, 6));
+        submit(new OperatorCommand.Listen(true));
+        assertThat(desk.undoable()).contains("6 units injected into iron");
+        assertThat(desk.undo().join()).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.undoable()).contains("5 units injected into iron");
+        assertThat(desk.undo().join()).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.undoable()).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenBackByHandAndCanBeUndoneIsTakenBackStepByStep() {
+        submit(new OperatorCommand.Inject(IRON, 5));
+        submit(new OperatorCommand.Purge(IRON, 5));
+        assertThat(desk.undo().join()).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.undo().join()).isInstanceOf(Outcome.Done.class);
+        loop.close();
+        assertThat(loop.snapshot().resources().getFirst().ledger().level()).isEqualTo(50);
+    }
+
+    @Test
     void aRefusedActLeavesNothingToUndo() {
         submit(new OperatorCommand.Purge(new ResourceId("gold"), 5));
         assertThat(desk.undoable()).isEmpty();

@@ -56,6 +56,13 @@ class CausesTest {
                     return iron();
                 }),
                 of(
+                        "port being closed",
+                        "drill starves: iron is empty; the broker is not listening (start it in the toolbar)",
+                        plant -> {
+                            starved(plant).stop();
+                            return iron();
+                        }),
+                of(
                         "only producer does not answer",
                         "drill starves: iron is empty; its only producer smelter has not answered a request for 42 s",
                         plant -> {
@@ -245,6 +252,39 @@ class CausesTest {
                     plant.tank("iron", 100, 50).consumer("drill", "iron", 120);
                     return iron();
                 }),
+                of(
+                        "no producer, port closed",
+                        "nobody produces iron: the broker is not listening (start it in the toolbar)",
+                        plant -> {
+                            plant.tank("iron", 100, 50)
+                                    .consumer("drill", "iron", 120)
+                                    .stop();
+                            return iron();
+                        }),
+                of(
+                        "full, port closed",
+                        "iron is full: the broker is not listening (start it in the toolbar)",
+                        plant -> {
+                            plant.tank("iron", 100, 0).full("iron").stop();
+                            return iron();
+                        }),
+                of(
+                        "empty, port closed",
+                        "iron is empty: the broker is not listening (start it in the toolbar)",
+                        plant -> {
+                            plant.tank("iron", 100, 0).empty("iron").stop();
+                            return iron();
+                        }),
+                of(
+                        "kept away and port closed",
+                        "nobody produces iron: the broker is not listening (start it in the toolbar)",
+                        plant -> {
+                            plant.tank("iron", 100, 50)
+                                    .consumer("drill", "iron", 120)
+                                    .stop();
+                            plant.rule(new Rule.Block(production("mine"), "repair", null));
+                            return iron();
+                        }),
                 of("no producer, kept away", "nobody produces iron: you blocked mine: repair", plant -> {
                     plant.tank("iron", 100, 50).consumer("drill", "iron", 120);
                     plant.rule(new Rule.Block(production("mine"), "repair", null));
@@ -317,6 +357,20 @@ class CausesTest {
     @MethodSource("tanks")
     void tankInTroubleNamesTheFirstCause(String sentence, Situation situation) {
         check(sentence, situation, plant -> plant.resource("iron").why());
+    }
+
+    @Test
+    void causesChangeAtOnceWithThePort() {
+        Plant plant = new Plant();
+        plant.tank("iron", 100, 0).empty("iron").pass(3);
+        assertThat(plant.resource("iron").why())
+                .isEqualTo(new Cause("iron is empty: nobody offers or produces it", iron()));
+        plant.stop().look();
+        assertThat(plant.resource("iron").why())
+                .isEqualTo(new Cause("iron is empty: the broker is not listening (start it in the toolbar)", iron()));
+        plant.start().look();
+        assertThat(plant.resource("iron").why())
+                .isEqualTo(new Cause("iron is empty: nobody offers or produces it", iron()));
     }
 
     @Test

@@ -95,6 +95,7 @@ final class Plant {
     private final List<BrokerEvent> news = new ArrayList<>();
     private Set<Target> watched = Set.of();
     private BrokerSnapshot snapshot = BrokerSnapshot.EMPTY;
+    private boolean listening = true;
     private boolean changed = true;
     private long ids;
     private long messages;
@@ -142,6 +143,19 @@ final class Plant {
 
     Plant change(String name, Consumer<Tank> change) {
         change.accept(tank(name));
+        changed = true;
+        return this;
+    }
+
+    /** Lets no clients in. */
+    Plant stop() {
+        listening = false;
+        changed = true;
+        return this;
+    }
+
+    Plant start() {
+        listening = true;
         changed = true;
         return this;
     }
@@ -304,7 +318,7 @@ final class Plant {
                 snapshot.sequence() + 1,
                 now,
                 EPOCH + (now - START) / 1_000_000,
-                true,
+                listening,
                 resources,
                 offers,
                 productions,
