@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public final class Desk implements OperatorDesk {
      * @param earlier acts of earlier runs, newest first
      * @param auditTrail keeps each act for ever; called on {@code executor}
      * @param epochMillis the time of day
-     * @param executor runs what follows an act, so that the broker's thread does not
+     * @param executor runs what follows an act, so that the broker's thread does not; once it takes no more, whoever
+     *     learns the outcome does, which by then is a refusal
      */
     public Desk(
             CommandDesk broker,
@@ -48,7 +50,13 @@ public final class Desk implements OperatorDesk {
         this.broker = broker;
         this.auditTrail = auditTrail;
         this.epochMillis = epochMillis;
-        this.executor = executor;
+        this.executor = task -> {
+            try {
+                executor.execute(task);
+            } catch (RejectedExecutionException over) {
+                task.run();
+            }
+        };
         earlier.stream().limit(AUDIT_KEPT).forEach(audit::addLast);
     }
 

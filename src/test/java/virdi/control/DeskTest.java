@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import virdi.engine.BrokerClock;
@@ -93,6 +95,16 @@ class DeskTest {
         assertThat(desk.undo().join()).isInstanceOf(Outcome.Done.class);
         loop.close();
         assertThat(loop.snapshot().resources().getFirst().ledger().level()).isEqualTo(50);
+    }
+
+    @Test
+    void anActAfterTheEndIsRefusedThoughNobodyIsLeftToAuditIt() {
+        ExecutorService over = Executors.newSingleThreadExecutor();
+        Desk late = new Desk(loop, List.of(), trail::add, () -> 42, over);
+        loop.close();
+        over.close();
+        assertThat(late.submit(new OperatorCommand.Inject(IRON, 5)).join())
+                .isEqualTo(new Outcome.Refused("the broker has stopped"));
     }
 
     @Test
