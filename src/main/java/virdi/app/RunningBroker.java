@@ -14,6 +14,7 @@ import virdi.control.Desk;
 import virdi.control.OperatorDesk;
 import virdi.engine.BrokerClock;
 import virdi.engine.BrokerLoop;
+import virdi.engine.Observatory;
 import virdi.store.Store;
 import virdi.store.StoreUnavailable;
 import virdi.telemetry.FrameSource;
@@ -87,6 +88,11 @@ final class RunningBroker implements AutoCloseable {
     /** The port that is its own, whether it listens at the moment or not. */
     int port() {
         return port.port();
+    }
+
+    /** What the broker shows of itself; after {@link #close} what it showed last. */
+    Observatory observatory() {
+        return loop;
     }
 
     /** Pictures of the broker; the first who asks has them made, so a broker without a window pays for none. */
