@@ -57,6 +57,8 @@ final class EventsTab extends BorderPane {
 
     private HBox bar() {
         search.setId("events-filter");
+        // Where there is little room it gives way, and not the words beside it.
+        search.setMinWidth(140);
         search.setTooltip(new Tooltip("Words that must all occur. kind: client: resource: consumer: status: look in one"
                 + " place; -word keeps out; quotes keep words together"));
         search.textProperty().subscribe((before, after) -> filter());
@@ -86,6 +88,7 @@ final class EventsTab extends BorderPane {
         });
         var status = new Label();
         status.setId("events-status");
+        status.setMinWidth(Region.USE_PREF_SIZE);
         status.getStyleClass().add("muted");
         status.textProperty().bind(vm.statusProperty());
         var space = new Region();
