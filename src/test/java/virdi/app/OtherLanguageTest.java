@@ -2,7 +2,6 @@ package virdi.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -10,8 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,10 +65,7 @@ class OtherLanguageTest {
 
     @Test
     void aPythonClientOffersProducesAndConsumes() throws Exception {
-        Optional<String> python = python();
-        assumeTrue(python.isPresent(), "no python3 with grpc and google.protobuf is at hand (Debian: python3-grpcio)");
-
-        Process client = new ProcessBuilder(python.orElseThrow(), CLIENT.toString(), endpoint())
+        Process client = new ProcessBuilder(Programs.python(), CLIENT.toString(), endpoint())
                 .redirectErrorStream(true)
                 .start();
         String said = output(client);
@@ -123,28 +117,6 @@ class OtherLanguageTest {
             throw new UncheckedIOException(e);
         }
         endpoint.completeExceptionally(new AssertionError("the program ended; it said:\n" + log));
-    }
-
-    private static Optional<String> python() throws InterruptedException {
-        for (String python : List.of("/usr/bin/python3", "python3")) {
-            if (canImport(python)) {
-                return Optional.of(python);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean canImport(String python) throws InterruptedException {
-        try {
-            Process asked = new ProcessBuilder(python, "-c", "import grpc, google.protobuf")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return asked.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) && asked.exitValue() == 0;
-        } catch (IOException e) {
-            // No such program: the next one is tried, and the test says so when there is none.
-            return false;
-        }
     }
 
     private static String output(Process process) throws IOException, InterruptedException {

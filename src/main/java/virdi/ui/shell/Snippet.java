@@ -7,12 +7,13 @@ enum Snippet {
               -d '{"consumer_id": "c1", "resource_id": "iron", "max_rate": 60}' \\
               ENDPOINT Virdi/Consume"""),
     PYTHON("Python", """
-            # python -m grpc_tools.protoc -I. --python_out=. --grpc_python_out=. virdi.proto
-            import grpc, virdi_pb2, virdi_pb2_grpc
+            # protoc --python_out=. virdi.proto
+            import grpc, virdi_pb2 as virdi
 
-            broker = virdi_pb2_grpc.VirdiStub(grpc.insecure_channel("ENDPOINT"))
-            wish = virdi_pb2.ConsumptionRequest(consumer_id="c1", resource_id="iron", max_rate=60)
-            for units in broker.Consume(wish, metadata=[("client-id", "my-client")]):
+            consume = grpc.insecure_channel("ENDPOINT").unary_stream("/Virdi/Consume",
+                virdi.ConsumptionRequest.SerializeToString, virdi.ResourceConsumption.FromString)
+            wish = virdi.ConsumptionRequest(consumer_id="c1", resource_id="iron", max_rate=60)
+            for units in consume(wish, metadata=[("client-id", "my-client")]):
                 print(units.amount)"""),
     JAVA("Java", """
             var channel = Grpc.newChannelBuilder("ENDPOINT", InsecureChannelCredentials.create()).build();
