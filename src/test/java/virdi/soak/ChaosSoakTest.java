@@ -17,11 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("soak")
 class ChaosSoakTest {
-    private static final long SECONDS = Long.getLong("virdi.soak.seconds", 35);
+    private static final long SECONDS = Long.getLong("virdi.soak.seconds", 30);
     private static final long SEED = Long.getLong("virdi.soak.seed", System.nanoTime());
-    /** Loads classes, fills pools and starts what the JDK and gRPC keep for good. */
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
-
     private static final long HEAP_MARGIN_BYTES = 8 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -48,8 +45,7 @@ class ChaosSoakTest {
     void chaosLosesNoUnitAndLeavesNothingBehind() throws InterruptedException {
         System.out.printf("soak: %d s, seed %d%n", SECONDS, SEED);
         try (LogWatch log = LogWatch.begin()) {
-            assertThat(Soak.run(data.resolve("warm-up"), ~SEED, WARM_UP).faults())
-                    .isEmpty();
+            assertThat(Soak.warmUp(data.resolve("warm-up"), ~SEED).faults()).isEmpty();
             Footprint before = Footprint.take();
 
             Soak.Report report = Soak.run(data.resolve("soak"), SEED, Duration.ofSeconds(SECONDS));

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import virdi.proto.ConsumptionRequest;
 
 /**
- * A client with one consumer. Each stream lives for a while and is then cancelled, as by a client whose own buffer is
- * full, unless something else ends it before.
+ * A client with one consumer. Some of its streams live for a while and are then cancelled, as by a client whose own
+ * buffer is full, unless something else ends them before.
  */
 final class ConsumerClient extends SoakClient {
     /** Room for half a dozen messages, so that a client that does not read is noticed at once. */
@@ -56,7 +56,10 @@ final class ConsumerClient extends SoakClient {
             world.tally().count("acts: readers that do not read for seconds");
             world.later(between(1_000, 6_000), () -> wakeUp(opened));
         } else {
-            world.later(between(2_000, 20_000), opened::cancel);
+            // The others stay until somebody throws them out, and so know to the unit what they were given.
+            if (chance(50)) {
+                world.later(between(2_000, 20_000), opened::cancel);
+            }
         }
     }
 

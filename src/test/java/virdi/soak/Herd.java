@@ -64,6 +64,7 @@ final class Herd implements AutoCloseable {
     private final class Member {
         private final String name;
         private @Nullable Link link;
+        private int streams;
 
         Member(String name) {
             this.name = name;
@@ -87,7 +88,8 @@ final class Herd implements AutoCloseable {
                 return;
             }
             ConsumptionRequest request = ConsumptionRequest.newBuilder()
-                    .setConsumerId("one")
+                    // A name of its own makes each stream an account of its own.
+                    .setConsumerId("stream-" + streams++)
                     .setResourceId(RESOURCE)
                     .setMaxRate(4)
                     .setBufferLimit(4)

@@ -82,7 +82,9 @@ final class Operator {
     }
 
     CompletableFuture<Outcome> submit(OperatorCommand command) {
-        String act = "acts: operator " + command.getClass().getSimpleName();
+        boolean pauses = command instanceof OperatorCommand.Throttle throttle
+                && throttle.pace().equals(Pace.PAUSED);
+        String act = "acts: operator " + (pauses ? "Pause" : command.getClass().getSimpleName());
         return broker.submit(command).whenComplete((outcome, failure) -> {
             if (failure != null) {
                 world.books().fault(command + " failed: " + failure);
