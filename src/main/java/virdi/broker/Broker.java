@@ -80,9 +80,7 @@ public final class Broker {
             refuse(id, peer, StreamKind.OFFER, resource, null, refusal, now);
             return null;
         }
-        OfferStream offer = new OfferStream(id, peer, tank(resource, now), ready, now);
-        streams.add(offer);
-        clients.opened(peer.client());
+        OfferStream offer = opened(new OfferStream(id, peer, tank(resource, now), ready, now));
         journal.opened(offer, "", now);
         tank(resource, now).add(offer, now);
         return offer;
@@ -95,10 +93,7 @@ public final class Broker {
             refuse(id, peer, StreamKind.PRODUCTION, null, null, refusal, now);
             return null;
         }
-        ProductionStream production = new ProductionStream(this, id, peer, now);
-        streams.add(production);
-        clients.opened(peer.client());
-        return production;
+        return opened(new ProductionStream(this, id, peer, now));
     }
 
     /** The first message of a production. */
@@ -118,6 +113,7 @@ public final class Broker {
         Tank tank = tank(resource, now);
         boolean asked = tank.add(production);
         production.bind(tank, asked, rules.productionMeters(peer.client(), resource));
+        views.rosterChanged(production);
         journal.opened(production, asked ? "" : "unsolicited", now);
         if (tank.isFull()) {
             end(production, tank.fullEnding(), now);
@@ -149,11 +145,17 @@ public final class Broker {
                 rules.consumptionMeters(peer.client(), spec.consumer(), spec.resource()),
                 ready,
                 now);
-        streams.add(consumer);
-        clients.opened(peer.client());
+        opened(consumer);
         journal.opened(consumer, spec.maxRatePerMinute() + "/min", now);
-        tank.add(consumer, now);
+        consumer.settle(now);
         return consumer;
+    }
+
+    private <S extends BrokerStream> S opened(S stream) {
+        streams.add(stream);
+        views.rosterChanged(stream);
+        clients.opened(stream.peer().client());
+        return stream;
     }
 
     private @Nullable Ending refusal(Peer peer, @Nullable ResourceId resource, Target... targets) {
@@ -222,6 +224,7 @@ public final class Broker {
         }
         stream.ended();
         streams.remove(stream);
+        views.rosterChanged(stream);
         clients.closed(stream.peer().client());
         stream.leave(ending, now);
         effects.accept(new Effect.Close(stream.id(), ending, stream.units()));

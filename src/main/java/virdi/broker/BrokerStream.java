@@ -12,6 +12,9 @@ public abstract sealed class BrokerStream permits OfferStream, ProductionStream,
     private final long openedNanos;
     private boolean open = true;
 
+    /** Where it stands in the newest snapshot's list; {@link Views} alone touches it. */
+    int place;
+
     BrokerStream(StreamId id, Peer peer, long openedNanos) {
         this.id = id;
         this.peer = peer;

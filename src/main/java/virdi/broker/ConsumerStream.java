@@ -229,7 +229,6 @@ public final class ConsumerStream extends BrokerStream {
     void leave(Ending ending, long nowNanos) {
         tank.timers().cancel(rest);
         setBacklogged(false, nowNanos);
-        tank.consumersChanged();
         giveBackDue(nowNanos);
     }
 
@@ -252,8 +251,10 @@ public final class ConsumerStream extends BrokerStream {
     }
 
     private void changed() {
-        state = null;
-        tank.consumersChanged();
+        if (state != null) {
+            state = null;
+            tank.views().stateChanged(this);
+        }
     }
 
     ConsumerState state() {

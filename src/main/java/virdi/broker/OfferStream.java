@@ -161,8 +161,10 @@ public final class OfferStream extends BrokerStream {
 
     /** What the snapshot tells of it has changed. */
     void changed() {
-        state = null;
-        tank.offersChanged();
+        if (state != null) {
+            state = null;
+            tank.views().stateChanged(this);
+        }
     }
 
     OfferState state() {

@@ -54,7 +54,6 @@ public final class ProductionStream extends BrokerStream {
         tank = target;
         unsolicited = !wasAsked;
         meters = throttles;
-        changed();
     }
 
     boolean isBound() {
@@ -148,9 +147,9 @@ public final class ProductionStream extends BrokerStream {
     }
 
     private void changed() {
-        state = null;
-        if (tank != null) {
-            tank.productionsChanged();
+        if (state != null) {
+            state = null;
+            broker.views().stateChanged(this);
         }
     }
 

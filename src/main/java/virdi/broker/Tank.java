@@ -253,7 +253,6 @@ final class Tank {
         supplies.computeIfAbsent(offer.peer().client(), client -> new Supply())
                 .offers
                 .add(offer);
-        offer.changed();
         if (demand) {
             offer.demandBegins(nowNanos);
         }
@@ -268,18 +267,12 @@ final class Tank {
         return asked;
     }
 
-    void add(ConsumerStream consumer, long nowNanos) {
-        consumersChanged();
-        consumer.settle(nowNanos);
-    }
-
     void remove(OfferStream offer) {
         Supply supply = supplies.get(offer.peer().client());
         if (supply != null) {
             supply.offers.remove(offer);
             dropIfIdle(offer.peer().client(), supply);
         }
-        offersChanged();
     }
 
     void remove(ProductionStream production, long nowNanos) {
@@ -296,7 +289,6 @@ final class Tank {
             }
             dropIfIdle(client, supply);
         }
-        productionsChanged();
     }
 
     private void dropIfIdle(ClientId client, Supply supply) {
@@ -339,16 +331,8 @@ final class Tank {
         return broker.rules();
     }
 
-    void offersChanged() {
-        broker.views().offersChanged();
-    }
-
-    void productionsChanged() {
-        broker.views().productionsChanged();
-    }
-
-    void consumersChanged() {
-        broker.views().consumersChanged();
+    Views views() {
+        return broker.views();
     }
 
     private void changed() {

@@ -13,35 +13,93 @@ import virdi.model.BrokerSnapshot.ProductionState;
 import virdi.model.BrokerSnapshot.ResourceState;
 
 /**
- * Makes snapshots and remembers what of the last one still holds: a kind of stream of which none has changed keeps its
- * list, a stream that has not changed keeps its state. Broker's thread only.
+ * Makes snapshots and remembers what of the last one still holds. Broker's thread only.
+ *
+ * <p>A stream that has not changed keeps its state, and is not even looked at: thousands of consumers that wait cost a
+ * snapshot no more than a place in a list that is copied.
  */
 final class Views {
     private long sequence;
     private @Nullable List<ResourceState> resources;
-    private @Nullable List<OfferState> offers;
-    private @Nullable List<ProductionState> productions;
-    private @Nullable List<ConsumerState> consumers;
+    private final Roll<OfferStream, OfferState> offers = new Roll<>(OfferStream::state);
+    private final Roll<ProductionStream, ProductionState> productions = new Roll<>(ProductionStream::state);
+    private final Roll<ConsumerStream, ConsumerState> consumers = new Roll<>(ConsumerStream::state);
     private boolean changed = true;
+
+    /** The streams of one kind as the newest snapshot has them. */
+    private static final class Roll<S extends BrokerStream, V> {
+        private final Function<S, V> view;
+        private final List<S> stale = new ArrayList<>();
+        private @Nullable List<V> newest;
+
+        Roll(Function<S, V> view) {
+            this.view = view;
+        }
+
+        List<V> bringUpToDate(Collection<S> streams) {
+            List<V> known = newest;
+            if (known != null && stale.isEmpty()) {
+                return known;
+            }
+            List<V> list = known == null ? anew(streams) : patched(known);
+            stale.clear();
+            newest = Collections.unmodifiableList(list);
+            return newest;
+        }
+
+        private List<V> anew(Collection<S> streams) {
+            List<V> list = new ArrayList<>(streams.size());
+            for (S stream : streams) {
+                stream.place = list.size();
+                list.add(view.apply(stream));
+            }
+            return list;
+        }
+
+        private List<V> patched(List<V> known) {
+            List<V> list = new ArrayList<>(known);
+            for (S stream : stale) {
+                list.set(stream.place, view.apply(stream));
+            }
+            return list;
+        }
+    }
 
     void resourcesChanged() {
         resources = null;
         changed = true;
     }
 
-    void offersChanged() {
-        offers = null;
+    /** A stream of a kind has come or gone; a production also when it tells what it produces. */
+    void rosterChanged(BrokerStream stream) {
+        rollOf(stream).newest = null;
         changed = true;
     }
 
-    void productionsChanged() {
-        productions = null;
+    /** The state of a stream differs from that in the newest snapshot; told once for each snapshot. */
+    void stateChanged(OfferStream offer) {
+        offers.stale.add(offer);
         changed = true;
     }
 
-    void consumersChanged() {
-        consumers = null;
+    /** As for an offer. */
+    void stateChanged(ProductionStream production) {
+        productions.stale.add(production);
         changed = true;
+    }
+
+    /** As for an offer. */
+    void stateChanged(ConsumerStream consumer) {
+        consumers.stale.add(consumer);
+        changed = true;
+    }
+
+    private Roll<?, ?> rollOf(BrokerStream stream) {
+        return switch (stream) {
+            case OfferStream offer -> offers;
+            case ProductionStream production -> productions;
+            case ConsumerStream consumer -> consumers;
+        };
     }
 
     void rulesChanged() {
@@ -54,35 +112,21 @@ final class Views {
 
     BrokerSnapshot snapshot(Broker broker, long nowNanos) {
         changed = false;
-        List<ResourceState> resourceList = resources = orMade(resources, broker.tanks(), Tank::state);
-        List<OfferState> offerList = offers = orMade(offers, broker.streams().offers(), OfferStream::state);
-        List<ProductionState> productionList =
-                productions = orMade(productions, broker.streams().boundProductions(), ProductionStream::state);
-        List<ConsumerState> consumerList =
-                consumers = orMade(consumers, broker.streams().consumers(), ConsumerStream::state);
+        if (resources == null) {
+            resources = broker.tanks().stream().map(Tank::state).toList();
+        }
         return new BrokerSnapshot(
                 ++sequence,
                 nowNanos,
                 nowNanos / 1_000_000,
                 broker.rules().isListening(),
-                resourceList,
-                offerList,
-                productionList,
-                consumerList,
+                resources,
+                offers.bringUpToDate(broker.streams().offers()),
+                productions.bringUpToDate(broker.streams().boundProductions()),
+                consumers.bringUpToDate(broker.streams().consumers()),
                 broker.streams().openingProductions(),
                 broker.rules().list(),
                 broker.messagesIn(),
                 broker.messagesOut());
-    }
-
-    private static <S, V> List<V> orMade(@Nullable List<V> known, Collection<S> sources, Function<S, V> view) {
-        if (known != null) {
-            return known;
-        }
-        List<V> made = new ArrayList<>(sources.size());
-        for (S source : sources) {
-            made.add(view.apply(source));
-        }
-        return Collections.unmodifiableList(made);
     }
 }
