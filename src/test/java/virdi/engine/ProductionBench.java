@@ -1,5 +1,6 @@
 package virdi.engine;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,6 +43,20 @@ public class ProductionBench {
     /** A hundred thousand messages a second. */
     private static final long STEP_NANOS = 10_000;
 
+    /** Every message is handed over at once, so that each costs the same work however many share them. */
+    private static final BrokerSettings UNCOALESCED = new BrokerSettings(
+            10_000,
+            75,
+            75,
+            Duration.ZERO,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            true,
+            100_000,
+            10_000,
+            10_000);
+
     /** How many consumers wait. */
     @Param({"1", "10", "100", "1000", "10000"})
     public int waiting;
@@ -55,7 +70,7 @@ public class ProductionBench {
     @Setup(Level.Trial)
     public void open() {
         now = START_NANOS;
-        loop = new BrokerLoop(BrokerSettings.DEFAULT, Opening.NOTHING, () -> now);
+        loop = new BrokerLoop(UNCOALESCED, Opening.NOTHING, () -> now);
         for (int i = 0; i < waiting; i++) {
             ConsumptionSpec spec =
                     ConsumptionSpec.of(new ConsumerId("c" + i), IRON, Units.MAX_UINT32, Units.MAX_UINT32, 0);
