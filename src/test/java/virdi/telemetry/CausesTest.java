@@ -360,20 +360,6 @@ class CausesTest {
     }
 
     @Test
-    void causesChangeAtOnceWithThePort() {
-        Plant plant = new Plant();
-        plant.tank("iron", 100, 0).empty("iron").pass(3);
-        assertThat(plant.resource("iron").why())
-                .isEqualTo(new Cause("iron is empty: nobody offers or produces it", iron()));
-        plant.stop().look();
-        assertThat(plant.resource("iron").why())
-                .isEqualTo(new Cause("iron is empty: the broker is not listening (start it in the toolbar)", iron()));
-        plant.start().look();
-        assertThat(plant.resource("iron").why())
-                .isEqualTo(new Cause("iron is empty: nobody offers or produces it", iron()));
-    }
-
-    @Test
     void whatIsHealthyNeedsNoCause() {
         Plant plant = new Plant();
         supplied(plant);
