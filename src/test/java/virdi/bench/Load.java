@@ -23,7 +23,7 @@ import virdi.proto.ResourceProduction;
  * <pre>
  * ingest  port pid producers consumers warm-up-ms ms
  * latency port pid pairs messages-per-second warm-up-ms ms
- * attack  the same, while another client opens and cancels streams as fast as it can until it is cut off
+ * attack  port pid delay-ms
  * crowd   port pid consumers producers warm-up-ms ms
  * </pre>
  */
@@ -43,8 +43,8 @@ public final class Load {
             System.out.println(
                     switch (words[0]) {
                         case "ingest" -> ingest(ask);
-                        case "latency" -> latency(ask, false);
-                        case "attack" -> latency(ask, true);
+                        case "latency" -> latency(ask);
+                        case "attack" -> attack(ask);
                         case "crowd" -> crowd(ask);
                         default -> throw new IllegalArgumentException("no such load: " + words[0]);
                     });
@@ -125,7 +125,7 @@ public final class Load {
     }
 
     /** Paced messages of one unit; how long each takes from the producer's call to the consumer's callback. */
-    private static String latency(Ask ask, boolean attacked) throws InterruptedException {
+    private static String latency(Ask ask) throws InterruptedException {
         int pairs = ask.first();
         long nanosBetween = 1_000_000_000L / ask.second();
         List<Pair> all = new ArrayList<>();
@@ -152,9 +152,6 @@ public final class Load {
                     warm = true;
                     cpu = ask.cpuNanos();
                     all.forEach(Pair::forget);
-                    if (attacked) {
-                        attack(ask.port());
-                    }
                 }
                 for (; began + messages * nanosBetween <= now; messages++) {
                     all.get((int) (messages % pairs)).send();
@@ -176,17 +173,18 @@ public final class Load {
         }
     }
 
-    private static void attack(int port) {
-        Thread.ofPlatform().daemon().start(() -> {
-            try (var offender = new LoadClient(port)) {
-                offender.consume("offender", "witness", "r", 1, units -> {});
-                while (offender.failures.isEmpty()) {
-                    offender.openAndCancel("offender");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+    /** Opens and resets streams as fast as it can until it is cut off. */
+    private static String attack(Ask ask) throws InterruptedException {
+        pause(ask.first());
+        long resets = 0;
+        long began = System.nanoTime();
+        try (var offender = new LoadClient(ask.port())) {
+            offender.consume("offender", "witness", "r", 1, units -> {});
+            for (; offender.failures.isEmpty(); resets++) {
+                offender.openAndCancel("offender");
             }
-        });
+        }
+        return answer("resets=%d seconds=%.3f failures=0", resets, (System.nanoTime() - began) / 1e9);
     }
 
     /** A producer and the only consumer of what it makes: the n-th unit sent is the n-th received. */

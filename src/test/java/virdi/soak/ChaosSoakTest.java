@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("soak")
 class ChaosSoakTest {
-    private static final long SECONDS = Long.getLong("virdi.soak.seconds", 30);
+    private static final long SECONDS = Long.getLong("virdi.soak.seconds", 60);
     private static final long SEED = Long.getLong("virdi.soak.seed", System.nanoTime());
     private static final long HEAP_MARGIN_BYTES = 8 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
