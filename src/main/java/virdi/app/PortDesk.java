@@ -102,10 +102,10 @@ final class PortDesk implements CommandDesk, AutoCloseable {
 
     private Outcome listen(OperatorCommand.Listen command) {
         try {
-            server = new VirdiServer(settings, loop);
-            server.start();
+            VirdiServer fresh = new VirdiServer(settings, loop);
+            fresh.start();
+            server = fresh;
         } catch (IOException e) {
-            server = null;
             return new Outcome.Refused(sentence(e));
         }
         Outcome outcome = loop.submit(command).join();
