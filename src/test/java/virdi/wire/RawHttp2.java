@@ -240,11 +240,11 @@ final class RawHttp2 implements AutoCloseable {
         }
     }
 
-    private void take(int type, int flags, int stream, byte[] payload) throws IOException, Http2Exception {
+    private void take(int type, int flags, int stream, byte[] payload) throws Http2Exception {
         switch (type) {
             case SETTINGS -> {
                 if (flags != ACK && answers) {
-                    frame(SETTINGS, ACK, 0);
+                    answer(SETTINGS);
                 }
             }
             case PING -> {
@@ -252,7 +252,7 @@ final class RawHttp2 implements AutoCloseable {
                     pongs.incrementAndGet();
                 } else {
                     pings.incrementAndGet();
-                    frame(PING, ACK, 0, payload);
+                    answer(PING, payload);
                 }
             }
             case GOAWAY ->
@@ -275,6 +275,15 @@ final class RawHttp2 implements AutoCloseable {
                 }
             }
             default -> {}
+        }
+    }
+
+    /** A server that has closed the connection can't take an answer, but what it said before is still to be read. */
+    private void answer(int type, byte... payload) {
+        try {
+            frame(type, ACK, 0, payload);
+        } catch (IOException closed) {
+            answers = false;
         }
     }
 
