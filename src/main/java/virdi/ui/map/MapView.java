@@ -80,9 +80,9 @@ public final class MapView extends Region {
         setMinSize(120, 90);
     }
 
-    /** Takes a new frame; it is on the screen with the next pulse. */
+    /** Takes a new frame; it is on the screen with the next pulse, which it does not ask for as input does. */
     public void show(Frame frame) {
-        wish(nanos -> model.show(frame, nanos));
+        wishes.add(nanos -> model.show(frame, nanos));
     }
 
     /**

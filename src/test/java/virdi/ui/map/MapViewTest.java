@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -81,6 +82,19 @@ class MapViewTest {
             view.show(Frame.EMPTY);
             view.pulse(SECOND);
             assertThat(view.pulse(2 * SECOND)).isFalse();
+        });
+    }
+
+    @Test
+    void aFrameWantsNoPulseOfItsOwnButInputDoes(FxRobot robot) {
+        var stirs = new AtomicInteger();
+        robot.interact(() -> {
+            view.onStir(stirs::incrementAndGet);
+            view.show(SampleWorld.factory().at(1));
+            view.pulse(SECOND);
+            assertThat(stirs).hasValue(0);
+            view.zoomIn();
+            assertThat(stirs).hasValue(1);
         });
     }
 
