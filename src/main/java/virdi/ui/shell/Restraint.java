@@ -3,18 +3,21 @@ package virdi.ui.shell;
 import java.util.function.DoubleSupplier;
 
 /**
- * Decides when the window leaves the machine to the broker: while all processors are busy, whoever makes them so, the
- * picture is renewed a few times a second instead of sixty, unless somebody's hands are on it. The lookout's thread
+ * Decides when the window leaves the machine to the broker: while the processors are busy, whoever makes them so, the
+ * picture is renewed some ten times a second instead of sixty, unless somebody's hands are on it. The lookout's thread
  * measures, the FX thread asks and tells of hands.
  */
 final class Restraint {
-    /** From this share of all processors the window holds back, until it falls below the other. */
-    private static final double BUSY = 0.90;
+    /**
+     * From this share of all processors the window holds back, until it falls below the other. Well below all of them:
+     * a broker and one client that does nothing but send keep two processors at four fifths, and feel every wake-up.
+     */
+    private static final double BUSY = 0.60;
 
-    private static final double AT_EASE = 0.75;
+    private static final double AT_EASE = 0.45;
 
     /** Between two pictures while it holds back: few enough to cost little, often enough to see what goes on. */
-    private static final long PAUSE_NANOS = 250_000_000;
+    private static final long PAUSE_NANOS = 100_000_000;
 
     /** How long after the last touch a picture follows the hand. */
     private static final long HANDS_NANOS = 1_500_000_000;

@@ -12,28 +12,28 @@ class RestraintTest {
 
     @Test
     void aMachineAtEaseGetsEveryPicture() {
-        measure(0.89);
+        measure(0.59);
         assertThat(restraint.pauseNanos(0)).isZero();
     }
 
     @Test
     void aBusyMachineIsLeftAlone() {
-        measure(0.95);
-        assertThat(restraint.pauseNanos(0)).isEqualTo(250_000_000);
+        measure(0.65);
+        assertThat(restraint.pauseNanos(0)).isEqualTo(100_000_000);
     }
 
     @Test
     void restraintLastsUntilTheMachineIsClearlyAtEase() {
-        measure(0.95);
-        measure(0.80);
+        measure(0.65);
+        measure(0.50);
         assertThat(restraint.pauseNanos(0)).isPositive();
-        measure(0.70);
+        measure(0.40);
         assertThat(restraint.pauseNanos(0)).isZero();
     }
 
     @Test
     void thePictureFollowsTheHandHoweverBusyTheMachineIs() {
-        measure(0.95);
+        measure(0.65);
         restraint.touched(10 * SECOND);
         assertThat(restraint.pauseNanos(11 * SECOND)).isZero();
         assertThat(restraint.pauseNanos(12 * SECOND)).isPositive();
