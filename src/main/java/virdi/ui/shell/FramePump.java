@@ -27,7 +27,8 @@ final class FramePump {
 
     private final FrameDelivery delivery;
     private final FrameClock clock;
-    private final Restraint restraint = new Restraint(processorLoad());
+    private final Restraint restraint =
+            new Restraint(processorLoad(), Runtime.getRuntime().availableProcessors());
     private final AtomicBoolean asked = new AtomicBoolean();
     private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("virdi-lookout").factory());

@@ -8,7 +8,7 @@ class RestraintTest {
     private static final long SECOND = 1_000_000_000L;
 
     private double load;
-    private final Restraint restraint = new Restraint(() -> load);
+    private final Restraint restraint = new Restraint(() -> load, 2);
 
     @Test
     void aMachineAtEaseGetsEveryPicture() {
@@ -37,6 +37,28 @@ class RestraintTest {
         restraint.touched(10 * SECOND);
         assertThat(restraint.pauseNanos(11 * SECOND)).isZero();
         assertThat(restraint.pauseNanos(12 * SECOND)).isPositive();
+    }
+
+    @Test
+    void manyProcessorsAreBusyLater() {
+        var many = new Restraint(() -> load, 16);
+        load = 0.94;
+        many.measure();
+        assertThat(many.pauseNanos(0)).isZero();
+        load = 0.96;
+        many.measure();
+        assertThat(many.pauseNanos(0)).isPositive();
+    }
+
+    @Test
+    void aSingleProcessorIsAtEaseWhenHalfOfItIsIdle() {
+        var single = new Restraint(() -> load, 1);
+        load = 0.9;
+        single.measure();
+        assertThat(single.pauseNanos(0)).isPositive();
+        load = 0.4;
+        single.measure();
+        assertThat(single.pauseNanos(0)).isZero();
     }
 
     @Test
