@@ -198,7 +198,7 @@ public final class Bench {
         try (var offender = new LoadProcess()) {
             var attack = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return offender.run("attack " + server.port() + " " + server.pid() + " 6000");
+                    return offender.run("attack " + server.port() + " " + server.pid() + " 5000 1000 4000 10000");
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -1,7 +1,9 @@
 package virdi.bench;
 
 import io.grpc.ClientCall;
+import io.netty.handler.codec.http2.Http2Exception;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +25,7 @@ import virdi.proto.ResourceProduction;
  * <pre>
  * ingest  port pid producers consumers warm-up-ms ms
  * latency port pid pairs messages-per-second warm-up-ms ms
- * attack  port pid delay-ms
+ * attack  port pid resets pause-ms delay-ms ms
  * crowd   port pid consumers producers warm-up-ms ms
  * </pre>
  */
@@ -173,18 +175,17 @@ public final class Load {
         }
     }
 
-    /** Opens and resets streams as fast as it can until it is cut off. */
-    private static String attack(Ask ask) throws InterruptedException {
-        pause(ask.first());
-        long resets = 0;
-        long began = System.nanoTime();
-        try (var offender = new LoadClient(ask.port())) {
-            offender.consume("offender", "witness", "r", 1, units -> {});
-            for (; offender.failures.isEmpty(); resets++) {
-                offender.openAndCancel("offender");
-            }
+    /** Comes back every so often with a flood of resets, and is cut off each time. */
+    private static String attack(Ask ask) throws IOException, Http2Exception {
+        var flood = new ResetFlood(ask.first());
+        long end = System.nanoTime() + Long.parseLong(ask.words[6]) * 1_000_000;
+        int floods = 0;
+        ask.warmUp();
+        for (; System.nanoTime() < end; floods++) {
+            flood.run(ask.port());
+            pause(ask.second());
         }
-        return answer("resets=%d seconds=%.3f failures=0", resets, (System.nanoTime() - began) / 1e9);
+        return answer("floods=%d failures=0", floods);
     }
 
     /** A producer and the only consumer of what it makes: the n-th unit sent is the n-th received. */
@@ -276,7 +277,7 @@ public final class Load {
             String unused = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
             feeder.interrupt();
             return "closed";
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } finally {
             for (LoadClient connection : connections) {

@@ -102,14 +102,6 @@ final class LoadClient implements AutoCloseable {
         return call;
     }
 
-    /** Opens a stream and resets it. */
-    void openAndCancel(String client) {
-        ClientCall<ConsumptionRequest, ResourceConsumption> call =
-                channel.newCall(VirdiGrpc.getConsumeMethod(), CallOptions.DEFAULT);
-        call.start(new ClientCall.Listener<>() {}, named(client));
-        call.cancel("reset", null);
-    }
-
     private void ended(Status status) {
         if (!closing) {
             failures.add(status);
