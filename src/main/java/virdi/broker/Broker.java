@@ -37,7 +37,7 @@ public final class Broker {
     private final Journal journal;
     private final Timers timers = new Timers();
     private final Views views = new Views();
-    private final Rules rules = new Rules(timers, this::lifted);
+    private final Rules rules;
     private final Clients clients;
     private final Operators operators = new Operators(this);
     private final Map<ResourceId, Tank> tanks = new TreeMap<>();
@@ -58,6 +58,7 @@ public final class Broker {
             Consumer<BrokerEvent> events,
             long nowNanos) {
         this.settings = settings;
+        this.rules = new Rules(timers, settings, this::lifted);
         this.effects = effects;
         this.journal = new Journal(events);
         this.clients = new Clients(settings);
@@ -137,15 +138,14 @@ public final class Broker {
             return null;
         }
         Tank tank = tank(spec.resource(), now);
-        ConsumerStream consumer = new ConsumerStream(
+        ConsumerStream consumer = opened(new ConsumerStream(
                 id,
                 peer,
                 tank,
                 spec.sharing(tank.id()),
                 rules.consumptionMeters(peer.client(), spec.consumer(), spec.resource()),
                 ready,
-                now);
-        opened(consumer);
+                now));
         journal.opened(consumer, spec.maxRatePerMinute() + "/min", now);
         consumer.settle(now);
         return consumer;
@@ -285,11 +285,11 @@ public final class Broker {
     void ruleChanged(Rule rule, long now) {
         views.rulesChanged();
         switch (rule) {
-            case Rule.Throttle throttle ->
-                streams.all()
-                        .filter(stream -> Targets.concerns(throttle.target(), stream))
-                        .toList()
-                        .forEach(stream -> stream.throttled(metersOf(stream), now));
+            case Rule.Throttle throttle -> {
+                streams.concernedBy(throttle.target()).forEach(stream -> stream.throttled(metersOf(stream), now));
+                rules.letWaiting(throttle.target(), now);
+                tanks.values().forEach(tank -> tank.distribute(now));
+            }
             case Rule.Block block ->
                 streams.offers().stream()
                         .filter(offer -> Targets.isProductionOf(block.target(), offer))

@@ -6,7 +6,7 @@ import virdi.model.StreamId;
 import virdi.model.StreamKind;
 
 /** What all open streams have in common. A handle for the engine; broker's thread only. */
-public abstract sealed class BrokerStream permits OfferStream, ProductionStream, ConsumerStream {
+public abstract sealed class BrokerStream permits OfferStream, UnitStream {
     private final StreamId id;
     private final Peer peer;
     private final long openedNanos;

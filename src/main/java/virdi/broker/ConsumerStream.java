@@ -1,5 +1,6 @@
 package virdi.broker;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.ConsumptionSpec;
@@ -13,14 +14,14 @@ import virdi.model.Units;
 /**
  * An open consumer: models the client's own buffer, and holds what is due until it may be sent. Broker's thread only.
  *
- * <p>It is in one of three places. <em>Backlogged</em>: it has credit, the tank has nothing; it stands in the tank's
- * queue. <em>Resting</em>: it has no credit; a timer brings it back when it has. <em>Out</em>: its transport is not ready
- * or a throttle pauses it; the event that ends that brings it back.
+ * <p>It is in one of four places. <em>Resting</em>: its client's buffer has no room; a timer brings it back when it has.
+ * <em>Held</em>: it has room and a throttle is short; it waits there. <em>Backlogged</em>: it has credit, the tank has
+ * nothing; it waits there. <em>Out</em>: its transport is not ready; the event that ends that brings it back.
  *
  * <p>Units allotted to it are <em>due</em>. They still count as the tank's level until they are handed over, which
  * happens at the end of the turn, or when the coalescing interval since the last message is over.
  */
-public final class ConsumerStream extends BrokerStream {
+public final class ConsumerStream extends UnitStream {
     /**
      * A fast consumer earns credit all the time; within one coalescing interval it is looked at this many times, not once
      * a unit.
@@ -33,13 +34,9 @@ public final class ConsumerStream extends BrokerStream {
     private final DrainingLevel buffer;
     private final Timers.Timer rest = new Timers.Timer(this::settle);
     private final Timers.Timer interval = new Timers.Timer(this::intervalOver);
-    private Meters meters;
     private boolean ready;
-    private boolean backlogged;
     /** Stands in the tank's list of those to be sent at the end of this turn. */
     private boolean outgoing;
-    /** Has been allotted units since it last came to rest. */
-    private boolean served;
 
     private long dueUnits;
     /** The part of the due units that the present throttles may not have counted, since it was due before they came. */
@@ -50,95 +47,80 @@ public final class ConsumerStream extends BrokerStream {
     private long nextMessageNanos = Long.MIN_VALUE;
     private @Nullable ConsumerState state;
 
-    /** Links of {@link Backlog}, which alone touches them. */
-    @Nullable
-    ConsumerStream ahead;
-
-    @Nullable
-    ConsumerStream behind;
-
     ConsumerStream(StreamId id, Peer peer, Tank tank, ConsumptionSpec spec, Meters meters, boolean ready, long now) {
-        super(id, peer, now);
+        super(id, peer, meters, now);
         this.tank = tank;
         this.spec = spec;
-        this.meters = meters;
         this.ready = ready;
         this.fillTargetUnits =
                 Math.max(1, spec.bufferLimitUnits() * tank.settings().fillPercent() / 100);
         this.buffer = new DrainingLevel(spec.bufferedUnits(), spec.maxRatePerMinute(), now);
     }
 
-    /** What it may be allotted now without overfilling the client's buffer or passing a throttle. */
-    long credit(long nowNanos) {
+    /** What it may be allotted now without overfilling the client's buffer. */
+    private long room(long nowNanos) {
         buffer.drainTo(nowNanos);
-        long room = fillTargetUnits - buffer.ceiling() - dueUnits;
-        return room <= 0 ? 0 : Math.min(room, meters.allowance(nowNanos));
+        return fillTargetUnits - buffer.ceiling() - dueUnits;
     }
 
-    /** Finds its place anew: after anything that changes its credit, readiness or throttles. */
+    /** Takes what it may have and finds its place: after anything that changes its room or readiness. */
     void settle(long nowNanos) {
+        settle(null, Long.MAX_VALUE, nowNanos);
+    }
+
+    private void settle(@Nullable Gate from, long atMost, long nowNanos) {
         tank.timers().cancel(rest);
-        if (!isOpen() || !ready) {
-            setBacklogged(false, nowNanos);
-            return;
-        }
-        long credit = credit(nowNanos);
-        long free = tank.freeUnits();
-        if (credit > 0 && free > 0 && tank.backlog().isEmpty()) {
-            allot(Math.min(credit, free), nowNanos);
-            credit = credit(nowNanos);
-        }
-        if (credit > 0) {
-            setBacklogged(true, nowNanos);
-        } else {
-            setBacklogged(false, nowNanos);
-            restUntilCredit(nowNanos);
-        }
-    }
-
-    /** It has left the queue's head with its credit used up. */
-    void leftBacklog(long nowNanos) {
-        backlogged = false;
+        leaveGate();
         changed();
-        restUntilCredit(nowNanos);
+        if (isOpen() && ready) {
+            proceed(from, atMost, nowNanos);
+        }
+        tank.watchEmptiness(nowNanos);
     }
 
-    private void setBacklogged(boolean waits, long nowNanos) {
-        if (waits != backlogged) {
-            backlogged = waits;
-            changed();
-            if (waits) {
-                tank.backlog().addLast(this);
-            } else {
-                tank.backlog().remove(this);
-            }
+    @Override
+    void itsTurn(Gate from, long units, long nowNanos) {
+        changed();
+        proceed(from, units, nowNanos);
+        if (from != tank) {
             tank.watchEmptiness(nowNanos);
         }
     }
 
-    private void restUntilCredit(long nowNanos) {
-        long wait = Math.max(buffer.nanosUntil(fillTargetUnits - dueUnits - 1), meters.nanosUntilAllowance(nowNanos));
-        if (wait == Timers.NEVER) {
-            return;
+    /** Takes what it may have now, at most so much, and waits for the rest at the gate that is shut. */
+    private void proceed(@Nullable Gate from, long atMost, long nowNanos) {
+        long room = room(nowNanos);
+        if (atMost > 0 && room > 0 && shutGate(from, nowNanos) == null) {
+            long units = Math.min(Math.min(atMost, room), Math.min(tank.freeUnits(), meters.allowance(nowNanos)));
+            allot(units, nowNanos);
+            room -= units;
         }
-        long pause = tank.settings().coalescing().toNanos() / LOOKS_PER_INTERVAL;
-        long at = Timers.after(nowNanos, wait);
-        if (meters.each().isEmpty()) {
-            tank.timers().set(rest, Math.max(at, Math.min(nextMessageNanos, nowNanos + pause)));
+        if (room > 0) {
+            Gate shut = shutGate(from, nowNanos);
+            Gate next = shut == null ? Objects.requireNonNull(from, "nothing holds it back") : shut;
+            next.add(this, nowNanos);
         } else {
-            // Those who share a throttle wake together, or one that always comes just after another finds it used up;
-            // who was served last time stands behind those who were not.
-            tank.timers().set(rest, Timers.nextBeat(at, pause), served);
+            restUntilRoom(nowNanos);
         }
-        served = false;
     }
 
-    /** Gives it units of the tank. At most its credit. */
-    void allot(long units, long nowNanos) {
+    private @Nullable Gate shutGate(@Nullable Gate passed, long nowNanos) {
+        Gate shut = meters.shut(passed, nowNanos);
+        return shut == null && tank.isShut(passed == tank, nowNanos) ? tank : shut;
+    }
+
+    private void restUntilRoom(long nowNanos) {
+        long at = Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits - dueUnits - 1));
+        long pause = tank.settings().coalescing().toNanos() / LOOKS_PER_INTERVAL;
+        tank.timers().set(rest, Math.max(at, Math.min(nextMessageNanos, nowNanos + pause)));
+    }
+
+    /** Gives it units of the tank, at most its credit. */
+    private void allot(long units, long nowNanos) {
         dueUnits += units;
         tank.allotted(units, nowNanos);
         meters.count(units);
-        served = true;
+        servedAt = tank.timers().stamp();
         changed();
         if (nowNanos >= nextMessageNanos) {
             sendThisTurn();
@@ -206,10 +188,14 @@ public final class ConsumerStream extends BrokerStream {
         meters = throttles;
         uncountedUnits = dueUnits;
         changed();
-        if (meters.nanosUntilAllowance(nowNanos) == Timers.NEVER) {
+        if (meters.isPaused()) {
             giveBackDue(nowNanos);
         }
-        settle(nowNanos);
+        // Who may keep its place keeps it; the others wait for the tank to share what it has among all of them.
+        boolean stays = gate == tank ? meters.shut(tank, nowNanos) == null : meters.contain(gate);
+        if (!stays) {
+            settle(tank, 0, nowNanos);
+        }
     }
 
     @Override
@@ -227,8 +213,7 @@ public final class ConsumerStream extends BrokerStream {
 
     @Override
     void leave(Ending ending, long nowNanos) {
-        tank.timers().cancel(rest);
-        setBacklogged(false, nowNanos);
+        settle(nowNanos);
         giveBackDue(nowNanos);
     }
 
@@ -273,7 +258,7 @@ public final class ConsumerStream extends BrokerStream {
                     dueUnits,
                     ready,
                     meters.least(),
-                    backlogged);
+                    gate == tank);
             state = known;
         }
         return known;

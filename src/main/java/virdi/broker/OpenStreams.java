@@ -3,6 +3,7 @@ package virdi.broker;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,10 @@ final class OpenStreams {
     Stream<BrokerStream> all() {
         return Stream.<Collection<? extends BrokerStream>>of(offers.values(), productions.values(), consumers.values())
                 .flatMap(Collection::stream);
+    }
+
+    List<BrokerStream> concernedBy(Target target) {
+        return all().filter(stream -> Targets.concerns(target, stream)).toList();
     }
 
     @Nullable

@@ -14,7 +14,7 @@ import virdi.model.Units;
  * An open production: first silent, then bound to a tank by its {@code init_info}, then taken message by message as far
  * as its throttles allow. Broker's thread only.
  */
-public final class ProductionStream extends BrokerStream {
+public final class ProductionStream extends UnitStream {
     /** What became of a message. */
     public enum Take {
         /** Accepted whole. */
@@ -27,20 +27,15 @@ public final class ProductionStream extends BrokerStream {
 
     private final Broker broker;
     private final Timers.Timer firstMessage = new Timers.Timer(this::staysSilent);
-    private final Timers.Timer release = new Timers.Timer(this::resume);
     private @Nullable Tank tank;
-    private Meters meters = Meters.NONE;
     private boolean unsolicited;
-    private boolean held;
-    /** Has had a message taken since it was last held. */
-    private boolean served;
 
     private long acceptedUnits;
     private long acceptedMessages;
     private @Nullable ProductionState state;
 
     ProductionStream(Broker broker, StreamId id, Peer peer, long nowNanos) {
-        super(id, peer, nowNanos);
+        super(id, peer, Meters.NONE, nowNanos);
         this.broker = broker;
         broker.timers()
                 .set(
@@ -70,15 +65,17 @@ public final class ProductionStream extends BrokerStream {
         if (!isOpen()) {
             return Take.OVER;
         }
-        if (held) {
+        if (gate != null) {
             return Take.HELD;
         }
-        if (meters.allowance(nowNanos) < 1) {
-            hold(nowNanos);
+        ThrottleMeter shortest = meters.shortest(nowNanos);
+        if (shortest != null) {
+            shortest.add(this, nowNanos);
+            changed();
             return Take.HELD;
         }
         meters.count(units);
-        served = true;
+        servedAt = broker.timers().stamp();
         acceptedUnits = Units.saturatingAdd(acceptedUnits, units);
         acceptedMessages++;
         changed();
@@ -86,17 +83,12 @@ public final class ProductionStream extends BrokerStream {
         return Take.TAKEN;
     }
 
-    private void hold(long nowNanos) {
-        long wait = meters.nanosUntilAllowance(nowNanos);
-        // Those who share a throttle are released together; who was served last time stands behind those who were not.
-        broker.timers().set(release, Timers.after(nowNanos, wait), served);
-        served = false;
-        held = true;
-        changed();
+    @Override
+    void itsTurn(Gate from, long units, long nowNanos) {
+        resume();
     }
 
-    private void resume(long nowNanos) {
-        held = false;
+    private void resume() {
         changed();
         broker.effects().accept(new Effect.Resume(id()));
     }
@@ -105,9 +97,9 @@ public final class ProductionStream extends BrokerStream {
     void throttled(Meters throttles, long nowNanos) {
         meters = throttles;
         changed();
-        if (held) {
-            broker.timers().cancel(release);
-            resume(nowNanos);
+        if (gate != null) {
+            leaveGate();
+            resume();
         }
     }
 
@@ -130,7 +122,7 @@ public final class ProductionStream extends BrokerStream {
     @Override
     void leave(Ending ending, long nowNanos) {
         broker.timers().cancel(firstMessage);
-        broker.timers().cancel(release);
+        leaveGate();
         if (tank != null) {
             tank.remove(this, nowNanos);
         }
@@ -165,7 +157,7 @@ public final class ProductionStream extends BrokerStream {
                     acceptedUnits,
                     acceptedMessages,
                     meters.least(),
-                    held);
+                    gate != null);
             state = known;
         }
         return known;

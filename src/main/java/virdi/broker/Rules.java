@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSettings;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.Ending;
@@ -21,7 +22,11 @@ import virdi.model.Target;
 final class Rules {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /** A fast flow is let go this many times in a coalescing interval, not once a unit. */
+    private static final int LOOKS_PER_INTERVAL = 8;
+
     private final Timers timers;
+    private final long pauseNanos;
     private final Lifted lifted;
     private final Map<Target, Throttling> throttlings = new LinkedHashMap<>();
     private final Map<Target, Blocking> blockings = new LinkedHashMap<>();
@@ -29,8 +34,9 @@ final class Rules {
     private boolean listening = true;
     private @Nullable List<Rule> list;
 
-    Rules(Timers timers, Lifted lifted) {
+    Rules(Timers timers, BrokerSettings settings, Lifted lifted) {
         this.timers = timers;
+        this.pauseNanos = settings.coalescing().toNanos() / LOOKS_PER_INTERVAL;
         this.lifted = lifted;
     }
 
@@ -46,8 +52,10 @@ final class Rules {
     /** Holds a target to a pace; what its meters have counted stays counted. */
     void throttle(Rule.Throttle rule, long nowNanos) {
         Throttling old = removeThrottling(rule.target());
-        ThrottleMeter inbound = old == null ? new ThrottleMeter(rule.pace(), nowNanos) : old.inbound;
-        ThrottleMeter outbound = old == null ? new ThrottleMeter(rule.pace(), nowNanos) : old.outbound;
+        int rank = rankOf(rule.target());
+        ThrottleMeter inbound = old == null ? new ThrottleMeter(timers, rule.pace(), 0, rank, nowNanos) : old.inbound;
+        ThrottleMeter outbound =
+                old == null ? new ThrottleMeter(timers, rule.pace(), pauseNanos, rank, nowNanos) : old.outbound;
         inbound.setPace(rule.pace(), nowNanos);
         outbound.setPace(rule.pace(), nowNanos);
         Timers.Timer expiry = new Timers.Timer(now -> {
@@ -57,6 +65,16 @@ final class Rules {
         throttlings.put(rule.target(), new Throttling(rule, inbound, outbound, expiry));
         expire(expiry, rule.untilEpochMillis());
         list = null;
+    }
+
+    /** The meters of a client are passed after those of its streams, and before those of a resource. */
+    private static int rankOf(Target target) {
+        return switch (target) {
+            case Target.Client of -> 2;
+            case Target.Inflow of -> 3;
+            case Target.Outflow of -> 3;
+            default -> 1;
+        };
     }
 
     /** Lifts a throttle; null when there was none. */
@@ -72,6 +90,14 @@ final class Rules {
             timers.cancel(old.expiry);
         }
         return old;
+    }
+
+    /** Those whom a throttle held take what its new pace allows. */
+    void letWaiting(Target target, long nowNanos) {
+        Throttling throttling = throttlings.get(target);
+        if (throttling != null) {
+            throttling.outbound.letWaiting(nowNanos);
+        }
     }
 
     Rule.@Nullable Throttle throttleOf(Target target) {

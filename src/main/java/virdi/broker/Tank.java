@@ -24,9 +24,9 @@ import virdi.model.Watermarks;
  * returned is a question of the free units, because an amount goes first to consumers with credit and only the rest into
  * the buffer.
  *
- * <p>Either the backlog is empty or no unit is free: whoever has credit takes what is there, and waits when nothing is.
+ * <p>Either nobody waits or no unit is free: whoever has credit takes what is there, and waits when nothing is.
  */
-final class Tank {
+final class Tank extends Gate {
     /** A tank is said to be empty once somebody has waited so long; a shorter wait is the ordinary gap between messages. */
     private static final long EMPTY_DWELL_NANOS = 1_000_000_000L;
 
@@ -34,7 +34,6 @@ final class Tank {
     private final ResourceId id;
     private final long openingUnits;
     private final Map<ClientId, Supply> supplies = new LinkedHashMap<>();
-    private final Backlog backlog = new Backlog();
     private final Timers.Timer emptyDwell = new Timers.Timer(this::saysEmpty);
     private Watermarks marks;
     private boolean demand;
@@ -50,6 +49,7 @@ final class Tank {
     private @Nullable ResourceState state;
 
     Tank(Broker broker, ResourceId id, Watermarks marks, long openingUnits, long nowNanos) {
+        super(broker.timers());
         this.broker = broker;
         this.id = id;
         this.marks = marks;
@@ -69,6 +69,11 @@ final class Tank {
 
     long freeUnits() {
         return levelUnits - dueUnits;
+    }
+
+    @Override
+    long available(long nowNanos) {
+        return freeUnits();
     }
 
     long levelUnits() {
@@ -106,34 +111,12 @@ final class Tank {
         return units;
     }
 
-    /**
-     * Shares the free units among the backlog, max-min fairly: each pass gives every consumer in turn an equal share as
-     * far as its credit goes, a last pass gives single units to those served longest ago. Those whose credit is used up
-     * leave, so the cost is that of the consumers that get something.
-     */
-    private void distribute(long nowNanos) {
-        if (backlog.isEmpty()) {
-            return;
+    /** Those who wait share the free units. */
+    void distribute(long nowNanos) {
+        if (waiting() > 0) {
+            share(nowNanos);
+            watchEmptiness(nowNanos);
         }
-        while (freeUnits() > 0 && !backlog.isEmpty()) {
-            int waiting = backlog.size();
-            long share = Math.max(1, freeUnits() / waiting);
-            for (int i = 0; i < waiting && freeUnits() > 0; i++) {
-                ConsumerStream consumer = backlog.removeFirst();
-                long credit = consumer.credit(nowNanos);
-                long units = Math.min(Math.min(share, freeUnits()), credit);
-                if (units > 0) {
-                    consumer.allot(units, nowNanos);
-                }
-                // Asked again: a throttle that consumers share is used up by all of them.
-                if (consumer.credit(nowNanos) > 0) {
-                    backlog.addLast(consumer);
-                } else {
-                    consumer.leftBacklog(nowNanos);
-                }
-            }
-        }
-        watchEmptiness(nowNanos);
     }
 
     void allotted(long units, long nowNanos) {
@@ -218,7 +201,7 @@ final class Tank {
     }
 
     void watchEmptiness(long nowNanos) {
-        boolean empty = freeUnits() == 0 && !backlog.isEmpty();
+        boolean empty = freeUnits() == 0 && waiting() > 0;
         if (empty == (emptySinceNanos != null)) {
             return;
         }
@@ -228,7 +211,7 @@ final class Tank {
     }
 
     private void saysEmpty(long nowNanos) {
-        broker.journal().tankEmpty(this, backlog.size(), nowNanos);
+        broker.journal().tankEmpty(this, waiting(), nowNanos);
     }
 
     // Streams
@@ -305,10 +288,6 @@ final class Tank {
 
     Watermarks marks() {
         return marks;
-    }
-
-    Backlog backlog() {
-        return backlog;
     }
 
     BrokerSettings settings() {

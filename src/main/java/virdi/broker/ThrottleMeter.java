@@ -3,20 +3,33 @@ package virdi.broker;
 import virdi.model.Pace;
 
 /**
- * Holds a flow, or several together, to a pace. Broker's thread only.
+ * Holds a flow, or several together, to a pace; who must wait for it waits here. Broker's thread only.
  *
  * <p>A meter may run ahead of its pace by {@link #burst} units, a tenth of a second's worth, so that a wake-up that comes
  * late costs no throughput. What comes in whole messages may overdraw it and then waits until the debt is paid; what
  * goes out is cut to the allowance.
  */
-final class ThrottleMeter {
+final class ThrottleMeter extends Gate {
     /** Tenths of a second in a minute. */
     private static final long BURSTS_PER_MINUTE = 600;
+    /** As much of a burst may gather before it is shared: three meters in a row still lose nothing. */
+    private static final long GATHERS_PER_BURST = 4;
 
+    private final Timers timers;
+    private final Timers.Timer timer;
+    private final long pauseNanos;
     private final DrainingLevel level;
     private Pace pace;
 
-    ThrottleMeter(Pace pace, long nowNanos) {
+    /**
+     * @param pauseNanos how long a fast flow may gather allowance, so that it is not woken up for each unit
+     * @param rank the later a meter is passed the higher: those who come from another one are there when it shares
+     */
+    ThrottleMeter(Timers timers, Pace pace, long pauseNanos, int rank, long nowNanos) {
+        super(timers);
+        this.timers = timers;
+        this.timer = new Timers.Timer(this::letWaiting, rank);
+        this.pauseNanos = pauseNanos;
         this.pace = pace;
         this.level = new DrainingLevel(0, pace.unitsPerMinute(), nowNanos);
     }
@@ -25,16 +38,21 @@ final class ThrottleMeter {
         return pace;
     }
 
-    /** Changes the pace. A debt beyond one burst is forgiven, so that the new pace shows at once. */
+    /**
+     * Changes the pace; {@link #letWaiting} is to follow. A debt beyond one burst is forgiven, so that the new pace shows
+     * at once.
+     */
     void setPace(Pace newPace, long nowNanos) {
         level.drainTo(nowNanos);
         pace = newPace;
         level.setPace(newPace.unitsPerMinute());
         level.remove(Math.max(0, level.ceiling() - burst()));
+        timers.cancel(timer);
     }
 
     /** How many units may pass now. */
-    long allowance(long nowNanos) {
+    @Override
+    long available(long nowNanos) {
         if (pace.isPaused()) {
             return 0;
         }
@@ -50,10 +68,32 @@ final class ThrottleMeter {
         level.remove(units);
     }
 
-    /** How long until at least one unit may pass, in nanoseconds; {@link Long#MAX_VALUE} while paused. */
+    @Override
+    void add(UnitStream stream, long nowNanos) {
+        super.add(stream, nowNanos);
+        if (!timer.isSet()) {
+            wake(nowNanos);
+        }
+    }
+
+    /** Those who wait take what may pass by now. */
+    void letWaiting(long nowNanos) {
+        share(nowNanos);
+        if (waiting() > 0) {
+            wake(nowNanos);
+        }
+    }
+
+    private void wake(long nowNanos) {
+        long one = nanosUntilAllowance(nowNanos);
+        long gathered = level.nanosUntil(burst() - Math.max(1, burst() / GATHERS_PER_BURST));
+        timers.set(timer, Timers.after(nowNanos, Math.max(one, Math.min(pauseNanos, gathered))));
+    }
+
+    /** How long until at least one unit may pass, in nanoseconds; {@link Timers#NEVER} while paused. */
     long nanosUntilAllowance(long nowNanos) {
         if (pace.isPaused()) {
-            return Long.MAX_VALUE;
+            return Timers.NEVER;
         }
         level.drainTo(nowNanos);
         return level.nanosUntil(burst() - 1);

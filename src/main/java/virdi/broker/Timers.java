@@ -5,17 +5,17 @@ import java.util.List;
 
 /**
  * What is to happen at a time: an intrusive binary heap, so that setting, moving and cancelling a timer costs O(log n)
- * and allocates nothing. Timers of the same time fire in the order they were set. Broker's thread only.
+ * and allocates nothing. Timers of the same time fire by rank, and of the same rank in the order they were set. Broker's thread only.
  */
 final class Timers {
     /** No timer is set. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** Above every number of settings there will ever be. */
-    private static final long LAST = 1L << 62;
+    /** Above every stamp there will ever be. */
+    private static final long RANK = 1L << 60;
 
     private final List<Timer> heap = new ArrayList<>();
-    private long settings;
+    private long stamps;
 
     /** When the earliest timer fires, {@link #NEVER} when none is set. */
     long next() {
@@ -28,17 +28,17 @@ final class Timers {
         return waitNanos == NEVER || at < nowNanos ? NEVER : at;
     }
 
-    /** The first beat at or after a time, for those who are to wake together. */
-    static long nextBeat(long atNanos, long beatNanos) {
-        return beatNanos == 0 || atNanos > NEVER - beatNanos ? atNanos : Math.ceilDiv(atNanos, beatNanos) * beatNanos;
+    /** Numbers what happens, ever upward. */
+    long stamp() {
+        return ++stamps;
     }
 
     /** Fires all that are due; what they set for now, or by mistake for the past, waits for the next call. */
     void fireUntil(long nowNanos) {
-        long firstNew = settings;
+        long firstNew = stamps;
         while (!heap.isEmpty() && heap.getFirst().atNanos <= nowNanos) {
             Timer timer = heap.getFirst();
-            if ((timer.order & ~LAST) >= firstNew) {
+            if (timer.order % RANK > firstNew) {
                 return;
             }
             cancel(timer);
@@ -48,21 +48,12 @@ final class Timers {
 
     /** Sets or moves a timer. {@link #NEVER} cancels it. */
     void set(Timer timer, long atNanos) {
-        set(timer, atNanos, false);
-    }
-
-    /**
-     * Sets or moves a timer.
-     *
-     * @param last whether it fires after all others of the same time that are not set so
-     */
-    void set(Timer timer, long atNanos, boolean last) {
         if (atNanos == NEVER) {
             cancel(timer);
             return;
         }
         timer.atNanos = atNanos;
-        timer.order = last ? settings++ | LAST : settings++;
+        timer.order = timer.rank * RANK + stamp();
         if (timer.index < 0) {
             timer.index = heap.size();
             heap.add(timer);
@@ -133,12 +124,21 @@ final class Timers {
     /** One thing that may be due at a time; set at most once at a time. */
     static final class Timer {
         private final Action action;
+        private final int rank;
         private long atNanos;
         private long order;
         private int index = -1;
 
         Timer(Action action) {
+            this(action, 0);
+        }
+
+        /**
+         * @param rank from 0 to 7; it fires after all of the same time and a lower one
+         */
+        Timer(Action action, int rank) {
             this.action = action;
+            this.rank = rank;
         }
 
         boolean isSet() {

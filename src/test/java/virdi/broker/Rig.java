@@ -123,6 +123,22 @@ final class Rig {
         return turn(Optional.ofNullable(broker.openConsumption(nextId(), peer(client), spec, true, now)));
     }
 
+    /** All productions send as the engine lets them: those released in the order they were, until a throttle holds each. */
+    void offerUntilHeld(List<ProductionStream> productions, long units) {
+        for (Effect effect : List.copyOf(effects)) {
+            productions.stream()
+                    .filter(production ->
+                            effect instanceof Effect.Resume && effect.stream().equals(production.id()))
+                    .forEach(production -> untilHeld(production, units));
+        }
+        effects.clear();
+        productions.forEach(production -> untilHeld(production, units));
+    }
+
+    private void untilHeld(ProductionStream production, long units) {
+        while (amount(production, units) == ProductionStream.Take.TAKEN) {}
+    }
+
     void cancel(BrokerStream stream) {
         broker.end(stream, Ending.CANCELLED, now);
         turn(stream);
