@@ -17,7 +17,6 @@ final class Connection {
     private final int maxWaitingBytes;
     private int streams;
     private boolean crowded;
-    private int holds;
     private @Nullable Caller lastCaller;
 
     /** A connection that has just been accepted. */
@@ -62,28 +61,8 @@ final class Connection {
         }
     }
 
-    /** Reads nothing more of it until as many releases as holds. */
-    void hold() {
-        holds++;
-        channel.config().setAutoRead(false);
-    }
-
-    void release() {
-        if (--holds == 0) {
-            channel.config().setAutoRead(true);
-        }
-    }
-
     /** Stands between the socket and everything else. */
     private final class Gate extends ChannelOutboundHandlerAdapter {
-        /** Netty's HTTP/2 codec, which wants its frames whole, would go on asking for more. */
-        @Override
-        public void read(ChannelHandlerContext context) {
-            if (holds == 0) {
-                context.read();
-            }
-        }
-
         /**
          * Messages wait for a client that does not read until flow control lets them go, but answers to calls, pings and
          * settings do not: whoever asks and asks and never reads could have any number of them kept for it.

@@ -33,9 +33,11 @@ final class InboundMarshaller<M extends MessageLite> implements MethodDescriptor
         this.buffers = ThreadLocal.withInitial(() -> new byte[maxMessageBytes + 1]);
     }
 
-    /** What is told of a message over the limit on a call of ours, whoever finds it. */
-    static String tooLarge(ServerCall<?, ?> call) {
-        return ((InboundMarshaller<?>) call.getMethodDescriptor().getRequestMarshaller()).tooLarge;
+    /** What is told of broken frames on a call of ours. */
+    static String problem(ServerCall<?, ?> call, MessageFrames.Fault fault) {
+        return fault == MessageFrames.Fault.TOO_LARGE
+                ? ((InboundMarshaller<?>) call.getMethodDescriptor().getRequestMarshaller()).tooLarge
+                : fault.problem();
     }
 
     @Override

@@ -55,13 +55,12 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
 
     private static ProduceCall open(
             ServerCall<Inbound<ResourceProduction>, ProductionResponse> call, Peer peer, StreamDesk desk) {
-        // Headers first: once they are out, a frame that breaks gRPC's own framing resets the stream. Without them
-        // grpc-java would end it with INTERNAL.
+        // Before anything else, so that a client that waits for them knows that it may send.
         call.sendHeaders(new Metadata());
         StreamDesk.ProduceInlet inlet = desk.openProduction(peer, new Outlet(call));
         StreamWatch watch = StreamWatch.ofCall();
         var listener = new ProduceCall(inlet, watch.afterRead());
-        watch.onTooLarge(() -> listener.tooLarge(InboundMarshaller.tooLarge(call)));
+        watch.onBroken(fault -> listener.broken(InboundMarshaller.problem(call, fault)));
         call.request(inlet.initialCredit());
         return listener;
     }
@@ -77,7 +76,7 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
         }
     }
 
-    private void tooLarge(String problem) {
+    private void broken(String problem) {
         if (stage != Stage.OVER) {
             violated(problem);
         }

@@ -50,10 +50,10 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
             return this;
         }
         call.setOnReadyThreshold(READY_THRESHOLD_BYTES);
-        // Headers first, for the reason told in ProduceCall.
+        // Headers first, as in ProduceCall.
         call.sendHeaders(new Metadata());
         StreamWatch watch = StreamWatch.ofCall();
-        watch.onTooLarge(() -> refuse(Ending.invalid(InboundMarshaller.tooLarge(call))));
+        watch.onBroken(fault -> refuse(Ending.invalid(InboundMarshaller.problem(call, fault))));
         deadline = watch.after(timeout, () -> refuse(silent(timeout)));
         // One more than expected, so that a second request is seen and refused.
         call.request(2);

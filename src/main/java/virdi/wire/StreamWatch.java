@@ -1,6 +1,5 @@
 package virdi.wire;
 
-import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.ServerStreamTracer;
 import io.grpc.Status;
@@ -10,20 +9,20 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees one stream from below: its headers before gRPC, its bytes before its messages are whole. Only the stream's transport thread calls.
+ * Sees one stream from below: its headers before gRPC, what broke its frames, how many of its messages the call has got.
+ * Only the stream's transport thread calls.
  *
- * <p>gRPC's own limit of a message's size ends the stream without our trailers and with a status that means a full
- * buffer in this protocol, so it is switched off; and gRPC collects a message until it is whole, however large it says it
- * is. So the bytes are counted here, and at the first one too many the call is told, while nothing more is read of the
- * connection until the stream has ended: the broker, on a thread of its own, may take a moment to say what it has
- * accepted. What a client can make us hold is one message of the limit and what one read of the socket brings.
+ * <p>A call is told of broken frames when it has got every message before them, however long a throttle keeps those
+ * waiting: what a client is told was accepted does not depend on who was faster.
  */
 final class StreamWatch extends ServerStreamTracer {
-    private static final Context.Key<StreamWatch> WATCH = Context.key("virdi-stream-watch");
+    /** The call that was started last on a thread: gRPC starts a call without leaving the thread. */
+    private static final ThreadLocal<@Nullable StreamWatch> STARTED = new ThreadLocal<>();
 
     private static final Metadata.Key<String> TIMEOUT =
             Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER);
@@ -31,23 +30,21 @@ final class StreamWatch extends ServerStreamTracer {
     private static final Pattern READABLE_TIMEOUT = Pattern.compile("[0-9]{1,8}[HMSmun]");
 
     private final Connections connections;
-    private final int maxMessageBytes;
     private final boolean unreadableTimeout;
     private @Nullable Connection connection;
-    private @Nullable Runnable onTooLarge;
-    private long messageBytes;
-    private boolean counted;
+    private @Nullable MessageFrames frames;
+    private @Nullable Consumer<MessageFrames.Fault> onBroken;
+    private int handedOver;
     private int crowdedWith;
-    private boolean held;
+    private boolean counted;
 
-    private StreamWatch(Connections connections, int maxMessageBytes, boolean unreadableTimeout) {
+    private StreamWatch(Connections connections, boolean unreadableTimeout) {
         this.connections = connections;
-        this.maxMessageBytes = maxMessageBytes;
         this.unreadableTimeout = unreadableTimeout;
     }
 
     /** Watches every stream. */
-    static Factory factory(Connections connections, int maxMessageBytes) {
+    static Factory factory(Connections connections) {
         return new Factory() {
             @Override
             public ServerStreamTracer newServerStreamTracer(String method, Metadata headers) {
@@ -58,14 +55,30 @@ final class StreamWatch extends ServerStreamTracer {
                 if (unreadable) {
                     headers.removeAll(TIMEOUT);
                 }
-                return new StreamWatch(connections, maxMessageBytes, unreadable);
+                return new StreamWatch(connections, unreadable);
             }
         };
     }
 
+    /** Something that may start a call. */
+    interface Start<E extends Exception> {
+        void run() throws E;
+    }
+
+    /** Runs something on this thread; the watch of the call that it started, if it did. */
+    static <E extends Exception> @Nullable StreamWatch startedBy(Start<E> start) throws E {
+        STARTED.remove();
+        try {
+            start.run();
+            return STARTED.get();
+        } finally {
+            STARTED.remove();
+        }
+    }
+
     /** The watch of the call that is being started on this thread. */
     static StreamWatch ofCall() {
-        return Objects.requireNonNull(WATCH.get(), "every server of ours watches its streams");
+        return Objects.requireNonNull(STARTED.get(), "every server of ours watches its streams");
     }
 
     /** What it came on; null without a socket. */
@@ -84,9 +97,34 @@ final class StreamWatch extends ServerStreamTracer {
         return crowdedWith;
     }
 
-    /** Has a call told, once, that the message which is coming in is too large. */
-    void onTooLarge(Runnable listener) {
-        onTooLarge = listener;
+    /** The frames that it comes in; only what has no socket has none. */
+    void follow(MessageFrames coming) {
+        frames = coming;
+    }
+
+    MessageFrames frames() {
+        return Objects.requireNonNull(frames, "a stream of a connection");
+    }
+
+    /** Has a call told, once, after all that came before, what broke its frames. */
+    void onBroken(Consumer<MessageFrames.Fault> listener) {
+        onBroken = listener;
+    }
+
+    /** The frames broke: nothing more will come. */
+    void broken() {
+        if (frames().whole() == handedOver) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        MessageFrames.Fault fault = frames().fault();
+        Consumer<MessageFrames.Fault> listener = onBroken;
+        if (fault != null && listener != null) {
+            onBroken = null;
+            listener.accept(fault);
+        }
     }
 
     /** Who runs something on the call's thread when all that was read at once has been handed over. */
@@ -101,11 +139,6 @@ final class StreamWatch extends ServerStreamTracer {
     }
 
     @Override
-    public Context filterContext(Context context) {
-        return context.withValue(WATCH, this);
-    }
-
-    @Override
     public void serverCallStarted(ServerCallInfo<?, ?> call) {
         counted = true;
         connections.opened();
@@ -113,24 +146,15 @@ final class StreamWatch extends ServerStreamTracer {
         if (connection != null) {
             crowdedWith = connection.opened();
         }
+        STARTED.set(this);
     }
 
+    /** One more message goes to the call, right after this. */
     @Override
-    public void inboundMessage(int sequence) {
-        messageBytes = 0;
-    }
-
-    @Override
-    public void inboundWireSize(long bytes) {
-        messageBytes += bytes;
-        if (messageBytes > maxMessageBytes && onTooLarge != null) {
-            Runnable listener = onTooLarge;
-            onTooLarge = null;
-            if (connection != null) {
-                held = true;
-                connection.hold();
-            }
-            listener.run();
+    public void inboundMessageRead(int sequence, long wireBytes, long bytes) {
+        handedOver++;
+        if (frames != null && frames.fault() != null && frames.whole() == handedOver) {
+            afterRead().execute(this::tell);
         }
     }
 
@@ -142,9 +166,6 @@ final class StreamWatch extends ServerStreamTracer {
         }
         if (connection != null) {
             connection.closed();
-            if (held) {
-                connection.release();
-            }
         }
     }
 }

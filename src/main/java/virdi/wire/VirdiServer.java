@@ -32,6 +32,9 @@ public final class VirdiServer {
     /** Clients that reconnect together after a restart wait in the kernel instead of being refused. */
     private static final int ACCEPT_BACKLOG = 1_024;
 
+    /** What is read of headers so that they can be refused; those that are larger still, HTTP/2 itself refuses. */
+    private static final int HEADERS_READ_BYTES = 32_768;
+
     private final WireSettings settings;
     private final VirdiServices services;
     private final EventLoopGroup threads;
@@ -64,7 +67,9 @@ public final class VirdiServer {
         }
         NettyServerBuilder builder;
         try {
-            builder = NettyServerBuilder.forAddress(address, credentials(settings));
+            builder = NettyServerBuilder.forAddress(
+                    address,
+                    GatedNegotiator.of(credentials(settings), settings.limits().maxMessageBytes()));
         } catch (IllegalArgumentException e) {
             throw new IOException(unusable(settings), e);
         }
@@ -72,8 +77,9 @@ public final class VirdiServer {
         WireSettings.Limits limits = settings.limits();
         return builder.withOption(ChannelOption.SO_BACKLOG, ACCEPT_BACKLOG)
                 .flowControlWindow(FLOW_CONTROL_WINDOW_BYTES)
-                // Ours is kept by StreamWatch, which tells why.
+                // Ours are kept by FrameGate: gRPC's would end a stream without our trailers.
                 .maxInboundMessageSize(Integer.MAX_VALUE)
+                .maxInboundMetadataSize(HEADERS_READ_BYTES)
                 .maxConcurrentCallsPerConnection(limits.maxStreamsPerConnection())
                 .keepAliveTime(keepAlive.time().toNanos(), TimeUnit.NANOSECONDS)
                 .keepAliveTimeout(keepAlive.timeout().toNanos(), TimeUnit.NANOSECONDS)

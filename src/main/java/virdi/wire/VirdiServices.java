@@ -31,7 +31,7 @@ final class VirdiServices {
     VirdiServices(StreamDesk desk, Connections connections, WireSettings.Limits limits, @Nullable String token) {
         this.virdi = virdi(desk, limits);
         this.everyCall = new CallGate(desk, connections, limits);
-        this.watches = StreamWatch.factory(connections, limits.maxMessageBytes());
+        this.watches = StreamWatch.factory(connections);
         this.gate = token == null ? null : new TokenGate(desk, token);
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
         health.setStatus(VirdiGrpc.SERVICE_NAME, ServingStatus.SERVING);

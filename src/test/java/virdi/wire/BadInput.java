@@ -1,5 +1,6 @@
 package virdi.wire;
 
+import static virdi.wire.RawHttp2.CONTINUATION;
 import static virdi.wire.RawHttp2.DATA;
 import static virdi.wire.RawHttp2.END_HEADERS;
 import static virdi.wire.RawHttp2.HEADERS;
@@ -10,10 +11,12 @@ import static virdi.wire.RawHttp2.WINDOW_UPDATE;
 import static virdi.wire.RawHttp2.message;
 
 import com.google.protobuf.ByteString;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import virdi.proto.ConsumptionRequest;
 import virdi.proto.ProductionOffer;
 import virdi.proto.ResourceProduction;
@@ -27,10 +30,10 @@ final class BadInput {
 
     private static final String INVALID = "status 3";
     private static final String UNIMPLEMENTED = "status 12";
-    /** As a client hears it: {@code CANCELLED} in the trailers, or HTTP/2's CANCEL, whichever is out first. */
-    private static final String[] CANCELLED = {"status 1", "reset 8"};
 
     private static final String[] NO_HEADERS = {};
+    private static final String[] GZIP = {"grpc-encoding", "gzip"};
+    private static final String NOT_COMPRESSED = "marked as compressed, but grpc-encoding does not tell how";
     private static final String NOT_PROTOBUF =
             "the message is not valid protobuf; expected one as virdi.proto declares it";
     private static final String TOO_LARGE = "the message is too large; expected at most 4096 bytes";
@@ -47,7 +50,13 @@ final class BadInput {
      * @param accepted what the trailers of a production say where the broker has ended it
      */
     record BadCall(
-            String name, String path, String[] headers, byte[][] data, String[] told, String message, String accepted) {
+            String name,
+            String path,
+            @Nullable String[] headers,
+            byte[][] data,
+            String told,
+            String message,
+            String accepted) {
         @Override
         public String toString() {
             return path.substring(path.lastIndexOf('/') + 1) + ": " + name;
@@ -160,73 +169,118 @@ final class BadInput {
 
     /** What breaks gRPC's own framing inside good HTTP/2. */
     static Stream<BadCall> frames() {
-        return Stream.of(OFFER, PRODUCE, CONSUME)
-                .flatMap(path -> Stream.of(
-                        call("reserved bits", path, NO_HEADERS, CANCELLED, "", message(0xFE, 1, (byte) 0)),
-                        call("length of 2^31", path, NO_HEADERS, CANCELLED, "", message(0, 1 << 31)),
-                        call("length of 2^32-1", path, NO_HEADERS, CANCELLED, "", message(0, -1)),
-                        call("cut in its length", path, NO_HEADERS, CANCELLED, "", new byte[2]),
-                        call("cut in its message", path, NO_HEADERS, CANCELLED, "", message(0, 50, new byte[3])),
-                        call("compressed, not told how", path, NO_HEADERS, CANCELLED, "", message(1, 3, new byte[3])),
-                        call(
-                                "no gzip",
-                                path,
-                                gzip(),
-                                new String[] {INVALID},
-                                "could not be decompressed",
-                                message(1, 3, new byte[3])),
-                        call(
-                                "cut gzip",
-                                path,
-                                gzip(),
-                                new String[] {INVALID},
-                                "could not be decompressed",
-                                message(1, 12, hex("1f8b08000000000000ff4b4c"))),
-                        call(
-                                "compressed as nobody can",
-                                path,
-                                new String[] {"grpc-encoding", "lzma"},
-                                new String[] {UNIMPLEMENTED},
-                                "lzma",
-                                message(hex("0a0169")))));
-    }
-
-    /** What breaks gRPC's own headers. What is no gRPC at all gets an answer of HTTP. */
-    static Stream<BadCall> headers() {
-        String badName = "client-id is not valid; expected 1 to 256 printable ASCII characters";
-        String badTimeout = "grpc-timeout is not valid; expected 1 to 8 digits and one of H, M, S, m, u and n";
+        String noZip = "could not be decompressed";
         return Stream.concat(
                 Stream.of(OFFER, PRODUCE, CONSUME)
-                        .flatMap(path -> Stream.of(
-                                headers("client-id of 257", path, INVALID, badName, "client-id", LONG),
-                                headers("client-id of Latin-1", path, INVALID, badName, "client-id", "caf\u00e9"),
-                                headers("client-id of two lines", path, INVALID, badName, "client-id", "a\nb"),
-                                headers("blank client-id", path, INVALID, badName, "client-id", " "),
-                                headers("unit of a timeout", path, INVALID, badTimeout, "grpc-timeout", "10X"),
-                                headers(
-                                        "timeout of many digits",
-                                        path,
-                                        INVALID,
-                                        badTimeout,
-                                        "grpc-timeout",
-                                        "123456789S"),
-                                headers("timeout of none", path, INVALID, badTimeout, "grpc-timeout", "S"),
-                                headers("timeout below zero", path, INVALID, badTimeout, "grpc-timeout", "-1S"),
-                                headers("9 kB of headers", path, "http 431 status ", "", "x-much", "x".repeat(9_000)),
-                                headers(
-                                        "another content",
-                                        path,
-                                        "http 415 status 13",
-                                        "Content-Type",
-                                        "content-type",
-                                        "text/html"),
-                                headers("another verb", path, "http 405 status 13", "Method 'GET'", ":method", "GET"))),
+                        .flatMap(path -> Stream.concat(
+                                brokenFrames()
+                                        .map(broken ->
+                                                frame(broken.name, path, NO_HEADERS, broken.message, broken.bytes)),
+                                Stream.of(
+                                        frame("no gzip", path, GZIP, noZip, message(1, 3, new byte[3])),
+                                        frame(
+                                                "cut gzip",
+                                                path,
+                                                GZIP,
+                                                noZip,
+                                                message(1, 12, hex("1f8b08000000000000ff4b4c"))),
+                                        frame(
+                                                "compressed with nothing",
+                                                path,
+                                                new String[] {"grpc-encoding", "identity"},
+                                                NOT_COMPRESSED,
+                                                message(1, 3, new byte[3]))))),
+                brokenFrames().flatMap(BadInput::afterGoodOnes));
+    }
+
+    private record BrokenFrame(String name, byte[] bytes, String message) {}
+
+    private static Stream<BrokenFrame> brokenFrames() {
+        String flag = "expected a byte 0, or 1 before a compressed one";
+        String cut = "half-closed within a message; expected as many bytes as its length says";
+        return Stream.of(
+                new BrokenFrame("reserved bits", message(0xFE, 1, (byte) 0), flag),
+                new BrokenFrame("reserved bits and nothing else", new byte[] {2}, flag),
+                new BrokenFrame("length of 2^31", message(0, 1 << 31), TOO_LARGE),
+                new BrokenFrame("length of 2^32-1", message(0, -1), TOO_LARGE),
+                new BrokenFrame("length over the limit", message(0, 4_097), TOO_LARGE),
+                new BrokenFrame("cut in its length", new byte[2], cut),
+                new BrokenFrame("cut before its message", message(0, 50), cut),
+                new BrokenFrame("cut in its message", message(0, 50, new byte[3]), cut),
+                new BrokenFrame("compressed, not told how", message(1, 3, new byte[3]), NOT_COMPRESSED));
+    }
+
+    /** After two amounts: in a frame of its own, in the same one, and byte by byte. */
+    private static Stream<BadCall> afterGoodOnes(BrokenFrame broken) {
+        byte[] good = joined(message(hex("0a060a0469726f6e")), message(hex("1011")), message(hex("1001")));
+        byte[] all = joined(good, broken.bytes);
+        byte[][] pieces = new byte[all.length][];
+        for (int i = 0; i < all.length; i++) {
+            pieces[i] = new byte[] {all[i]};
+        }
+        return Stream.of(new byte[][] {good, broken.bytes}, new byte[][] {all}, pieces)
+                .map(data -> new BadCall(
+                        broken.name + " after good ones, in " + data.length,
+                        PRODUCE,
+                        NO_HEADERS,
+                        data,
+                        INVALID,
+                        broken.message,
+                        "18"));
+    }
+
+    /** What breaks gRPC's own headers, and what is HTTP but no gRPC. */
+    static Stream<BadCall> headers() {
+        return Stream.concat(
+                Stream.of(OFFER, PRODUCE, CONSUME).flatMap(BadInput::headers),
                 Stream.of(
                         headers("", "/Virdi/Steal", UNIMPLEMENTED, "Method not found: Virdi/Steal"),
                         headers("", "/Other/Produce", UNIMPLEMENTED, "Method not found: Other/Produce"),
                         headers("", "/", UNIMPLEMENTED, "Method not found"),
                         headers("", "/Virdi/Produce/", UNIMPLEMENTED, "Method not found"),
-                        headers("", "Virdi/Produce", "http 404 status 12", "Expected path to start with /")));
+                        headers("", "Virdi/Produce", "http 404 status 12", "expected /service/method"),
+                        headers("no path", OFFER, "http 404 status 12", "expected /service/method", ":path", null),
+                        headers("empty path", "", "http 404 status 12", "expected /service/method")));
+    }
+
+    private static Stream<BadCall> headers(String path) {
+        String name = "client-id is not valid; expected 1 to 256 printable ASCII characters";
+        String timeout = "grpc-timeout is not valid; expected 1 to 8 digits and one of H, M, S, m, u and n";
+        String content = "expected the content-type application/grpc";
+        return Stream.of(
+                headers("client-id of 257", path, INVALID, name, "client-id", LONG),
+                headers("client-id of Latin-1", path, INVALID, name, "client-id", "caf\u00e9"),
+                headers("client-id of two lines", path, INVALID, name, "client-id", "a\nb"),
+                headers("blank client-id", path, INVALID, name, "client-id", " "),
+                headers("unit of a timeout", path, INVALID, timeout, "grpc-timeout", "10X"),
+                headers("timeout of many digits", path, INVALID, timeout, "grpc-timeout", "123456789S"),
+                headers("timeout of none", path, INVALID, timeout, "grpc-timeout", "S"),
+                headers("timeout below zero", path, INVALID, timeout, "grpc-timeout", "-1S"),
+                headers(
+                        "9 kB of headers",
+                        path,
+                        INVALID,
+                        "the headers are too large; expected at most 8192 bytes",
+                        "x-much",
+                        "x".repeat(9_000)),
+                headers("unknown encoding", path, UNIMPLEMENTED, "expected gzip or identity", "grpc-encoding", "lzma"),
+                headers("empty encoding", path, UNIMPLEMENTED, "expected gzip or identity", "grpc-encoding", ""),
+                headers("another content", path, "http 415 status 3", content, "content-type", "text/html"),
+                headers("the web's gRPC", path, "http 415 status 3", content, "content-type", "application/grpc-web"),
+                headers("no content", path, "http 415 status 3", content, "content-type", null),
+                headers("no verb", path, "http 405 status 3", "expected the method POST", ":method", null),
+                headers(
+                        "two hosts",
+                        path,
+                        "http 400 status 3",
+                        "expected one, or :authority",
+                        ":authority",
+                        null,
+                        "host",
+                        "a",
+                        "host",
+                        "b"),
+                headers("another verb", path, "http 405 status 3", "expected the method POST", ":method", "GET"));
     }
 
     static Stream<BadConnection> connections() {
@@ -242,7 +296,11 @@ final class BadInput {
                 new BadConnection(
                         "headers that are no HPACK",
                         (client, stream) -> client.frame(HEADERS, END_HEADERS, stream + 2, hex("ffffffffffffff"))),
-                new BadConnection("headers of 10 kB", (client, stream) -> client.call(OFFER, "x-much", HUGE)),
+                new BadConnection("headers without end", (client, stream) -> {
+                    client.frame(HEADERS, 0, stream + 2, new byte[16_000]);
+                    client.frame(CONTINUATION, 0, stream + 2, new byte[16_000]);
+                    client.frame(CONTINUATION, 0, stream + 2, new byte[16_000]);
+                }),
                 new BadConnection(
                         "frame of 20 kB", (client, stream) -> client.frame(DATA, 0, stream, new byte[20_000])),
                 new BadConnection("settings of 3 bytes", (client, stream) -> client.frame(SETTINGS, 0, 0, new byte[3])),
@@ -255,7 +313,7 @@ final class BadInput {
                         "a client's push", (client, stream) -> client.frame(5, END_HEADERS, stream, hex("0000000282"))),
                 new BadConnection(
                         "continuation of nothing",
-                        (client, stream) -> client.frame(9, END_HEADERS, stream, hex("82"))));
+                        (client, stream) -> client.frame(CONTINUATION, END_HEADERS, stream, hex("82"))));
     }
 
     static Stream<BadGreeting> greetings() {
@@ -294,24 +352,25 @@ final class BadInput {
 
     /** Well-framed messages, as hexadecimal digits, of which one is not valid. */
     private static BadCall invalid(String name, String path, String message, String... messages) {
-        return new BadCall(name, path, NO_HEADERS, frames(messages), new String[] {INVALID}, message, "0");
+        return new BadCall(name, path, NO_HEADERS, frames(messages), INVALID, message, "0");
     }
 
     private static BadCall taken(String name, String accepted, String message, String... messages) {
-        return new BadCall(name, PRODUCE, NO_HEADERS, frames(messages), new String[] {INVALID}, message, accepted);
+        return new BadCall(name, PRODUCE, NO_HEADERS, frames(messages), INVALID, message, accepted);
     }
 
-    private static BadCall call(
-            String name, String path, String[] headers, String[] told, String message, byte[] data) {
-        return new BadCall(name, path, headers, new byte[][] {data}, told, message, "0");
+    private static BadCall frame(String name, String path, String[] headers, String message, byte[] data) {
+        return new BadCall(name, path, headers, new byte[][] {data}, INVALID, message, "0");
     }
 
-    private static BadCall headers(String name, String path, String told, String message, String... headers) {
-        return call(name, path, headers, new String[] {told}, message, message(hex("0a0169")));
+    private static BadCall headers(String name, String path, String told, String message, @Nullable String... headers) {
+        return new BadCall(name, path, headers, new byte[][] {message(hex("0a0169"))}, told, message, "0");
     }
 
-    private static String[] gzip() {
-        return new String[] {"grpc-encoding", "gzip"};
+    private static byte[] joined(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        Stream.of(parts).forEach(all::writeBytes);
+        return all.toByteArray();
     }
 
     /** One DATA frame for each message, and an empty one that ends the stream where there is none. */

@@ -19,8 +19,10 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client that writes HTTP/2 frames by hand, so that it can write them wrong. One thread writes, a thread of its own
@@ -42,6 +45,7 @@ final class RawHttp2 implements AutoCloseable {
     static final int PING = 6;
     static final int GOAWAY = 7;
     static final int WINDOW_UPDATE = 8;
+    static final int CONTINUATION = 9;
 
     static final int END_STREAM = 1;
     static final int ACK = 1;
@@ -120,18 +124,26 @@ final class RawHttp2 implements AutoCloseable {
         return write(frame.array());
     }
 
-    /** Opens a stream of a call as every gRPC client does; more headers, or others in their place, by pairs. */
-    int call(String path, String... more) throws IOException {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put(":method", "POST");
-        fields.put(":scheme", "http");
-        fields.put(":path", path);
-        fields.put(":authority", "virdi");
-        fields.put("content-type", "application/grpc");
-        fields.put("te", "trailers");
+    /**
+     * Opens a stream of a call as every gRPC client does; more headers, or others in their place, by pairs: what is null
+     * is left out.
+     */
+    int call(String path, @Nullable String... more) throws IOException {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        fields.put(":method", List.of("POST"));
+        fields.put(":scheme", List.of("http"));
+        fields.put(":path", List.of(path));
+        fields.put(":authority", List.of("virdi"));
+        fields.put("content-type", List.of("application/grpc"));
+        fields.put("te", List.of("trailers"));
+        Map<String, List<String>> others = new LinkedHashMap<>();
         for (int i = 0; i < more.length; i += 2) {
-            fields.put(more[i], more[i + 1]);
+            List<String> values = others.computeIfAbsent(more[i], name -> new ArrayList<>());
+            if (more[i + 1] != null) {
+                values.add(more[i + 1]);
+            }
         }
+        fields.putAll(others);
         int stream = nextStream;
         nextStream += 2;
         frame(HEADERS, END_HEADERS, stream, fields(fields));
@@ -139,13 +151,13 @@ final class RawHttp2 implements AutoCloseable {
     }
 
     /** Header fields as HPACK literals that touch no table. */
-    private static byte[] fields(Map<String, String> fields) {
+    private static byte[] fields(Map<String, List<String>> fields) {
         var bytes = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> {
+        fields.forEach((name, values) -> values.forEach(value -> {
             bytes.write(0);
             text(bytes, name);
             text(bytes, value);
-        });
+        }));
         return bytes.toByteArray();
     }
 
