@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
+import virdi.model.ClientId;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
 import virdi.model.Ending;
@@ -19,7 +20,6 @@ import virdi.model.Outcome;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
 import virdi.model.Rule;
-import virdi.model.StreamId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
 import virdi.model.Watermarks;
@@ -28,12 +28,11 @@ import virdi.model.Watermarks;
  * The rules of the protocol. One thread at a time may call; the engine's.
  *
  * <p>Calls come in turns: any number of them with one {@code now}, beginning with {@link #onDeadline}, ending with
- * {@link #endTurn}. What is decided leaves through the effects sink at once, in order; facts leave through the journal.
+ * {@link #endTurn}. What is decided goes to each stream's {@link Opener} at once; facts leave through the journal.
  * Times are nanoseconds since 1970 and never go back.
  */
 public final class Broker {
     private final BrokerSettings settings;
-    private final Consumer<Effect> effects;
     private final Journal journal;
     private final Timers timers = new Timers();
     private final Views views = new Views();
@@ -48,18 +47,11 @@ public final class Broker {
     private boolean shutDown;
 
     /**
-     * @param effects told of each decision, on the caller's thread
      * @param events told of each fact, on the caller's thread
      */
-    public Broker(
-            BrokerSettings settings,
-            Opening opening,
-            Consumer<Effect> effects,
-            Consumer<BrokerEvent> events,
-            long nowNanos) {
+    public Broker(BrokerSettings settings, Opening opening, Consumer<BrokerEvent> events, long nowNanos) {
         this.settings = settings;
         this.rules = new Rules(timers, settings, this::lifted);
-        this.effects = effects;
         this.journal = new Journal(events);
         this.clients = new Clients(settings);
         for (Rule rule : opening.rules()) {
@@ -74,27 +66,29 @@ public final class Broker {
 
     // Streams open
 
-    /** A client offers a resource. Null when it was refused; the refusal is among the effects. */
-    public @Nullable OfferStream openOffer(StreamId id, Peer peer, ResourceId resource, boolean ready, long now) {
-        Ending refusal = refusal(peer, resource, new Target.Client(peer.client()), new Target.Resource(resource));
+    /** A client offers a resource. Null when it was refused; its opener has been told then. */
+    public @Nullable OfferStream openOffer(Opener opener, ResourceId resource, boolean ready, long now) {
+        ClientId client = opener.peer().client();
+        Ending refusal = refusal(client, resource, new Target.Client(client), new Target.Resource(resource));
         if (refusal != null) {
-            refuse(id, peer, StreamKind.OFFER, resource, null, refusal, now);
+            refuse(opener, StreamKind.OFFER, resource, null, refusal, now);
             return null;
         }
-        OfferStream offer = opened(new OfferStream(id, peer, tank(resource, now), ready, now));
+        OfferStream offer = opened(new OfferStream(opener, tank(resource, now), ready, now));
         journal.opened(offer, "", now);
         tank(resource, now).add(offer, now);
         return offer;
     }
 
     /** A client opens a production, of what its first message will tell. Null when it was refused. */
-    public @Nullable ProductionStream openProduction(StreamId id, Peer peer, long now) {
-        Ending refusal = refusal(peer, null, new Target.Client(peer.client()));
+    public @Nullable ProductionStream openProduction(Opener opener, long now) {
+        ClientId client = opener.peer().client();
+        Ending refusal = refusal(client, null, new Target.Client(client));
         if (refusal != null) {
-            refuse(id, peer, StreamKind.PRODUCTION, null, null, refusal, now);
+            refuse(opener, StreamKind.PRODUCTION, null, null, refusal, now);
             return null;
         }
-        return opened(new ProductionStream(this, id, peer, now));
+        return opened(new ProductionStream(this, opener, now));
     }
 
     /** The first message of a production. */
@@ -122,30 +116,24 @@ public final class Broker {
     }
 
     /** A client opens a consumer. Null when it was refused. */
-    public @Nullable ConsumerStream openConsumption(
-            StreamId id, Peer peer, ConsumptionSpec spec, boolean ready, long now) {
-        Target.Consumption key = new Target.Consumption(peer.client(), spec.consumer());
-        Ending refusal = refusal(
-                peer, spec.resource(), new Target.Client(peer.client()), new Target.Resource(spec.resource()), key);
+    public @Nullable ConsumerStream openConsumption(Opener opener, ConsumptionSpec spec, boolean ready, long now) {
+        ClientId client = opener.peer().client();
+        Target.Consumption key = new Target.Consumption(client, spec.consumer());
+        Ending refusal =
+                refusal(client, spec.resource(), new Target.Client(client), new Target.Resource(spec.resource()), key);
         if (refusal == null && streams.holds(key)) {
             refusal = new Ending(
                     Ending.Code.ALREADY_EXISTS,
-                    "consumer " + spec.consumer() + " of client " + peer.client()
+                    "consumer " + spec.consumer() + " of client " + client
                             + " is open already; expected a consumer_id that is not in use");
         }
         if (refusal != null) {
-            refuse(id, peer, StreamKind.CONSUMER, spec.resource(), spec.consumer(), refusal, now);
+            refuse(opener, StreamKind.CONSUMER, spec.resource(), spec.consumer(), refusal, now);
             return null;
         }
         Tank tank = tank(spec.resource(), now);
-        ConsumerStream consumer = opened(new ConsumerStream(
-                id,
-                peer,
-                tank,
-                spec.sharing(tank.id()),
-                rules.consumptionMeters(peer.client(), spec.consumer(), spec.resource()),
-                ready,
-                now));
+        Meters meters = rules.consumptionMeters(client, spec.consumer(), spec.resource());
+        ConsumerStream consumer = opened(new ConsumerStream(opener, tank, spec.sharing(tank.id()), meters, ready, now));
         journal.opened(consumer, spec.maxRatePerMinute() + "/min", now);
         consumer.settle(now);
         return consumer;
@@ -158,10 +146,10 @@ public final class Broker {
         return stream;
     }
 
-    private @Nullable Ending refusal(Peer peer, @Nullable ResourceId resource, Target... targets) {
+    private @Nullable Ending refusal(ClientId client, @Nullable ResourceId resource, Target... targets) {
         Ending refusal = rules.refusal(targets);
         if (refusal == null) {
-            refusal = clients.refusal(peer.client());
+            refusal = clients.refusal(client);
         }
         return refusal == null && resource != null ? unknown(resource) : refusal;
     }
@@ -171,15 +159,14 @@ public final class Broker {
     }
 
     private void refuse(
-            StreamId id,
-            Peer peer,
+            Opener opener,
             StreamKind kind,
             @Nullable ResourceId resource,
             virdi.model.@Nullable ConsumerId consumer,
             Ending refusal,
             long now) {
-        effects.accept(new Effect.Close(id, refusal, 0));
-        journal.refused(peer, kind, resource, consumer, refusal, now);
+        opener.decided(new Effect.Close(opener.id(), refusal, 0));
+        journal.refused(opener.peer(), kind, resource, consumer, refusal, now);
     }
 
     /** A stream that the wire refused because its first message was malformed. */
@@ -227,7 +214,7 @@ public final class Broker {
         views.rosterChanged(stream);
         clients.closed(stream.peer().client());
         stream.leave(ending, now);
-        effects.accept(new Effect.Close(stream.id(), ending, stream.units()));
+        stream.decide(new Effect.Close(stream.id(), ending, stream.units()));
         journal.ended(stream, ending, now);
     }
 
@@ -254,7 +241,7 @@ public final class Broker {
         return timers.next();
     }
 
-    /** Hands over what is due to consumers; adds a delivery for each to the effects. */
+    /** Hands over what is due to consumers; decides on a delivery for each. */
     public void endTurn(long now) {
         if (outgoing.isEmpty()) {
             return;
@@ -368,10 +355,6 @@ public final class Broker {
 
     Timers timers() {
         return timers;
-    }
-
-    Consumer<Effect> effects() {
-        return effects;
     }
 
     Journal journal() {

@@ -1,5 +1,6 @@
 package virdi.broker;
 
+import virdi.model.Effect;
 import virdi.model.Ending;
 import virdi.model.Peer;
 import virdi.model.StreamId;
@@ -7,23 +8,21 @@ import virdi.model.StreamKind;
 
 /** What all open streams have in common. A handle for the engine; broker's thread only. */
 public abstract sealed class BrokerStream permits OfferStream, UnitStream {
-    private final StreamId id;
-    private final Peer peer;
+    private final Opener opener;
     private final long openedNanos;
     private boolean open = true;
 
     /** Where it stands in the newest snapshot's list; {@link Views} alone touches it. */
     int place;
 
-    BrokerStream(StreamId id, Peer peer, long openedNanos) {
-        this.id = id;
-        this.peer = peer;
+    BrokerStream(Opener opener, long openedNanos) {
+        this.opener = opener;
         this.openedNanos = openedNanos;
     }
 
     /** Its name. */
     public final StreamId id() {
-        return id;
+        return opener.id();
     }
 
     /** Whether it has not ended yet. */
@@ -32,11 +31,16 @@ public abstract sealed class BrokerStream permits OfferStream, UnitStream {
     }
 
     final Peer peer() {
-        return peer;
+        return opener.peer();
     }
 
     final long openedNanos() {
         return openedNanos;
+    }
+
+    /** Passes a decision on to who opened the stream. */
+    final void decide(Effect effect) {
+        opener.decided(effect);
     }
 
     final void ended() {

@@ -6,8 +6,6 @@ import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
 import virdi.model.Ending;
-import virdi.model.Peer;
-import virdi.model.StreamId;
 import virdi.model.StreamKind;
 import virdi.model.Units;
 
@@ -47,8 +45,8 @@ public final class ConsumerStream extends UnitStream {
     private long nextMessageNanos = Long.MIN_VALUE;
     private @Nullable ConsumerState state;
 
-    ConsumerStream(StreamId id, Peer peer, Tank tank, ConsumptionSpec spec, Meters meters, boolean ready, long now) {
-        super(id, peer, meters, now);
+    ConsumerStream(Opener opener, Tank tank, ConsumptionSpec spec, Meters meters, boolean ready, long now) {
+        super(opener, meters, now);
         this.tank = tank;
         this.spec = spec;
         this.ready = ready;
@@ -158,7 +156,7 @@ public final class ConsumerStream extends UnitStream {
         nextMessageNanos = nowNanos + tank.settings().coalescing().toNanos();
         tank.delivered(units);
         changed();
-        tank.effects().accept(new Effect.Deliver(id(), units));
+        decide(new Effect.Deliver(id(), units));
     }
 
     /** What was handed over could not be: the units are the tank's again. */

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.OfferState;
 import virdi.model.Effect;
 import virdi.model.Ending;
-import virdi.model.Peer;
-import virdi.model.StreamId;
 import virdi.model.StreamKind;
 
 /**
@@ -27,8 +25,8 @@ public final class OfferStream extends BrokerStream {
     private @Nullable Long unansweredSinceNanos;
     private @Nullable OfferState state;
 
-    OfferStream(StreamId id, Peer peer, Tank tank, boolean ready, long nowNanos) {
-        super(id, peer, nowNanos);
+    OfferStream(Opener opener, Tank tank, boolean ready, long nowNanos) {
+        super(opener, nowNanos);
         this.tank = tank;
         this.ready = ready;
         this.repeatDelayNanos = tank.settings().firstRepeat().toNanos();
@@ -96,7 +94,7 @@ public final class OfferStream extends BrokerStream {
                 unansweredSinceNanos = nowNanos;
             }
             requestsSent++;
-            tank.effects().accept(new Effect.Request(id()));
+            decide(new Effect.Request(id()));
             tank.journal().requested(this, tank, requestsSent, nowNanos);
         }
         changed();

@@ -1,7 +1,6 @@
 package virdi.broker;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +13,14 @@ import virdi.model.Target;
 final class OpenStreams {
     private final Map<StreamId, OfferStream> offers = new LinkedHashMap<>();
     private final Map<StreamId, ProductionStream> productions = new LinkedHashMap<>();
-    private final Map<StreamId, ConsumerStream> consumers = new LinkedHashMap<>();
-    private final Map<Target.Consumption, ConsumerStream> consumptions = new HashMap<>();
+    /** By what must be unique. There may be very many, and one map of them is enough: only operators ask by stream. */
+    private final Map<Target.Consumption, ConsumerStream> consumers = new LinkedHashMap<>();
 
     void add(BrokerStream stream) {
         switch (stream) {
             case OfferStream offer -> offers.put(offer.id(), offer);
             case ProductionStream production -> productions.put(production.id(), production);
-            case ConsumerStream consumer -> {
-                consumers.put(consumer.id(), consumer);
-                consumptions.put(consumptionOf(consumer), consumer);
-            }
+            case ConsumerStream consumer -> consumers.put(consumptionOf(consumer), consumer);
         }
     }
 
@@ -32,10 +28,7 @@ final class OpenStreams {
         switch (stream) {
             case OfferStream offer -> offers.remove(offer.id());
             case ProductionStream production -> productions.remove(production.id());
-            case ConsumerStream consumer -> {
-                consumers.remove(consumer.id());
-                consumptions.remove(consumptionOf(consumer));
-            }
+            case ConsumerStream consumer -> consumers.remove(consumptionOf(consumer));
         }
     }
 
@@ -45,7 +38,7 @@ final class OpenStreams {
 
     /** Whether a client has this consumer open. */
     boolean holds(Target.Consumption consumption) {
-        return consumptions.containsKey(consumption);
+        return consumers.containsKey(consumption);
     }
 
     /** All that an operator can point at. */
@@ -60,9 +53,7 @@ final class OpenStreams {
 
     @Nullable
     BrokerStream find(StreamId id) {
-        BrokerStream found = offers.get(id);
-        found = found == null ? productions.get(id) : found;
-        return found == null ? consumers.get(id) : found;
+        return all().filter(stream -> stream.id().equals(id)).findAny().orElse(null);
     }
 
     Collection<OfferStream> offers() {

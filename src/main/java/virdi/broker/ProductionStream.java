@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ProductionState;
 import virdi.model.Effect;
 import virdi.model.Ending;
-import virdi.model.Peer;
-import virdi.model.StreamId;
 import virdi.model.StreamKind;
 import virdi.model.Units;
 
@@ -34,8 +32,8 @@ public final class ProductionStream extends UnitStream {
     private long acceptedMessages;
     private @Nullable ProductionState state;
 
-    ProductionStream(Broker broker, StreamId id, Peer peer, long nowNanos) {
-        super(id, peer, Meters.NONE, nowNanos);
+    ProductionStream(Broker broker, Opener opener, long nowNanos) {
+        super(opener, Meters.NONE, nowNanos);
         this.broker = broker;
         broker.timers()
                 .set(
@@ -90,7 +88,7 @@ public final class ProductionStream extends UnitStream {
 
     private void resume() {
         changed();
-        broker.effects().accept(new Effect.Resume(id()));
+        decide(new Effect.Resume(id()));
     }
 
     @Override

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.ClientId;
-import virdi.model.Effect;
 import virdi.model.Ending;
 import virdi.model.Ledger;
 import virdi.model.ResourceId;
@@ -296,10 +294,6 @@ final class Tank extends Gate {
 
     Timers timers() {
         return broker.timers();
-    }
-
-    Consumer<Effect> effects() {
-        return broker.effects();
     }
 
     Journal journal() {

@@ -1,8 +1,6 @@
 package virdi.broker;
 
 import org.jspecify.annotations.Nullable;
-import virdi.model.Peer;
-import virdi.model.StreamId;
 
 /** A stream on which units move, and may have to wait at a {@link Gate}. Broker's thread only. */
 public abstract sealed class UnitStream extends BrokerStream permits ProductionStream, ConsumerStream {
@@ -20,8 +18,8 @@ public abstract sealed class UnitStream extends BrokerStream permits ProductionS
     @Nullable
     UnitStream behind;
 
-    UnitStream(StreamId id, Peer peer, Meters meters, long openedNanos) {
-        super(id, peer, openedNanos);
+    UnitStream(Opener opener, Meters meters, long openedNanos) {
+        super(opener, openedNanos);
         this.meters = meters;
     }
 

@@ -2,9 +2,7 @@ package virdi.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,15 +55,21 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     private final AtomicLong streamIds = new AtomicLong();
     private final Queue<StreamPort> visits = new ConcurrentLinkedQueue<>();
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
-    private final Map<StreamId, StreamPort> ports = new HashMap<>();
     private final Thread thread = new Thread(this::run, "virdi-broker");
-    private List<Effect> effects = new ArrayList<>();
-    private List<Effect> spare = new ArrayList<>();
+    private Agenda agenda = new Agenda();
+    private Agenda spare = new Agenda();
+    private int openPorts;
     private long lastDeadlineNanos;
     private long nextSnapshotNanos = Long.MIN_VALUE;
     private volatile BrokerSnapshot snapshot;
     private volatile boolean sleeping;
     private volatile boolean stopped;
+
+    /** What was decided in this turn, and about whom, in order. */
+    private static final class Agenda {
+        final List<StreamPort> ports = new ArrayList<>();
+        final List<Effect> effects = new ArrayList<>();
+    }
 
     /** Something to do on the broker's thread that is not a stream's. */
     private interface Request {
@@ -74,7 +78,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
 
     public BrokerLoop(BrokerSettings settings, Opening opening, BrokerClock clock) {
         this.clock = clock;
-        this.broker = new Broker(settings, opening, effect -> effects.add(effect), events::add, clock.nowNanos());
+        this.broker = new Broker(settings, opening, events::add, clock.nowNanos());
         this.snapshot = broker.snapshot(clock.nowNanos());
     }
 
@@ -236,7 +240,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         }
         int left = MOST_VISITS;
         for (StreamPort port = visits.poll(); port != null; port = --left > 0 ? visits.poll() : null) {
-            visit(port, now);
+            port.visit(broker, now);
         }
         carryOut(now);
         if (now >= nextSnapshotNanos && broker.hasChanged()) {
@@ -255,34 +259,24 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         return !visits.isEmpty() || !requests.isEmpty();
     }
 
-    private void visit(StreamPort port, long now) {
-        if (!port.isOver()) {
-            ports.putIfAbsent(port.id(), port);
-        }
-        port.visit(broker, now);
-    }
-
     /** Carries out what was decided, and what is decided because of that, until nothing is left. */
     private void carryOut(long now) {
         broker.endTurn(now);
-        while (!effects.isEmpty()) {
-            List<Effect> batch = effects;
-            effects = spare;
+        while (!agenda.ports.isEmpty()) {
+            Agenda batch = agenda;
+            agenda = spare;
             spare = batch;
-            for (Effect effect : batch) {
-                carryOut(effect, now);
+            for (int i = 0; i < batch.ports.size(); i++) {
+                carryOut(batch.ports.get(i), batch.effects.get(i), now);
             }
-            batch.clear();
+            batch.ports.clear();
+            batch.effects.clear();
             broker.endTurn(now);
         }
     }
 
     /** Carries out one decision; what goes wrong with one stream is not the others' trouble. */
-    private void carryOut(Effect effect, long now) {
-        StreamPort port = ports.get(effect.stream());
-        if (port == null) {
-            return;
-        }
+    private void carryOut(StreamPort port, Effect effect, long now) {
         try {
             port.carryOut(effect, broker, now);
         } catch (RuntimeException bug) {
@@ -291,13 +285,23 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         }
     }
 
-    void forget(StreamPort port) {
-        ports.remove(port.id());
+    /** A decision of the broker, to be carried out at the end of the turn. */
+    void decided(StreamPort port, Effect effect) {
+        agenda.ports.add(port);
+        agenda.effects.add(effect);
+    }
+
+    void portOpened() {
+        openPorts++;
+    }
+
+    void portClosed() {
+        openPorts--;
     }
 
     /** How many streams are open here, for tests and diagnostics. Broker's thread only. */
     int openPorts() {
-        return ports.size();
+        return openPorts;
     }
 
     /** Stops the broker's thread and waits for it; what was asked before is done, the last snapshot stays. */

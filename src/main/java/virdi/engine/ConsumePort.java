@@ -26,7 +26,7 @@ final class ConsumePort extends StreamPort {
 
     @Override
     void open(Broker broker, long now) {
-        consumer = broker.openConsumption(id(), peer(), Objects.requireNonNull(wish), outlet.isReady(), now);
+        consumer = broker.openConsumption(this, Objects.requireNonNull(wish), outlet.isReady(), now);
         wish = null;
     }
 

@@ -23,7 +23,7 @@ final class OfferPort extends StreamPort {
 
     @Override
     void open(Broker broker, long now) {
-        offer = broker.openOffer(id(), peer(), resource, outlet.isReady(), now);
+        offer = broker.openOffer(this, resource, outlet.isReady(), now);
     }
 
     @Override

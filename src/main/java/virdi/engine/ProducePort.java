@@ -81,7 +81,7 @@ final class ProducePort extends StreamPort implements StreamDesk.ProduceInlet {
 
     @Override
     void open(Broker broker, long now) {
-        production = broker.openProduction(id(), peer(), now);
+        production = broker.openProduction(this, now);
     }
 
     @Override

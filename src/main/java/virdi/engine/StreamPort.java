@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import virdi.broker.Broker;
 import virdi.broker.BrokerStream;
+import virdi.broker.Opener;
 import virdi.engine.StreamDesk.Outlet;
 import virdi.model.Effect;
 import virdi.model.Ending;
@@ -16,7 +17,7 @@ import virdi.model.StreamId;
  * the loop's queue tells that any is up, and the broker's thread visits. Methods named {@code visit…} and {@code carry…}
  * are the broker's thread's.
  */
-abstract class StreamPort implements StreamDesk.Inlet {
+abstract class StreamPort implements StreamDesk.Inlet, Opener {
     private final BrokerLoop loop;
     private final StreamId id;
     private final Peer peer;
@@ -64,6 +65,7 @@ abstract class StreamPort implements StreamDesk.Inlet {
         }
         if (!opened) {
             opened = true;
+            loop.portOpened();
             open(broker, now);
         }
         BrokerStream stream = stream();
@@ -95,7 +97,7 @@ abstract class StreamPort implements StreamDesk.Inlet {
     void carryOut(Effect effect, Broker broker, long now) {
         if (effect instanceof Effect.Close close && !over) {
             over = true;
-            loop.forget(this);
+            loop.portClosed();
             outlet.close(close.ending(), close.units());
         }
     }
@@ -111,11 +113,18 @@ abstract class StreamPort implements StreamDesk.Inlet {
         }
     }
 
-    final StreamId id() {
+    @Override
+    public final void decided(Effect effect) {
+        loop.decided(this, effect);
+    }
+
+    @Override
+    public final StreamId id() {
         return id;
     }
 
-    final Peer peer() {
+    @Override
+    public final Peer peer() {
         return peer;
     }
 

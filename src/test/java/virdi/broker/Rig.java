@@ -43,7 +43,7 @@ final class Rig {
     }
 
     Rig(BrokerSettings settings, Opening opening) {
-        broker = new Broker(settings, opening, effects::add, events::add, now);
+        broker = new Broker(settings, opening, events::add, now);
     }
 
     /** The defaults with another capacity, and nothing coalesced. */
@@ -82,7 +82,7 @@ final class Rig {
     }
 
     Optional<OfferStream> tryOffer(String client, String resource) {
-        return turn(Optional.ofNullable(broker.openOffer(nextId(), peer(client), resource(resource), true, now)));
+        return turn(Optional.ofNullable(broker.openOffer(opener(client), resource(resource), true, now)));
     }
 
     ProductionStream open(String client) {
@@ -90,7 +90,7 @@ final class Rig {
     }
 
     Optional<ProductionStream> tryOpen(String client) {
-        return turn(Optional.ofNullable(broker.openProduction(nextId(), peer(client), now)));
+        return turn(Optional.ofNullable(broker.openProduction(opener(client), now)));
     }
 
     ProductionStream produce(String client, String resource) {
@@ -120,7 +120,7 @@ final class Rig {
             String client, String id, String resource, long maxRate, long limit, long buffered) {
         ConsumptionSpec spec =
                 ConsumptionSpec.of(new ConsumerId(id), new ResourceId(resource), maxRate, limit, buffered);
-        return turn(Optional.ofNullable(broker.openConsumption(nextId(), peer(client), spec, true, now)));
+        return turn(Optional.ofNullable(broker.openConsumption(opener(client), spec, true, now)));
     }
 
     /** All productions send as the engine lets them: those released in the order they were, until a throttle holds each. */
@@ -208,8 +208,16 @@ final class Rig {
         return stream.orElseThrow(() -> new AssertionError("the stream was refused"));
     }
 
-    private StreamId nextId() {
-        return new StreamId(++streams);
+    private Opener opener(String client) {
+        return new Caller(effects, new StreamId(++streams), peer(client));
+    }
+
+    /** Who opens a stream here; all that is decided goes to one list. */
+    private record Caller(List<Effect> effects, StreamId id, Peer peer) implements Opener {
+        @Override
+        public void decided(Effect effect) {
+            effects.add(effect);
+        }
     }
 
     // What is seen
