@@ -28,8 +28,8 @@ final class InboundMarshaller<M extends MessageLite> implements MethodDescriptor
     InboundMarshaller(Parser<M> parser, int maxMessageBytes, String ids) {
         this.parser = parser;
         this.maxMessageBytes = maxMessageBytes;
-        this.tooLarge = "the message is too large; expected at most " + maxMessageBytes + " bytes, and 1 to "
-                + IdText.MAX_BYTES + " bytes of UTF-8 as " + ids;
+        this.tooLarge = problem(MessageFrames.Fault.TOO_LARGE, maxMessageBytes) + ", and 1 to " + IdText.MAX_BYTES
+                + " bytes of UTF-8 as " + ids;
         this.buffers = ThreadLocal.withInitial(() -> new byte[maxMessageBytes + 1]);
     }
 
@@ -37,6 +37,13 @@ final class InboundMarshaller<M extends MessageLite> implements MethodDescriptor
     static String problem(ServerCall<?, ?> call, MessageFrames.Fault fault) {
         return fault == MessageFrames.Fault.TOO_LARGE
                 ? ((InboundMarshaller<?>) call.getMethodDescriptor().getRequestMarshaller()).tooLarge
+                : fault.problem();
+    }
+
+    /** What is told of broken frames on any call. */
+    static String problem(MessageFrames.Fault fault, int maxMessageBytes) {
+        return fault == MessageFrames.Fault.TOO_LARGE
+                ? "the message is too large; expected at most " + maxMessageBytes + " bytes"
                 : fault.problem();
     }
 

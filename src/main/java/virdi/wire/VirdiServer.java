@@ -77,8 +77,10 @@ public final class VirdiServer {
         WireSettings.Limits limits = settings.limits();
         return builder.withOption(ChannelOption.SO_BACKLOG, ACCEPT_BACKLOG)
                 .flowControlWindow(FLOW_CONTROL_WINDOW_BYTES)
-                // Ours are kept by FrameGate: gRPC's would end a stream without our trailers.
-                .maxInboundMessageSize(Integer.MAX_VALUE)
+                // Ours are kept by FrameGate, or gRPC would end the stream without our trailers. What is left to gRPC
+                // is
+                // how far a compressed message is inflated for the services that are not ours.
+                .maxInboundMessageSize(limits.maxMessageBytes() + 1)
                 .maxInboundMetadataSize(HEADERS_READ_BYTES)
                 .maxConcurrentCallsPerConnection(limits.maxStreamsPerConnection())
                 .keepAliveTime(keepAlive.time().toNanos(), TimeUnit.NANOSECONDS)

@@ -27,9 +27,11 @@ final class VirdiServices {
     private final CallGate everyCall;
     private final ServerStreamTracer.Factory watches;
     private final @Nullable TokenGate gate;
+    private final int maxMessageBytes;
 
     VirdiServices(StreamDesk desk, Connections connections, WireSettings.Limits limits, @Nullable String token) {
         this.virdi = virdi(desk, limits);
+        this.maxMessageBytes = limits.maxMessageBytes();
         this.everyCall = new CallGate(desk, connections, limits);
         this.watches = StreamWatch.factory(connections);
         this.gate = token == null ? null : new TokenGate(desk, token);
@@ -43,9 +45,9 @@ final class VirdiServices {
                 .addStreamTracerFactory(watches)
                 .intercept(everyCall)
                 .addService(virdi)
-                .addService(health.getHealthService())
-                .addService(ProtoReflectionServiceV1.newInstance())
-                .addService(olderReflection());
+                .addService(GuestCall.guarded(health.getHealthService(), maxMessageBytes))
+                .addService(GuestCall.guarded(ProtoReflectionServiceV1.newInstance(), maxMessageBytes))
+                .addService(GuestCall.guarded(olderReflection(), maxMessageBytes));
         if (gate != null) {
             // What is added last comes first.
             server.intercept(gate);

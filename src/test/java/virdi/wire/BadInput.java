@@ -11,7 +11,6 @@ import static virdi.wire.RawHttp2.WINDOW_UPDATE;
 import static virdi.wire.RawHttp2.message;
 
 import com.google.protobuf.ByteString;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -28,15 +27,13 @@ final class BadInput {
     static final String PRODUCE = "/Virdi/Produce";
     static final String CONSUME = "/Virdi/Consume";
 
-    private static final String INVALID = "status 3";
+    static final String INVALID = "status 3";
     private static final String UNIMPLEMENTED = "status 12";
 
-    private static final String[] NO_HEADERS = {};
-    private static final String[] GZIP = {"grpc-encoding", "gzip"};
-    private static final String NOT_COMPRESSED = "marked as compressed, but grpc-encoding does not tell how";
+    static final String[] NO_HEADERS = {};
     private static final String NOT_PROTOBUF =
             "the message is not valid protobuf; expected one as virdi.proto declares it";
-    private static final String TOO_LARGE = "the message is too large; expected at most 4096 bytes";
+    static final String TOO_LARGE = "the message is too large; expected at most 4096 bytes";
     private static final String LONG = "x".repeat(257);
     private static final String HUGE = "x".repeat(10_240);
 
@@ -167,68 +164,6 @@ final class BadInput {
                 taken("unknown field alone", "0", "but a message carries neither", init, "5001"));
     }
 
-    /** What breaks gRPC's own framing inside good HTTP/2. */
-    static Stream<BadCall> frames() {
-        String noZip = "could not be decompressed";
-        return Stream.concat(
-                Stream.of(OFFER, PRODUCE, CONSUME)
-                        .flatMap(path -> Stream.concat(
-                                brokenFrames()
-                                        .map(broken ->
-                                                frame(broken.name, path, NO_HEADERS, broken.message, broken.bytes)),
-                                Stream.of(
-                                        frame("no gzip", path, GZIP, noZip, message(1, 3, new byte[3])),
-                                        frame(
-                                                "cut gzip",
-                                                path,
-                                                GZIP,
-                                                noZip,
-                                                message(1, 12, hex("1f8b08000000000000ff4b4c"))),
-                                        frame(
-                                                "compressed with nothing",
-                                                path,
-                                                new String[] {"grpc-encoding", "identity"},
-                                                NOT_COMPRESSED,
-                                                message(1, 3, new byte[3]))))),
-                brokenFrames().flatMap(BadInput::afterGoodOnes));
-    }
-
-    private record BrokenFrame(String name, byte[] bytes, String message) {}
-
-    private static Stream<BrokenFrame> brokenFrames() {
-        String flag = "expected a byte 0, or 1 before a compressed one";
-        String cut = "half-closed within a message; expected as many bytes as its length says";
-        return Stream.of(
-                new BrokenFrame("reserved bits", message(0xFE, 1, (byte) 0), flag),
-                new BrokenFrame("reserved bits and nothing else", new byte[] {2}, flag),
-                new BrokenFrame("length of 2^31", message(0, 1 << 31), TOO_LARGE),
-                new BrokenFrame("length of 2^32-1", message(0, -1), TOO_LARGE),
-                new BrokenFrame("length over the limit", message(0, 4_097), TOO_LARGE),
-                new BrokenFrame("cut in its length", new byte[2], cut),
-                new BrokenFrame("cut before its message", message(0, 50), cut),
-                new BrokenFrame("cut in its message", message(0, 50, new byte[3]), cut),
-                new BrokenFrame("compressed, not told how", message(1, 3, new byte[3]), NOT_COMPRESSED));
-    }
-
-    /** After two amounts: in a frame of its own, in the same one, and byte by byte. */
-    private static Stream<BadCall> afterGoodOnes(BrokenFrame broken) {
-        byte[] good = joined(message(hex("0a060a0469726f6e")), message(hex("1011")), message(hex("1001")));
-        byte[] all = joined(good, broken.bytes);
-        byte[][] pieces = new byte[all.length][];
-        for (int i = 0; i < all.length; i++) {
-            pieces[i] = new byte[] {all[i]};
-        }
-        return Stream.of(new byte[][] {good, broken.bytes}, new byte[][] {all}, pieces)
-                .map(data -> new BadCall(
-                        broken.name + " after good ones, in " + data.length,
-                        PRODUCE,
-                        NO_HEADERS,
-                        data,
-                        INVALID,
-                        broken.message,
-                        "18"));
-    }
-
     /** What breaks gRPC's own headers, and what is HTTP but no gRPC. */
     static Stream<BadCall> headers() {
         return Stream.concat(
@@ -351,7 +286,7 @@ final class BadInput {
     }
 
     /** Well-framed messages, as hexadecimal digits, of which one is not valid. */
-    private static BadCall invalid(String name, String path, String message, String... messages) {
+    static BadCall invalid(String name, String path, String message, String... messages) {
         return new BadCall(name, path, NO_HEADERS, frames(messages), INVALID, message, "0");
     }
 
@@ -359,18 +294,8 @@ final class BadInput {
         return new BadCall(name, PRODUCE, NO_HEADERS, frames(messages), INVALID, message, accepted);
     }
 
-    private static BadCall frame(String name, String path, String[] headers, String message, byte[] data) {
-        return new BadCall(name, path, headers, new byte[][] {data}, INVALID, message, "0");
-    }
-
     private static BadCall headers(String name, String path, String told, String message, @Nullable String... headers) {
         return new BadCall(name, path, headers, new byte[][] {message(hex("0a0169"))}, told, message, "0");
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        var all = new ByteArrayOutputStream();
-        Stream.of(parts).forEach(all::writeBytes);
-        return all.toByteArray();
     }
 
     /** One DATA frame for each message, and an empty one that ends the stream where there is none. */
@@ -381,7 +306,7 @@ final class BadInput {
         return Stream.of(messages).map(BadInput::hex).map(RawHttp2::message).toArray(byte[][]::new);
     }
 
-    private static byte[] hex(String digits) {
+    static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits);
     }
 

@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static virdi.wire.BadInput.OFFER;
 import static virdi.wire.BadInput.PRODUCE;
 import static virdi.wire.RawHttp2.DATA;
+import static virdi.wire.RawHttp2.END_HEADERS;
 import static virdi.wire.RawHttp2.END_STREAM;
+import static virdi.wire.RawHttp2.HEADERS;
+import static virdi.wire.RawHttp2.PING;
 
 import io.grpc.Status;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import virdi.engine.StreamDesk;
 import virdi.model.BrokerSettings;
+import virdi.model.Ending;
 import virdi.model.OperatorCommand;
 import virdi.model.ResourceId;
 import virdi.proto.ResourceConsumption;
@@ -52,8 +61,9 @@ class BadInputTest {
                         BadInput.offers(),
                         BadInput.consumers(),
                         BadInput.productions(),
-                        BadInput.frames(),
-                        BadInput.headers())
+                        BadFrames.frames(),
+                        BadInput.headers(),
+                        BadFrames.guests())
                 .flatMap(cases -> cases);
     }
 
@@ -114,6 +124,70 @@ class BadInputTest {
     private static void assertNothingElseHappened() {
         int before = elsewhere.messages().size();
         assertThat(elsewhere.awaitMessages(before + 1).ended()).isFalse();
+    }
+
+    /** Good HTTP, though no gRPC client sends them. */
+    @Test
+    void headersAtTheEndOfAStreamHalfCloseIt() throws IOException {
+        try (var client = RawHttp2.connect(broker.transport().port())) {
+            for (String end : new String[] {"", "0000"}) {
+                int stream = client.call(PRODUCE);
+                client.frame(DATA, 0, stream, RawHttp2.message(HexFormat.of().parseHex("0a050a0374696e")));
+                client.frame(DATA, 0, stream, RawHttp2.message(HexFormat.of().parseHex("1011")));
+                client.frame(DATA, 0, stream, HexFormat.of().parseHex(end));
+                client.frame(
+                        HEADERS,
+                        END_HEADERS | END_STREAM,
+                        stream,
+                        HexFormat.of().parseHex("0001780161"));
+                RawHttp2.End told = client.awaitEnd(stream);
+                assertThat(told.told()).isEqualTo(end.isEmpty() ? "status 0" : "status 3");
+                assertThat(told.accepted()).isEqualTo("17");
+            }
+        }
+    }
+
+    @Test
+    void isAnsweredOverTlsTheSame(@TempDir Path directory) throws Exception {
+        var pem = Certificate.create(directory);
+        WireSettings settings = WireSettingsTest.secured("127.0.0.1", pem.certificate(), pem.key(), null, false);
+        var desk = new ScriptedDesk(100);
+        try (var transport = Transport.socket(desk, settings);
+                var client = RawHttp2.connect(transport.port(), pem)) {
+            int none = client.call(PRODUCE, "grpc-encoding", "lzma");
+            assertThat(client.awaitEnd(none))
+                    .isEqualTo(new RawHttp2.End(
+                            "status 12", "the grpc-encoding is not known here; expected gzip or identity", "0"));
+            int broken = client.call(PRODUCE);
+            client.frame(DATA, 0, broken, RawHttp2.message(2, 0));
+            assertThat(desk.heard()).isEqualTo("production");
+            assertThat(desk.heard()).startsWith("violated: a message does not begin with gRPC's flag");
+            desk.outlet(StreamDesk.ProduceOutlet.class).close(Ending.invalid("as told"), 5);
+            assertThat(client.awaitEnd(broken)).isEqualTo(new RawHttp2.End("status 3", "as told", "5"));
+        }
+    }
+
+    /** What a throttle keeps waiting came before what broke the stream, and is taken before. */
+    @Test
+    void framesThatBreakAreToldAfterAllThatCameBefore() throws Exception {
+        var desk = new ScriptedDesk(2);
+        try (var transport = Transport.socket(desk);
+                var client = RawHttp2.connect(transport.port())) {
+            int stream = client.call(PRODUCE);
+            client.frame(DATA, 0, stream, RawHttp2.message(HexFormat.of().parseHex("0a050a0374696e")));
+            client.frame(DATA, 0, stream, RawHttp2.message(HexFormat.of().parseHex("1011")));
+            client.frame(DATA, 0, stream, RawHttp2.message(HexFormat.of().parseHex("1012")));
+            client.frame(DATA, END_STREAM, stream, new byte[3]);
+            client.frame(PING, 0, 0, new byte[8]);
+            assertThat(desk.heard()).isEqualTo("production");
+            assertThat(desk.heard()).isEqualTo("init tin");
+            assertThat(desk.heard()).isEqualTo("amount 17");
+            Awaitility.await().until(() -> client.pongs() == 1);
+            assertThat(desk.silent()).isTrue();
+            desk.outlet(StreamDesk.ProduceOutlet.class).readMore(9);
+            assertThat(desk.heard()).isEqualTo("amount 18");
+            assertThat(desk.heard()).startsWith("violated: the stream was half-closed within a message");
+        }
     }
 
     @Test

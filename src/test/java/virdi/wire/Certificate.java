@@ -1,13 +1,17 @@
 package virdi.wire;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate for {@code localhost} and its key as PEM files, made anew by the JDK's own keytool. */
 record Certificate(Path certificate, Path key) {
@@ -51,6 +55,21 @@ record Certificate(Path certificate, Path key) {
                         directory.resolve("broker.key"),
                         "PRIVATE KEY",
                         keys.getKey("broker", PASSWORD.toCharArray()).getEncoded()));
+    }
+
+    /** What a client needs that trusts this certificate and no other. */
+    SSLContext trusting() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            trusted.setCertificateEntry(
+                    "broker", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     private static Path pem(Path file, String label, byte[] der) throws IOException {

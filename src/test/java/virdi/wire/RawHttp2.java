@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +78,11 @@ final class RawHttp2 implements AutoCloseable {
     private int nextStream = 1;
 
     private RawHttp2(int port) throws IOException {
-        socket = new Socket();
+        this(new Socket(), port);
+    }
+
+    private RawHttp2(Socket socket, int port) throws IOException {
+        this.socket = socket;
         // So that little passes unread, if nothing is read.
         socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -93,6 +100,15 @@ final class RawHttp2 implements AutoCloseable {
     /** Connects and greets. */
     static RawHttp2 connect(int port) throws IOException {
         return new RawHttp2(port).greet().listen();
+    }
+
+    /** Connects to a server that shows this certificate, and greets. */
+    static RawHttp2 connect(int port, Certificate certificate) throws IOException, GeneralSecurityException {
+        var socket = (SSLSocket) certificate.trusting().getSocketFactory().createSocket();
+        SSLParameters http2 = socket.getSSLParameters();
+        http2.setApplicationProtocols(new String[] {"h2"});
+        socket.setSSLParameters(http2);
+        return new RawHttp2(socket, port).greet().listen();
     }
 
     /** Connects, greets, and never reads a byte. */
