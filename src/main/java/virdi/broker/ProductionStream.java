@@ -83,7 +83,12 @@ public final class ProductionStream extends UnitStream {
 
     @Override
     void itsTurn(Gate from, long units, long nowNanos) {
-        resume();
+        ThrottleMeter shortest = meters.shortest(nowNanos);
+        if (shortest == null) {
+            resume();
+        } else {
+            shortest.add(this, nowNanos);
+        }
     }
 
     private void resume() {

@@ -91,9 +91,11 @@ final class ReferenceBroker {
         }
         acts.forEach(act -> act.on(this));
         // Which of those that a throttle releases together comes first is free. The one with the largest message comes
-        // last here: if any order explains what was seen, then this one.
+        // last here, and of two such the one that was held: if any order explains what was seen, then this one.
         resumed.stream()
-                .sorted(Comparator.comparingLong(production -> ReferenceUnits.last(production, seen)))
+                .sorted(Comparator.<ReferenceProduction>comparingLong(
+                                production -> ReferenceUnits.last(production, seen))
+                        .thenComparing(production -> seen.isHeld(production.id, production.accepted)))
                 .forEach(production ->
                         units.visit(production, seen.accepted(production.id), seen.messages(production.id)));
         // Messages of nothing that came before another production filled the tank leave no trace but their number.
@@ -137,8 +139,17 @@ final class ReferenceBroker {
         }
         offers.values().forEach(demand::askAgainInTime);
         for (ReferenceProduction production : productions.values()) {
+            if (production.held && now >= production.heldUntil) {
+                // Somebody else may have been quicker.
+                for (ReferenceThrottle throttle : throttlesOf(production)) {
+                    if (throttle.allowance(now) < 1) {
+                        production.heldUntil = Math.max(production.heldUntil, throttle.timeOfAllowance());
+                    }
+                }
+            }
             boolean mayBeReleased = production.held && now >= production.heldUntil;
-            if (mayBeReleased && (now >= production.heldUntil + LATE_RELEASE_NANOS || !turn().isHeld(production.id))) {
+            boolean mustBe = mayBeReleased && now >= production.heldUntil + LATE_RELEASE_NANOS;
+            if (mustBe || (mayBeReleased && !turn().isHeld(production.id, production.accepted))) {
                 units.resume(production, false);
             }
         }

@@ -7,18 +7,26 @@ import java.util.Map;
 import virdi.model.StreamId;
 
 /**
- * Nobody starves, also where it is a throttle that is short: of those who share one, nobody is passed over again and again
- * while others are served. Whoever is held by nothing that does not hold the others as well has its turn before they have
- * had theirs twice.
+ * Fairness also where it is a throttle that is short: whoever is held by nothing that does not hold another as well has its
+ * turn before that one has had its turn twice more.
  */
 final class Starvation {
     /** How often each of the others may be served before. */
     private static final int ROUNDS = 2;
 
-    private record Waiting(StreamId id, List<ReferenceThrottle> throttles, boolean waits, boolean served) {}
+    /** A consumer whose buffer has room again may take so much of a coalescing interval to be looked at. */
+    private static final int LOOKS_PER_INTERVAL = 8;
+
+    private record Waiting(StreamId id, List<ReferenceThrottle> throttles, boolean waits, boolean served) {
+        boolean isHeldWherever(Waiting other) {
+            return throttles.containsAll(other.throttles);
+        }
+    }
+
+    private record Pair(StreamId ahead, StreamId waiting) {}
 
     private final Map<StreamId, Long> units = new HashMap<>();
-    private final Map<StreamId, Integer> passes = new HashMap<>();
+    private final Map<Pair, Integer> passes = new HashMap<>();
 
     void forget() {
         units.clear();
@@ -27,8 +35,10 @@ final class Starvation {
 
     void check(ReferenceBroker model) {
         List<Waiting> consumers = new ArrayList<>();
+        long unseen = model.settings.coalescing().toNanos() / LOOKS_PER_INTERVAL;
         for (ReferenceConsumer consumer : model.consumers.values()) {
-            boolean waits = consumer.ready && consumer.tank.free > 0 && consumer.room(model.now()) > 0;
+            boolean hasRoom = consumer.timeOfRoom() <= model.now() - unseen;
+            boolean waits = consumer.ready && consumer.tank.free > 0 && hasRoom;
             boolean served = isServed(consumer.id, consumer.handed + consumer.due);
             consumers.add(new Waiting(consumer.id, model.throttlesOf(consumer), waits, served));
         }
@@ -49,22 +59,19 @@ final class Starvation {
     private void count(List<Waiting> all) {
         for (Waiting waiting : all) {
             if (!waiting.waits || waiting.served || waiting.throttles.isEmpty()) {
-                passes.remove(waiting.id);
+                passes.keySet().removeIf(pair -> pair.waiting.equals(waiting.id));
                 continue;
             }
-            long rivals = all.stream()
-                    .filter(rival -> rival.throttles.containsAll(waiting.throttles))
-                    .count();
-            boolean passedOver =
-                    all.stream().anyMatch(rival -> rival.served && rival.throttles.containsAll(waiting.throttles));
-            if (passedOver) {
-                int times = passes.merge(waiting.id, 1, Integer::sum);
-                LawBroken.unless(
-                        times <= ROUNDS * rivals,
-                        "%s has been passed over %s times by %s others that share its throttles",
-                        waiting.id,
-                        times,
-                        rivals);
+            for (Waiting rival : all) {
+                if (rival.served && rival.isHeldWherever(waiting)) {
+                    int times = passes.merge(new Pair(rival.id, waiting.id), 1, Integer::sum);
+                    LawBroken.unless(
+                            times <= ROUNDS,
+                            "%s has been passed over %s times by %s, which its throttles hold as well",
+                            waiting.id,
+                            times,
+                            rival.id);
+                }
             }
         }
     }

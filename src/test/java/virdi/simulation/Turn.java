@@ -55,9 +55,10 @@ record Turn(
         return ending != null && ending.code() == Ending.Code.RESOURCE_EXHAUSTED;
     }
 
-    boolean isHeld(StreamId stream) {
+    /** Whether a production that had so much accepted is still held, or was when it ended. */
+    boolean isHeld(StreamId stream, long accepted) {
         ProductionState seen = productions.get(stream);
-        return seen != null && seen.held();
+        return seen == null ? accepted(stream) == accepted : seen.held();
     }
 
     Line line(StreamId stream) {
