@@ -58,6 +58,7 @@ final class RunningBroker implements AutoCloseable {
         try {
             BrokerLoop loop = new BrokerLoop(settings.broker(), store.opening(), BrokerClock.system());
             PortDesk port = PortDesk.open(settings.wire(), loop);
+            loop.listStreams(false);
             loop.start();
             store.follow(loop::snapshot);
             return new RunningBroker(store, port, loop);
@@ -90,15 +91,19 @@ final class RunningBroker implements AutoCloseable {
         return port.port();
     }
 
-    /** What the broker shows of itself; after {@link #close} what it showed last. */
+    /**
+     * What the broker shows of itself; after {@link #close} what it showed last. It lists its streams for the first who
+     * asks and all others.
+     */
     Observatory observatory() {
+        loop.listStreams(true);
         return loop;
     }
 
     /** Pictures of the broker; the first who asks has them made, so a broker without a window pays for none. */
     synchronized FrameSource frames() {
         if (sampler == null) {
-            sampler = Sampler.start(loop);
+            sampler = Sampler.start(observatory());
         }
         return sampler;
     }

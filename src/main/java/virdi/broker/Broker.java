@@ -263,6 +263,11 @@ public final class Broker {
         return views.snapshot(this, now);
     }
 
+    /** Whether snapshots list the open streams, as they do at first; it is what they cost most. */
+    public void listStreams(boolean wanted) {
+        views.listStreams(wanted);
+    }
+
     private void lifted(Rule rule, long now) {
         ruleChanged(rule, now);
         journal.lifted(rule, now);

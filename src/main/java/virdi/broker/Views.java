@@ -24,6 +24,7 @@ final class Views {
     private final Roll<OfferStream, OfferState> offers = new Roll<>(OfferStream::state);
     private final Roll<ProductionStream, ProductionState> productions = new Roll<>(ProductionStream::state);
     private final Roll<ConsumerStream, ConsumerState> consumers = new Roll<>(ConsumerStream::state);
+    private boolean listing = true;
     private boolean changed = true;
 
     /** The streams of one kind as the newest snapshot has them. */
@@ -102,6 +103,12 @@ final class Views {
         };
     }
 
+    /** Whether snapshots list streams. */
+    void listStreams(boolean wanted) {
+        changed |= listing != wanted;
+        listing = wanted;
+    }
+
     void rulesChanged() {
         changed = true;
     }
@@ -121,9 +128,9 @@ final class Views {
                 nowNanos / 1_000_000,
                 broker.rules().isListening(),
                 resources,
-                offers.bringUpToDate(broker.streams().offers()),
-                productions.bringUpToDate(broker.streams().boundProductions()),
-                consumers.bringUpToDate(broker.streams().consumers()),
+                listing ? offers.bringUpToDate(broker.streams().offers()) : List.of(),
+                listing ? productions.bringUpToDate(broker.streams().boundProductions()) : List.of(),
+                listing ? consumers.bringUpToDate(broker.streams().consumers()) : List.of(),
                 broker.streams().openingProductions(),
                 broker.rules().list(),
                 broker.messagesIn(),

@@ -176,6 +176,11 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
 
     // What anybody sees
 
+    /** Whether snapshots from now on list the open streams, as they do at first; only who looks at them needs that. */
+    public void listStreams(boolean wanted) {
+        request((toBroker, now) -> toBroker.listStreams(wanted));
+    }
+
     @Override
     public BrokerSnapshot snapshot() {
         return snapshot;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochMillis the same instant in milliseconds since 1970
  * @param listening whether clients are let in
  * @param resources ordered by id
- * @param offers ordered by stream id
+ * @param offers ordered by stream id; empty, like the two that follow, while nobody wants streams listed
  * @param productions ordered by stream id; none that has not sent its {@code init_info}
  * @param consumers ordered by stream id
  * @param opening productions that have not sent their {@code init_info}

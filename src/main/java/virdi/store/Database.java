@@ -22,6 +22,9 @@ final class Database {
     /** The version that this program writes. */
     static final int SCHEMA = 1;
 
+    /** What is written is hardly read again; the database would by itself keep up to 64 MiB a GiB of heap. */
+    private static final int CACHE_KILOBYTES = 2_048;
+
     private final Path directory;
     private @Nullable Connection connection;
 
@@ -95,7 +98,7 @@ final class Database {
         // WRITE_DELAY=0: a commit is in the file when it returns, so killing the process loses nothing committed.
         // DB_CLOSE_ON_EXIT=FALSE: the program closes the store itself, after its last checkpoint.
         String url = "jdbc:h2:file:" + directory.resolve("virdi")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=" + CACHE_KILOBYTES;
         Connection fresh = DriverManager.getConnection(url);
         fresh.setAutoCommit(false);
         return fresh;

@@ -323,6 +323,21 @@ class BrokerLoopTest {
     }
 
     @Test
+    void streamsAreListedForWhoeverWantsThemAndAtOnce() {
+        loop.listStreams(false);
+        loop.openOffer(peer("a"), IRON, new Outlets());
+        consume("furnace", new Outlets());
+        turn();
+        assertThat(loop.snapshot().offers()).isEmpty();
+        assertThat(loop.snapshot().consumers()).isEmpty();
+        assertThat(loop.snapshot().resources()).hasSize(1);
+        loop.listStreams(true);
+        turnAfter(Duration.ofMillis(40));
+        assertThat(loop.snapshot().offers()).hasSize(1);
+        assertThat(loop.snapshot().consumers()).hasSize(1);
+    }
+
+    @Test
     void eventsAreNumberedWithoutGapsAndTheReaderSeesWhatWasDropped() {
         for (int i = 0; i < 20_000; i++) {
             loop.refused(peer("bad"), StreamKind.OFFER, Ending.invalid("no"));
