@@ -6,8 +6,12 @@ import virdi.model.Peer;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
 
-/** What all open streams have in common. A handle for the engine; broker's thread only. */
-public abstract sealed class BrokerStream permits OfferStream, UnitStream {
+/**
+ * What all open streams have in common. A handle for the engine; broker's thread only.
+ *
+ * <p>Each waits for at most one time, and there are many streams, so a stream is its own timer.
+ */
+public abstract sealed class BrokerStream extends Timers.Timer permits OfferStream, UnitStream {
     private final Opener opener;
     private final long openedNanos;
     private boolean open = true;
@@ -16,6 +20,7 @@ public abstract sealed class BrokerStream permits OfferStream, UnitStream {
     int place;
 
     BrokerStream(Opener opener, long openedNanos) {
+        super(0);
         this.opener = opener;
         this.openedNanos = openedNanos;
     }

@@ -30,8 +30,6 @@ public final class ConsumerStream extends UnitStream {
     private final ConsumptionSpec spec;
     private final long fillTargetUnits;
     private final DrainingLevel buffer;
-    private final Timers.Timer rest = new Timers.Timer(this::settle);
-    private final Timers.Timer interval = new Timers.Timer(this::intervalOver);
     private boolean ready;
     /** Stands in the tank's list of those to be sent at the end of this turn. */
     private boolean outgoing;
@@ -43,6 +41,9 @@ public final class ConsumerStream extends UnitStream {
     private long deliveredUnits;
     private long deliveredMessages;
     private long nextMessageNanos = Long.MIN_VALUE;
+    /** When its client's buffer will have room; {@link Timers#NEVER} while it does not wait for that. */
+    private long restsUntilNanos = Timers.NEVER;
+
     private @Nullable ConsumerState state;
 
     ConsumerStream(Opener opener, Tank tank, ConsumptionSpec spec, Meters meters, boolean ready, long now) {
@@ -67,12 +68,13 @@ public final class ConsumerStream extends UnitStream {
     }
 
     private void settle(@Nullable Gate from, long atMost, long nowNanos) {
-        tank.timers().cancel(rest);
+        restsUntilNanos = Timers.NEVER;
         leaveGate();
         changed();
         if (isOpen() && ready) {
             proceed(from, atMost, nowNanos);
         }
+        wakeInTime();
         tank.watchEmptiness(nowNanos);
     }
 
@@ -80,6 +82,7 @@ public final class ConsumerStream extends UnitStream {
     void itsTurn(Gate from, long units, long nowNanos) {
         changed();
         proceed(from, units, nowNanos);
+        wakeInTime();
         if (from != tank) {
             tank.watchEmptiness(nowNanos);
         }
@@ -110,7 +113,7 @@ public final class ConsumerStream extends UnitStream {
     private void restUntilRoom(long nowNanos) {
         long at = Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits - dueUnits - 1));
         long pause = tank.settings().coalescing().toNanos() / LOOKS_PER_INTERVAL;
-        tank.timers().set(rest, Math.max(at, Math.min(nextMessageNanos, nowNanos + pause)));
+        restsUntilNanos = Math.max(at, Math.min(nextMessageNanos, nowNanos + pause));
     }
 
     /** Gives it units of the tank, at most its credit. */
@@ -122,14 +125,6 @@ public final class ConsumerStream extends UnitStream {
         changed();
         if (nowNanos >= nextMessageNanos) {
             sendThisTurn();
-        } else if (!interval.isSet()) {
-            tank.timers().set(interval, nextMessageNanos);
-        }
-    }
-
-    private void intervalOver(long nowNanos) {
-        if (dueUnits > 0) {
-            sendThisTurn();
         }
     }
 
@@ -137,6 +132,26 @@ public final class ConsumerStream extends UnitStream {
         if (!outgoing) {
             outgoing = true;
             tank.send(this);
+        }
+    }
+
+    /** Sets its timer for whatever comes first: room, or the next message that may be sent. */
+    private void wakeInTime() {
+        long at = dueUnits > 0 && !outgoing ? Math.min(restsUntilNanos, nextMessageNanos) : restsUntilNanos;
+        if (!isSetFor(at)) {
+            tank.timers().set(this, at);
+        }
+    }
+
+    @Override
+    void fire(long nowNanos) {
+        if (dueUnits > 0 && nowNanos >= nextMessageNanos) {
+            sendThisTurn();
+        }
+        if (nowNanos >= restsUntilNanos) {
+            settle(nowNanos);
+        } else {
+            wakeInTime();
         }
     }
 
@@ -170,10 +185,10 @@ public final class ConsumerStream extends UnitStream {
     }
 
     private void giveBackDue(long nowNanos) {
-        tank.timers().cancel(interval);
         if (dueUnits > 0) {
             long units = dueUnits;
             dueUnits = 0;
+            wakeInTime();
             meters.refund(units - uncountedUnits);
             uncountedUnits = 0;
             changed();

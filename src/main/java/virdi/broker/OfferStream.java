@@ -12,7 +12,6 @@ import virdi.model.StreamKind;
  */
 public final class OfferStream extends BrokerStream {
     private final Tank tank;
-    private final Timers.Timer repeat = new Timers.Timer(this::repeat);
     private long repeatDelayNanos;
     private boolean ready;
     /** A request waits for the transport. */
@@ -39,7 +38,7 @@ public final class OfferStream extends BrokerStream {
     }
 
     void demandEnds() {
-        tank.timers().cancel(repeat);
+        tank.timers().cancel(this);
         requestWaits = false;
         asked = false;
         unansweredSinceNanos = null;
@@ -101,10 +100,12 @@ public final class OfferStream extends BrokerStream {
     }
 
     private void backOff(long nowNanos) {
-        tank.timers().set(repeat, nowNanos + repeatDelayNanos);
+        tank.timers().set(this, nowNanos + repeatDelayNanos);
     }
 
-    private void repeat(long nowNanos) {
+    /** A request has gone unanswered for long enough to repeat it. */
+    @Override
+    void fire(long nowNanos) {
         repeatDelayNanos =
                 Math.min(2 * repeatDelayNanos, tank.settings().longestRepeat().toNanos());
         ask(nowNanos);
@@ -135,7 +136,7 @@ public final class OfferStream extends BrokerStream {
 
     @Override
     void leave(Ending ending, long nowNanos) {
-        tank.timers().cancel(repeat);
+        tank.timers().cancel(this);
         tank.remove(this);
     }
 

@@ -24,7 +24,6 @@ public final class ProductionStream extends UnitStream {
     }
 
     private final Broker broker;
-    private final Timers.Timer firstMessage = new Timers.Timer(this::staysSilent);
     private @Nullable Tank tank;
     private boolean unsolicited;
 
@@ -36,14 +35,12 @@ public final class ProductionStream extends UnitStream {
         super(opener, Meters.NONE, nowNanos);
         this.broker = broker;
         broker.timers()
-                .set(
-                        firstMessage,
-                        nowNanos + broker.settings().firstMessageTimeout().toNanos());
+                .set(this, nowNanos + broker.settings().firstMessageTimeout().toNanos());
     }
 
     /** Binds it to what it produces. */
     void bind(Tank target, boolean wasAsked, Meters throttles) {
-        broker.timers().cancel(firstMessage);
+        broker.timers().cancel(this);
         tank = target;
         unsolicited = !wasAsked;
         meters = throttles;
@@ -106,7 +103,9 @@ public final class ProductionStream extends UnitStream {
         }
     }
 
-    private void staysSilent(long nowNanos) {
+    /** No first message came. */
+    @Override
+    void fire(long nowNanos) {
         broker.end(
                 this,
                 new Ending(
@@ -124,7 +123,7 @@ public final class ProductionStream extends UnitStream {
 
     @Override
     void leave(Ending ending, long nowNanos) {
-        broker.timers().cancel(firstMessage);
+        broker.timers().cancel(this);
         leaveGate();
         if (tank != null) {
             tank.remove(this, nowNanos);

@@ -58,7 +58,7 @@ final class Rules {
                 old == null ? new ThrottleMeter(timers, rule.pace(), pauseNanos, rank, nowNanos) : old.outbound;
         inbound.setPace(rule.pace(), nowNanos);
         outbound.setPace(rule.pace(), nowNanos);
-        Timers.Timer expiry = new Timers.Timer(now -> {
+        Timers.Timer expiry = Timers.of(now -> {
             unthrottle(rule.target());
             lifted.lifted(rule, now);
         });
@@ -107,7 +107,7 @@ final class Rules {
 
     void block(Rule.Block rule) {
         unblock(rule.target());
-        Timers.Timer expiry = new Timers.Timer(now -> {
+        Timers.Timer expiry = Timers.of(now -> {
             unblock(rule.target());
             lifted.lifted(rule, now);
         });

@@ -32,7 +32,7 @@ final class Tank extends Gate {
     private final ResourceId id;
     private final long openingUnits;
     private final Map<ClientId, Supply> supplies = new LinkedHashMap<>();
-    private final Timers.Timer emptyDwell = new Timers.Timer(this::saysEmpty);
+    private final Timers.Timer emptyDwell = Timers.of(this::saysEmpty);
     private Watermarks marks;
     private boolean demand;
     private @Nullable Long fullSinceNanos;

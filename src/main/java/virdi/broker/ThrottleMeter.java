@@ -28,7 +28,7 @@ final class ThrottleMeter extends Gate {
     ThrottleMeter(Timers timers, Pace pace, long pauseNanos, int rank, long nowNanos) {
         super(timers);
         this.timers = timers;
-        this.timer = new Timers.Timer(this::letWaiting, rank);
+        this.timer = Timers.of(this::letWaiting, rank);
         this.pauseNanos = pauseNanos;
         this.pace = pace;
         this.level = new DrainingLevel(0, pace.unitsPerMinute(), nowNanos);

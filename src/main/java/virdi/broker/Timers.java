@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What is to happen at a time: an intrusive binary heap, so that setting, moving and cancelling a timer costs O(log n)
- * and allocates nothing. Timers of the same time fire by rank, and of the same rank in the order they were set. Broker's thread only.
+ * and allocates nothing. Timers of the same time fire by rank, and of the same rank in the order they were set. Broker's
+ * thread only.
  */
 final class Timers {
     /** No timer is set. */
@@ -42,7 +43,7 @@ final class Timers {
                 return;
             }
             cancel(timer);
-            timer.action.fire(nowNanos);
+            timer.fire(nowNanos);
         }
     }
 
@@ -69,7 +70,7 @@ final class Timers {
         }
         timer.index = -1;
         Timer last = heap.removeLast();
-        if (last != timer) {
+        if (hole < heap.size()) {
             heap.set(hole, last);
             last.index = hole;
             siftUp(hole);
@@ -121,28 +122,42 @@ final class Timers {
         void fire(long nowNanos);
     }
 
+    /** Does something when it is due. */
+    static Timer of(Action action) {
+        return of(action, 0);
+    }
+
+    /** As above, with a rank. */
+    static Timer of(Action action, int rank) {
+        return new Timer(rank) {
+            @Override
+            void fire(long nowNanos) {
+                action.fire(nowNanos);
+            }
+        };
+    }
+
     /** One thing that may be due at a time; set at most once at a time. */
-    static final class Timer {
-        private final Action action;
+    abstract static class Timer {
         private final int rank;
+        private int index = -1;
         private long atNanos;
         private long order;
-        private int index = -1;
 
-        Timer(Action action) {
-            this(action, 0);
-        }
-
-        /**
-         * @param rank from 0 to 7; it fires after all of the same time and a lower one
-         */
-        Timer(Action action, int rank) {
-            this.action = action;
+        /** @param rank from 0 to 7; it fires after all of the same time and a lower one */
+        Timer(int rank) {
             this.rank = rank;
         }
 
-        boolean isSet() {
+        /** It is due. */
+        abstract void fire(long nowNanos);
+
+        final boolean isSet() {
             return index >= 0;
+        }
+
+        final boolean isSetFor(long nanos) {
+            return index >= 0 && atNanos == nanos;
         }
 
         private boolean isBefore(Timer other) {
