@@ -1,7 +1,8 @@
 package virdi.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import virdi.broker.Broker;
 import virdi.broker.BrokerStream;
@@ -18,12 +19,15 @@ import virdi.model.StreamId;
  * are the broker's thread's.
  */
 abstract class StreamPort implements StreamDesk.Inlet, Opener {
+    private static final VarHandle QUEUED = queued();
+
     private final BrokerLoop loop;
     private final StreamId id;
     private final Peer peer;
     private final Outlet outlet;
-    /** Whether this port stands in the loop's queue, or is about to. */
-    private final AtomicBoolean queued = new AtomicBoolean();
+    /** Whether this port stands in the loop's queue, or is about to; through {@link #QUEUED} only. */
+    @SuppressWarnings("UnusedVariable")
+    private volatile boolean queued;
 
     private volatile boolean readyRaised;
     private volatile boolean cancelRaised;
@@ -35,6 +39,15 @@ abstract class StreamPort implements StreamDesk.Inlet, Opener {
         this.id = id;
         this.peer = peer;
         this.outlet = outlet;
+    }
+
+    /** There are very many ports, too many for an object of its own that does it. */
+    private static VarHandle queued() {
+        try {
+            return MethodHandles.lookup().findVarHandle(StreamPort.class, "queued", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
     @Override
@@ -51,7 +64,7 @@ abstract class StreamPort implements StreamDesk.Inlet, Opener {
 
     /** Puts this port into the loop's queue, unless it stands there. Any thread, after raising what is to be seen. */
     final void announce() {
-        if (queued.compareAndSet(false, true)) {
+        if (QUEUED.compareAndSet(this, false, true)) {
             loop.enqueue(this);
         }
     }
@@ -59,7 +72,7 @@ abstract class StreamPort implements StreamDesk.Inlet, Opener {
     /** Does all that was raised since the last visit. */
     final void visit(Broker broker, long now) {
         // Lowered before the flags are read: what is raised from here on queues this port again.
-        queued.set(false);
+        queued = false;
         if (over) {
             return;
         }
