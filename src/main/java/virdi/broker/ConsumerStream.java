@@ -28,6 +28,7 @@ public final class ConsumerStream extends UnitStream {
 
     private final Tank tank;
     private final ConsumptionSpec spec;
+    private final long fillTargetUnits;
     private final DrainingLevel buffer;
     private boolean ready;
     /** Stands in the tank's list of those to be sent at the end of this turn. */
@@ -50,18 +51,15 @@ public final class ConsumerStream extends UnitStream {
         this.tank = tank;
         this.spec = spec;
         this.ready = ready;
+        this.fillTargetUnits =
+                Math.max(1, spec.bufferLimitUnits() * tank.settings().fillPercent() / 100);
         this.buffer = new DrainingLevel(spec.bufferedUnits(), spec.maxRatePerMinute(), now);
-    }
-
-    /** How full its client's buffer is kept. */
-    private long fillTargetUnits() {
-        return Math.max(1, spec.bufferLimitUnits() * tank.settings().fillPercent() / 100);
     }
 
     /** What it may be allotted now without overfilling the client's buffer. */
     private long room(long nowNanos) {
         buffer.drainTo(nowNanos);
-        return fillTargetUnits() - buffer.ceiling() - dueUnits;
+        return fillTargetUnits - buffer.ceiling() - dueUnits;
     }
 
     /** Takes what it may have and finds its place: after anything that changes its room or readiness. */
@@ -113,7 +111,7 @@ public final class ConsumerStream extends UnitStream {
     }
 
     private void restUntilRoom(long nowNanos) {
-        long at = Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits() - dueUnits - 1));
+        long at = Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits - dueUnits - 1));
         long pause = tank.settings().coalescing().toNanos() / LOOKS_PER_INTERVAL;
         restsUntilNanos = Math.max(at, Math.min(nextMessageNanos, nowNanos + pause));
     }
@@ -265,7 +263,7 @@ public final class ConsumerStream extends UnitStream {
                     peer(),
                     spec,
                     openedNanos(),
-                    fillTargetUnits(),
+                    fillTargetUnits,
                     buffer.value(),
                     buffer.atNanos(),
                     deliveredUnits,

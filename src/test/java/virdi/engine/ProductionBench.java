@@ -76,6 +76,8 @@ public class ProductionBench {
                     ConsumptionSpec.of(new ConsumerId("c" + i), IRON, Units.MAX_UINT32, Units.MAX_UINT32, 0);
             var unused = loop.openConsumption(TAKER, spec, new Sink());
         }
+        // As in a broker without a window: what it costs to show streams is not the rules' cost.
+        loop.listStreams(false);
         inlet = loop.openProduction(MAKER, new Sink());
         inlet.init(IRON);
         // A turn visits only so many streams.
