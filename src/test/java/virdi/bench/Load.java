@@ -25,7 +25,7 @@ import virdi.proto.ResourceProduction;
  * <pre>
  * ingest  port pid producers consumers warm-up-ms ms
  * latency port pid pairs messages-per-second warm-up-ms ms
- * attack  port pid resets pause-ms delay-ms ms
+ * attack  port pid resets floods delay-ms pause-ms
  * crowd   port pid consumers producers warm-up-ms ms
  * </pre>
  */
@@ -175,17 +175,15 @@ public final class Load {
         }
     }
 
-    /** Comes back every so often with a flood of resets, and is cut off each time. */
+    /** Comes with floods of resets, each on a connection of its own, and is cut off each time. */
     private static String attack(Ask ask) throws IOException, Http2Exception {
         var flood = new ResetFlood(ask.first());
-        long end = System.nanoTime() + Long.parseLong(ask.words[6]) * 1_000_000;
-        int floods = 0;
         ask.warmUp();
-        for (; System.nanoTime() < end; floods++) {
+        for (int i = 0; i < ask.second(); i++) {
             flood.run(ask.port());
-            pause(ask.second());
+            ask.measure();
         }
-        return answer("floods=%d failures=0", floods);
+        return answer("failures=0");
     }
 
     /** A producer and the only consumer of what it makes: the n-th unit sent is the n-th received. */
