@@ -220,7 +220,7 @@ public final class Bench {
     }
 
     private void resets() throws IOException {
-        String ask = "latency %s 10 1000 4000 6000";
+        String ask = "latency %s 10 1000 4000 20000";
         say("| offenders, one a second | percentile | calm µs | during the floods µs | ratio (below 1.1 at p99) |");
         say("| ---: | --- | ---: | ---: | ---: |");
         try (var broker = ServerProcess.broker(JVM, 0, "--headless")) {
