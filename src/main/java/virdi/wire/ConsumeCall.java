@@ -10,7 +10,6 @@ import virdi.model.ConsumptionSpec;
 import virdi.model.IdText;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
-import virdi.model.StreamKind;
 import virdi.model.Units;
 import virdi.proto.ConsumptionRequest;
 import virdi.proto.ResourceConsumption;
@@ -19,7 +18,7 @@ import virdi.proto.ResourceConsumption;
 final class ConsumeCall extends SingleRequestCall<ConsumptionRequest, ResourceConsumption> {
     private ConsumeCall(
             ServerCall<Inbound<ConsumptionRequest>, ResourceConsumption> call, Caller caller, StreamDesk desk) {
-        super(call, caller, desk, StreamKind.CONSUMER);
+        super(call, caller, desk);
     }
 
     /** Opens consumers at the desk. */

@@ -18,8 +18,8 @@ import io.netty.handler.codec.http2.Http2Stream;
  * back: however much its client has, it comes to a stop by itself, and the other streams of the connection go on.
  */
 final class FrameGate extends Http2FrameListenerDecorator {
-    /** In the place of a watch: the stream has been answered, by us or by gRPC, before any call was started. */
-    private static final Object ANSWERED = new Object();
+    /** In the place of a watch: answered before any call was started, by us or by gRPC, or come whole. */
+    private static final Object UNWATCHED = new Object();
 
     private final Http2ConnectionHandler http2;
     private final int maxMessageBytes;
@@ -55,7 +55,7 @@ final class FrameGate extends Http2FrameListenerDecorator {
             onDataRead(context, streamId, Unpooled.EMPTY_BUFFER, 0, endStream);
             return;
         }
-        stream.setProperty(known, ANSWERED);
+        stream.setProperty(known, UNWATCHED);
         NoCall none = NoCall.of(headers);
         if (none != null) {
             var unused = http2.encoder()
@@ -74,7 +74,8 @@ final class FrameGate extends Http2FrameListenerDecorator {
     @Override
     public int onDataRead(ChannelHandlerContext context, int streamId, ByteBuf data, int padding, boolean endOfStream)
             throws Http2Exception {
-        if (!(http2.connection().stream(streamId).getProperty(known) instanceof StreamWatch watch)) {
+        Http2Stream stream = http2.connection().stream(streamId);
+        if (!(stream.getProperty(known) instanceof StreamWatch watch)) {
             return data.readableBytes() + padding;
         }
         MessageFrames frames = watch.frames();
@@ -83,6 +84,10 @@ final class FrameGate extends Http2FrameListenerDecorator {
         }
         int good = frames.follow(data, maxMessageBytes, endOfStream);
         if (frames.fault() == null) {
+            if (endOfStream) {
+                watch.whole();
+                stream.setProperty(known, UNWATCHED);
+            }
             return super.onDataRead(context, streamId, data, padding, endOfStream);
         }
         int processed = good == 0

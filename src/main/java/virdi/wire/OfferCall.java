@@ -8,14 +8,13 @@ import virdi.engine.StreamDesk;
 import virdi.model.IdText;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
-import virdi.model.StreamKind;
 import virdi.proto.ProductionOffer;
 import virdi.proto.ProductionRequest;
 
 /** One {@code OfferProduction} stream; threads as its two sides tell. */
 final class OfferCall extends SingleRequestCall<ProductionOffer, ProductionRequest> {
     private OfferCall(ServerCall<Inbound<ProductionOffer>, ProductionRequest> call, Caller caller, StreamDesk desk) {
-        super(call, caller, desk, StreamKind.OFFER);
+        super(call, caller, desk);
     }
 
     /** Opens offers at the desk. */

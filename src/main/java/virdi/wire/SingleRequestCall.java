@@ -5,12 +5,10 @@ import io.grpc.ServerCall;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import virdi.engine.StreamDesk;
 import virdi.model.Ending;
 import virdi.model.Peer;
-import virdi.model.StreamKind;
 
 /**
  * The client's side of a stream that opens with exactly one request and a half-close; only gRPC calls it, one callback
@@ -26,19 +24,17 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
     final ServerCall<Inbound<M>, R> call;
     final StreamDesk desk;
     private final Peer peer;
-    private final StreamKind kind;
     private @Nullable M request;
     private StreamDesk.@Nullable Inlet inlet;
     /** Whether it is opened, refused or cancelled: what comes first decides, the deadline may come from elsewhere. */
-    private final AtomicBoolean settled = new AtomicBoolean();
+    private boolean settled;
 
     private @Nullable Future<?> deadline;
 
-    SingleRequestCall(ServerCall<Inbound<M>, R> call, Caller caller, StreamDesk desk, StreamKind kind) {
+    SingleRequestCall(ServerCall<Inbound<M>, R> call, Caller caller, StreamDesk desk) {
         this.call = call;
         this.peer = caller.peer();
         this.desk = desk;
-        this.kind = kind;
         if (caller instanceof Caller.Misnamed misnamed) {
             refuse(misnamed.ending());
         }
@@ -46,7 +42,7 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
 
     /** Has the request come, for so long. */
     final ServerCall.Listener<Inbound<M>> await(Duration timeout) {
-        if (settled.get()) {
+        if (settled) {
             return this;
         }
         call.setOnReadyThreshold(READY_THRESHOLD_BYTES);
@@ -76,16 +72,18 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
     /** Ends the stream before the broker has seen it. */
     final void refuse(Ending ending) {
         if (settle()) {
-            Endings.refuse(call, desk, peer, kind, ending);
+            Endings.refuse(call, desk, peer, ending);
         }
     }
 
-    private boolean settle() {
+    private synchronized boolean settle() {
         if (deadline != null) {
             deadline.cancel(false);
             deadline = null;
         }
-        return settled.compareAndSet(false, true);
+        boolean first = !settled;
+        settled = true;
+        return first;
     }
 
     @Override

@@ -97,7 +97,7 @@ final class StreamWatch extends ServerStreamTracer {
         return crowdedWith;
     }
 
-    /** The frames that it comes in; only what has no socket has none. */
+    /** The frames that it comes in; only what has no socket, or has come whole, has none. */
     void follow(MessageFrames coming) {
         frames = coming;
     }
@@ -109,6 +109,12 @@ final class StreamWatch extends ServerStreamTracer {
     /** Has a call told, once, after all that came before, what broke its frames. */
     void onBroken(Consumer<MessageFrames.Fault> listener) {
         onBroken = listener;
+    }
+
+    /** It has come whole: nothing can break any more, and what looks out for it need not be kept as long as the call. */
+    void whole() {
+        frames = null;
+        onBroken = null;
     }
 
     /** The frames broke: nothing more will come. */
