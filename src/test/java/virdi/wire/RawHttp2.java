@@ -132,12 +132,25 @@ final class RawHttp2 implements AutoCloseable {
     }
 
     RawHttp2 frame(int type, int flags, int stream, byte... payload) throws IOException {
-        ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
-        frame.putInt(payload.length << 8 | type)
+        return write(bytes(type, flags, stream, payload));
+    }
+
+    /** The same frame of the connection so many times, in one write. */
+    RawHttp2 frames(int times, int type, byte... payload) throws IOException {
+        var all = new ByteArrayOutputStream();
+        for (int i = 0; i < times; i++) {
+            all.writeBytes(bytes(type, 0, 0, payload));
+        }
+        return write(all.toByteArray());
+    }
+
+    private static byte[] bytes(int type, int flags, int stream, byte... payload) {
+        return ByteBuffer.allocate(9 + payload.length)
+                .putInt(payload.length << 8 | type)
                 .put((byte) flags)
                 .putInt(stream)
-                .put(payload);
-        return write(frame.array());
+                .put(payload)
+                .array();
     }
 
     /**
