@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A Virdi client in another language: walks through the protocol against a running broker, step by step.
 
-Usage: virdi_client.py HOST:PORT
+Usage: virdi_client.py HOST:PORT [gzip]
 
 Expects a broker whose new resources hold 100 units (--set resources.capacity=100) and are asked for again at 75.
 Prints a line for each step; on the first that fails, a sentence that says what was expected, and exits with 1.
@@ -276,9 +276,9 @@ def bad_ids(virdi, resource):
     step("bad ids and a rate of 0 are refused with INVALID_ARGUMENT that names the field")
 
 
-def walk(endpoint):
+def walk(endpoint, compression):
     resource = f"iron-{time.time_ns()}"
-    with grpc.insecure_channel(endpoint) as channel:
+    with grpc.insecure_channel(endpoint, compression=compression) as channel:
         try:
             grpc.channel_ready_future(channel).result(timeout=10)
         except grpc.FutureTimeoutError:
@@ -297,11 +297,11 @@ def walk(endpoint):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2 or sys.argv[2:] not in ([], ["gzip"]):
         print(__doc__.strip(), file=sys.stderr)
         return 2
     try:
-        walk(sys.argv[1])
+        walk(sys.argv[1], grpc.Compression.Gzip if sys.argv[2:] else grpc.Compression.NoCompression)
     except Failed as failure:
         print(f"failed: {failure}", file=sys.stderr, flush=True)
         return 1

@@ -17,7 +17,9 @@ import virdi.model.Units;
  * nothing; it waits there. <em>Out</em>: its transport is not ready; the event that ends that brings it back.
  *
  * <p>Units allotted to it are <em>due</em>. They still count as the tank's level until they are handed over, which
- * happens at the end of the turn, or when the coalescing interval since the last message is over.
+ * happens at the end of the turn, or when the coalescing interval since the last message is over. One unit may be
+ * <em>reserved</em> for it: its turn at the tank came while a throttle was short, and must not be lost to those whom
+ * that throttle does not hold; the unit is due when the throttle lets it pass.
  */
 public final class ConsumerStream extends UnitStream {
     /**
@@ -33,6 +35,8 @@ public final class ConsumerStream extends UnitStream {
     private boolean ready;
     /** Stands in the tank's list of those to be sent at the end of this turn. */
     private boolean outgoing;
+
+    private boolean reserved;
 
     private long dueUnits;
     /** The part of the due units that the present throttles may not have counted, since it was due before they came. */
@@ -59,7 +63,11 @@ public final class ConsumerStream extends UnitStream {
     /** What it may be allotted now without overfilling the client's buffer. */
     private long room(long nowNanos) {
         buffer.drainTo(nowNanos);
-        return fillTargetUnits - buffer.ceiling() - dueUnits;
+        return fillTargetUnits - buffer.ceiling() - allotted();
+    }
+
+    private long allotted() {
+        return dueUnits + (reserved ? 1 : 0);
     }
 
     /** Takes what it may have and finds its place: after anything that changes its room or readiness. */
@@ -70,6 +78,7 @@ public final class ConsumerStream extends UnitStream {
     private void settle(@Nullable Gate from, long atMost, long nowNanos) {
         restsUntilNanos = Timers.NEVER;
         leaveGate();
+        giveTurnsBack();
         changed();
         if (isOpen() && ready) {
             proceed(from, atMost, nowNanos);
@@ -90,14 +99,27 @@ public final class ConsumerStream extends UnitStream {
 
     /** Takes what it may have now, at most so much, and waits for the rest at the gate that is shut. */
     private void proceed(@Nullable Gate from, long atMost, long nowNanos) {
+        long mayTake = atMost;
+        if (reserved && shutMeter(from, nowNanos) == null) {
+            reserved = false;
+            pass(1, nowNanos);
+            mayTake--;
+        }
         long room = room(nowNanos);
-        if (atMost > 0 && room > 0 && shutGate(from, nowNanos) == null) {
-            long units = Math.min(Math.min(atMost, room), Math.min(tank.freeUnits(), meters.allowance(nowNanos)));
-            allot(units, nowNanos);
+        if (mayTake > 0 && room > 0 && shutGate(from, nowNanos) == null) {
+            long units = Math.min(Math.min(mayTake, room), Math.min(tank.freeUnits(), allowance(nowNanos)));
+            tank.allotted(units, nowNanos);
+            pass(units, nowNanos);
+            mayTake -= units;
             room -= units;
         }
-        if (room > 0) {
+        if (room > 0 || reserved) {
             Gate shut = shutGate(from, nowNanos);
+            if (!(shut instanceof ThrottleMeter)) {
+                giveTurnsBack();
+            } else if (mayTake > 0) {
+                keepTurn(from, shut, nowNanos);
+            }
             Gate next = shut == null ? Objects.requireNonNull(from, "nothing holds it back") : shut;
             next.add(this, nowNanos);
         } else {
@@ -105,22 +127,31 @@ public final class ConsumerStream extends UnitStream {
         }
     }
 
+    /** A throttle takes its turn at a gate from it: a unit is kept for it there. */
+    private void keepTurn(@Nullable Gate from, Gate shut, long nowNanos) {
+        if (from instanceof ThrottleMeter meter && meter != shut) {
+            keepTurn(meter, nowNanos);
+        } else if (from == tank && !reserved && tank.freeUnits() > 0 && !meters.isPaused()) {
+            reserved = true;
+            tank.allotted(1, nowNanos);
+        }
+    }
+
     private @Nullable Gate shutGate(@Nullable Gate passed, long nowNanos) {
-        Gate shut = meters.shut(passed, nowNanos);
+        Gate shut = shutMeter(passed, nowNanos);
         return shut == null && tank.isShut(passed == tank, nowNanos) ? tank : shut;
     }
 
     private void restUntilRoom(long nowNanos) {
-        long at = Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits - dueUnits - 1));
+        long at = Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits - allotted() - 1));
         long pause = tank.settings().coalescing().toNanos() / LOOKS_PER_INTERVAL;
         restsUntilNanos = Math.max(at, Math.min(nextMessageNanos, nowNanos + pause));
     }
 
-    /** Gives it units of the tank, at most its credit. */
-    private void allot(long units, long nowNanos) {
+    /** Units allotted to it pass its throttles and are due. */
+    private void pass(long units, long nowNanos) {
         dueUnits += units;
-        tank.allotted(units, nowNanos);
-        meters.count(units);
+        count(units);
         servedAt = tank.timers().stamp();
         changed();
         if (nowNanos >= nextMessageNanos) {
@@ -184,13 +215,14 @@ public final class ConsumerStream extends UnitStream {
         tank.undelivered(units, nowNanos);
     }
 
-    private void giveBackDue(long nowNanos) {
-        if (dueUnits > 0) {
-            long units = dueUnits;
+    private void giveBack(long nowNanos) {
+        long units = allotted();
+        if (units > 0) {
+            meters.refund(dueUnits - uncountedUnits);
             dueUnits = 0;
-            wakeInTime();
-            meters.refund(units - uncountedUnits);
             uncountedUnits = 0;
+            reserved = false;
+            wakeInTime();
             changed();
             tank.gaveBack(units, nowNanos);
         }
@@ -198,14 +230,15 @@ public final class ConsumerStream extends UnitStream {
 
     @Override
     void throttled(Meters throttles, long nowNanos) {
+        giveTurnsBack();
         meters = throttles;
         uncountedUnits = dueUnits;
         changed();
         if (meters.isPaused()) {
-            giveBackDue(nowNanos);
+            giveBack(nowNanos);
         }
         // Who may keep its place keeps it; the others wait for the tank to share what it has among all of them.
-        boolean stays = gate == tank ? meters.shut(tank, nowNanos) == null : meters.contain(gate);
+        boolean stays = gate == tank ? shutMeter(tank, nowNanos) == null : meters.contain(gate);
         if (!stays) {
             settle(tank, 0, nowNanos);
         }
@@ -220,14 +253,14 @@ public final class ConsumerStream extends UnitStream {
         changed();
         settle(nowNanos);
         if (!ready) {
-            giveBackDue(nowNanos);
+            giveBack(nowNanos);
         }
     }
 
     @Override
     void leave(Ending ending, long nowNanos) {
         settle(nowNanos);
-        giveBackDue(nowNanos);
+        giveBack(nowNanos);
     }
 
     @Override
@@ -268,7 +301,8 @@ public final class ConsumerStream extends UnitStream {
                     buffer.atNanos(),
                     deliveredUnits,
                     deliveredMessages,
-                    dueUnits,
+                    allotted(),
+                    reserved ? 1 : 0,
                     ready,
                     meters.least(),
                     gate == tank);

@@ -11,10 +11,11 @@ import virdi.model.Pace;
 record Meters(List<ThrottleMeter> each) {
     static final Meters NONE = new Meters(List.of());
 
-    long allowance(long nowNanos) {
+    /** How many units all of them let pass, with one each of those where it has had its turn. */
+    long allowance(int turns, long nowNanos) {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < each.size(); i++) {
-            least = Math.min(least, each.get(i).available(nowNanos));
+            least = Math.min(least, each.get(i).available(nowNanos) + counted(turns, i));
         }
         return least;
     }
@@ -23,13 +24,14 @@ record Meters(List<ThrottleMeter> each) {
      * The first that holds it, null when none does.
      *
      * @param passed the gate it has waited at, and may pass with all before it unless they are short; null for none
+     * @param turns those where it has had its turn already, as {@link #only} tells them
      */
     @Nullable
-    Gate shut(@Nullable Gate passed, long nowNanos) {
+    ThrottleMeter shut(@Nullable Gate passed, int turns, long nowNanos) {
         boolean hasWaited = passed != null;
         for (int i = 0; i < each.size(); i++) {
             ThrottleMeter meter = each.get(i);
-            if (meter.isShut(hasWaited, nowNanos)) {
+            if (counted(turns, i) == 0 && meter.isShut(hasWaited, nowNanos)) {
                 return meter;
             }
             hasWaited &= meter != passed;
@@ -37,19 +39,28 @@ record Meters(List<ThrottleMeter> each) {
         return null;
     }
 
-    /** The one that must be waited for the longest, null when all allow a unit. */
+    /** The one that must be waited for the longest but for those already waited for, null when all allow a unit. */
     @Nullable
-    ThrottleMeter shortest(long nowNanos) {
+    ThrottleMeter shortest(int turns, long nowNanos) {
         ThrottleMeter shortest = null;
         long most = 0;
         for (int i = 0; i < each.size(); i++) {
             long wait = each.get(i).nanosUntilAllowance(nowNanos);
-            if (wait > most) {
+            if (wait > most && counted(turns, i) == 0) {
                 most = wait;
                 shortest = each.get(i);
             }
         }
         return shortest;
+    }
+
+    /** The set, as a mask, of one of them. */
+    int only(ThrottleMeter meter) {
+        return 1 << each.indexOf(meter);
+    }
+
+    private static int counted(int turns, int index) {
+        return turns >> index & 1;
     }
 
     boolean contain(@Nullable Gate gate) {
@@ -61,15 +72,22 @@ record Meters(List<ThrottleMeter> each) {
         return least != null && least.isPaused();
     }
 
-    void count(long units) {
+    /** Units pass all of them; those where it has had its turn have counted one already. */
+    void count(long units, int turns) {
         for (int i = 0; i < each.size(); i++) {
-            each.get(i).count(units);
+            each.get(i).count(units - counted(turns, i));
         }
     }
 
     void refund(long units) {
         for (int i = 0; i < each.size(); i++) {
             each.get(i).refund(units);
+        }
+    }
+
+    void refundTurns(int turns) {
+        for (int i = 0; i < each.size(); i++) {
+            each.get(i).refund(counted(turns, i));
         }
     }
 

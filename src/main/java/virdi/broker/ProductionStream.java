@@ -63,13 +63,13 @@ public final class ProductionStream extends UnitStream {
         if (gate != null) {
             return Take.HELD;
         }
-        ThrottleMeter shortest = meters.shortest(nowNanos);
+        ThrottleMeter shortest = shortestMeter(nowNanos);
         if (shortest != null) {
             shortest.add(this, nowNanos);
             changed();
             return Take.HELD;
         }
-        meters.count(units);
+        count(units);
         servedAt = broker.timers().stamp();
         acceptedUnits = Units.saturatingAdd(acceptedUnits, units);
         acceptedMessages++;
@@ -80,10 +80,13 @@ public final class ProductionStream extends UnitStream {
 
     @Override
     void itsTurn(Gate from, long units, long nowNanos) {
-        ThrottleMeter shortest = meters.shortest(nowNanos);
+        ThrottleMeter shortest = shortestMeter(nowNanos);
         if (shortest == null) {
             resume();
         } else {
+            if (from instanceof ThrottleMeter meter && meter != shortest) {
+                keepTurn(meter, nowNanos);
+            }
             shortest.add(this, nowNanos);
         }
     }
@@ -95,6 +98,7 @@ public final class ProductionStream extends UnitStream {
 
     @Override
     void throttled(Meters throttles, long nowNanos) {
+        giveTurnsBack();
         meters = throttles;
         changed();
         if (gate != null) {
@@ -125,6 +129,7 @@ public final class ProductionStream extends UnitStream {
     void leave(Ending ending, long nowNanos) {
         broker.timers().cancel(this);
         leaveGate();
+        giveTurnsBack();
         if (tank != null) {
             tank.remove(this, nowNanos);
         }

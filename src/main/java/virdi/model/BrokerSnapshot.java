@@ -121,6 +121,7 @@ public record BrokerSnapshot(
      * @param deliveredUnits since it opened
      * @param deliveredMessages since it opened
      * @param dueUnits allotted to it, not yet handed over
+     * @param reservedUnits the part of them that waits for a throttle to let it pass
      * @param ready whether its stream takes messages (gRPC flow control)
      * @param throttle the least of the throttles that hold it (its own, its client's, the outflow's); null when none
      * @param backlogged whether it has credit and waits for units
@@ -136,6 +137,7 @@ public record BrokerSnapshot(
             long deliveredUnits,
             long deliveredMessages,
             long dueUnits,
+            long reservedUnits,
             boolean ready,
             @Nullable Pace throttle,
             boolean backlogged)

@@ -8,7 +8,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as its users run it, and a client that shares no line of code with it. */
 class OtherLanguageTest {
@@ -63,11 +67,14 @@ class OtherLanguageTest {
         broker.destroyForcibly();
     }
 
-    @Test
-    void aPythonClientOffersProducesAndConsumes() throws Exception {
-        Process client = new ProcessBuilder(Programs.python(), CLIENT.toString(), endpoint())
-                .redirectErrorStream(true)
-                .start();
+    @ParameterizedTest
+    @ValueSource(strings = {"", "gzip"})
+    void aPythonClientOffersProducesAndConsumes(String compression) throws Exception {
+        List<String> command = new ArrayList<>(List.of(Programs.python(), CLIENT.toString(), endpoint()));
+        if (!compression.isEmpty()) {
+            command.add(compression);
+        }
+        Process client = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = output(client);
 
         assertThat(client.exitValue()).as("the client said:%n%s", said).isZero();

@@ -2,6 +2,7 @@ package virdi.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -228,5 +229,74 @@ class ThrottleFairnessTest {
         rig.passSeconds(10);
         assertThat(first.state().backlogged() || second.state().backlogged()).isFalse();
         assertThat(rig.snapshot().resources().getFirst().emptySinceNanos()).isNull();
+    }
+
+    /** A stream whose client's throttle is short, and something else that its siblings under that throttle do not need. */
+    private static final class Torn {
+        private static final double SECONDS = 600;
+        private final Rig rig = new Rig(Rig.settings(PLENTY, Duration.ZERO));
+        private final ConsumerStream torn;
+        private final List<ConsumerStream> siblings = new ArrayList<>();
+        private final List<ConsumerStream> rivals = new ArrayList<>();
+
+        Torn(int siblings, int rivals, boolean byOutflow) {
+            stock(rig, "iron");
+            if (byOutflow) {
+                stock(rig, "gold");
+                throttle(rig, outflow("gold"), 600);
+            }
+            throttle(rig, Rig.client("a"), 600);
+            torn = rig.consume("a", "torn", "gold", GREEDY, 0, 0);
+            for (int i = 0; i < siblings; i++) {
+                this.siblings.add(rig.consume("a", "sibling" + i, "iron", GREEDY, 0, 0));
+            }
+            for (int i = 0; i < rivals; i++) {
+                this.rivals.add(rig.consume("rival" + i, "gold", GREEDY));
+            }
+        }
+
+        /** Of what is shared by more: the share of each. */
+        double fairShare() {
+            return 10 * SECONDS / (1 + Math.max(siblings.size(), rivals.size()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3, 1", "1, 3", "3, 3", "10, 10"})
+    void aThrottleStarvesNobodyWhoseTankIsShortAsWell(int siblings, int rivals) {
+        Torn of = new Torn(siblings, rivals, false);
+        Random random = new Random(siblings);
+        for (int i = 0; i < 10 * Torn.SECONDS; i++) {
+            of.rig.done(new OperatorCommand.Inject(Rig.resource("gold"), 1));
+            of.rig.pass(Duration.ofNanos(random.nextLong(200_000_000)));
+        }
+        assertThat((double) claims(of.torn)).isGreaterThan(of.fairShare() / 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3, 1", "1, 3", "3, 3", "10, 10"})
+    void ofTwoThrottlesThatAreShortEachStarvesNobody(int siblings, int rivals) {
+        Torn of = new Torn(siblings, rivals, true);
+        of.rig.pass(Duration.ofSeconds((long) Torn.SECONDS));
+        assertThat((double) claims(of.torn)).isCloseTo(of.fairShare(), withinPercentage(5));
+        assertThat((double) claims(of.torn) + total(of.siblings)).isCloseTo(10 * Torn.SECONDS, withinPercentage(1));
+        assertThat((double) claims(of.torn) + total(of.rivals)).isCloseTo(10 * Torn.SECONDS, withinPercentage(1));
+    }
+
+    @Test
+    void ofTwoThrottlesThatAreShortEachStarvesNoProduction() {
+        Rig rig = new Rig(Rig.capacity(PLENTY));
+        throttle(rig, Rig.client("a"), 1_800);
+        throttle(rig, new Target.Inflow(Rig.resource("gold")), 1_803);
+        ProductionStream torn = rig.produce("a", "gold");
+        ProductionStream sibling = rig.produce("a", "iron");
+        ProductionStream rival = rig.produce("b", "gold");
+        List<ProductionStream> all = List.of(torn, sibling, rival);
+        while (rig.now < Rig.START_NANOS + 600_000_000_000L) {
+            rig.offerUntilHeld(all, 1);
+            rig.pass(Duration.ofNanos(Math.max(0, rig.broker.nextDeadline() - rig.now)));
+        }
+        assertThat(messages(all).boxed().toList())
+                .allSatisfy(count -> assertThat(count).isCloseTo(9_000L, withinPercentage(5)));
     }
 }

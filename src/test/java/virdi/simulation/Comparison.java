@@ -97,8 +97,9 @@ final class Comparison {
                 continue;
             }
             LawBroken.unlessEqual(seen.ledger().difference(), 0L, "units of %s invented", seen.id());
-            long due =
-                    tank.consumers.stream().mapToLong(consumer -> consumer.due).sum();
+            long due = tank.consumers.stream()
+                    .mapToLong(ReferenceConsumer::allotted)
+                    .sum();
             Ledger ledger = new Ledger(
                     tank.opening, tank.accepted, tank.injected, tank.delivered, tank.free + due, tank.purged);
             LawBroken.unlessEqual(seen.ledger(), ledger, "ledger of %s", seen.id());
@@ -151,7 +152,8 @@ final class Comparison {
         if (consumer == null) {
             return;
         }
-        LawBroken.unlessEqual(seen.dueUnits(), consumer.due, "units due to %s", seen.id());
+        LawBroken.unlessEqual(seen.dueUnits(), consumer.allotted(), "units due to %s", seen.id());
+        LawBroken.unlessEqual(seen.reservedUnits() > 0, consumer.reserved, "a unit is reserved for %s", seen.id());
         LawBroken.unlessEqual(seen.deliveredUnits(), consumer.handed, "units handed to %s", seen.id());
         LawBroken.unlessEqual(seen.deliveredMessages(), consumer.messages, "messages to %s", seen.id());
         LawBroken.unlessEqual(seen.ready(), consumer.ready, "%s is ready", seen.id());

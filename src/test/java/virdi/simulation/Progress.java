@@ -57,13 +57,18 @@ final class Progress {
                 consumer.due,
                 consumer.id);
         boolean throttled = !model.throttlesOf(consumer).isEmpty();
-        long credit = Math.max(consumer.timeOfRoom(), nextMessage);
+        long allowed = 0;
         for (ReferenceThrottle throttle : model.throttlesOf(consumer)) {
             long time = throttle.timeOfAllowance();
-            credit = Math.max(credit, time == LeakyBucket.NEVER ? time : time + throttle.lag());
+            allowed = Math.max(allowed, time == LeakyBucket.NEVER ? time : time + throttle.lag());
         }
-        if (throttled && credit < LeakyBucket.NEVER - beat) {
-            credit += beat;
+        LawBroken.unless(
+                !consumer.reserved || longAgo <= later(Math.max(allowed, consumer.unchangedSince), beat),
+                "a unit is reserved for consumer %s, and no throttle holds it",
+                consumer.id);
+        long credit = Math.max(Math.max(consumer.timeOfRoom(), nextMessage), allowed);
+        if (throttled) {
+            credit = later(credit, beat);
         }
         if (consumer.tank.free > 0) {
             LawBroken.unless(
@@ -79,6 +84,10 @@ final class Progress {
                     consumer.id,
                     model.now() - credit);
         }
+    }
+
+    private static long later(long time, long nanos) {
+        return time < LeakyBucket.NEVER - nanos ? time + nanos : time;
     }
 
     /** What a production has sent is taken as soon as all throttles allow a unit; then it may send more. */
@@ -100,7 +109,8 @@ final class Progress {
         }
         long allowed = 0;
         for (ReferenceThrottle throttle : model.throttlesOf(production)) {
-            allowed = Math.max(allowed, throttle.timeOfAllowance());
+            long time = throttle.timeOfAllowance();
+            allowed = Math.max(allowed, time == LeakyBucket.NEVER ? time : time + throttle.doubt());
         }
         LawBroken.unless(
                 production.held && longAgo <= allowed,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSettings;
 import virdi.model.ClientId;
@@ -84,12 +85,16 @@ final class ReferenceBroker {
         List<ReferenceProduction> resumed = productions.values().stream()
                 .filter(production -> production.resumed)
                 .toList();
-        consumers.values().forEach(consumer -> foresee(consumer, seen));
+        consumers.values().forEach(consumer -> consumer.foresee(seen));
+        noteSharedThrottles();
         passTime();
         if (acts.isEmpty()) {
             tanks.values().forEach(units::distribute);
         }
-        acts.forEach(act -> act.on(this));
+        for (Act act : acts) {
+            act.on(this);
+            noteSharedThrottles();
+        }
         // Which of those that a throttle releases together comes first is free. The one with the largest message comes
         // last here, and of two such the one that was held: if any order explains what was seen, then this one.
         resumed.stream()
@@ -99,18 +104,13 @@ final class ReferenceBroker {
                 .forEach(production ->
                         units.visit(production, seen.accepted(production.id), seen.messages(production.id)));
         // Messages of nothing that came before another production filled the tank leave no trace but their number.
-        long zeros = resumed.stream()
-                .filter(production -> !production.open)
-                .mapToLong(production -> production.waiting.stream()
-                        .takeWhile(units -> units == 0)
-                        .count())
-                .sum();
-        messagesIn += Math.clamp(seen.picture().messagesIn() - messagesIn, 0, zeros);
+        messagesIn += units.zeros(seen.picture().messagesIn() - messagesIn, resumed);
         // What could not be handed over is free again before the others are sent what they get of it.
         consumers.values().stream()
                 .sorted(Comparator.comparing(consumer -> !consumer.isLost))
                 .forEach(consumer -> units.handOver(consumer, seen));
         for (ReferenceConsumer consumer : consumers.values()) {
+            consumer.backlogged = seen.isBacklogged(consumer.id);
             LawBroken.unless(
                     consumer.toAllot == 0,
                     "consumer %s was allotted %s units too many: its credit is %s, free units are %s",
@@ -120,13 +120,6 @@ final class ReferenceBroker {
                     consumer.tank.free);
         }
         demand.readTransports(seen);
-    }
-
-    /** What the broker was seen to allot to a consumer in this turn. */
-    private static void foresee(ReferenceConsumer consumer, Turn seen) {
-        long units = seen.delivered(consumer.id) + seen.undelivered(consumer.id) + seen.due(consumer.id);
-        consumer.toAllot = Math.max(0, units - consumer.due);
-        consumer.isLost = !seen.line(consumer.id).undelivered().isEmpty();
     }
 
     private void passTime() {
@@ -148,7 +141,11 @@ final class ReferenceBroker {
                 }
             }
             boolean mayBeReleased = production.held && now >= production.heldUntil;
-            boolean mustBe = mayBeReleased && now >= production.heldUntil + LATE_RELEASE_NANOS;
+            boolean mustBe = mayBeReleased
+                    && now
+                            >= production.heldUntil
+                                    + ReferenceThrottle.doubt(throttlesOf(production))
+                                    + LATE_RELEASE_NANOS;
             if (mustBe || (mayBeReleased && !turn().isHeld(production.id, production.accepted))) {
                 units.resume(production, false);
             }
@@ -232,7 +229,7 @@ final class ReferenceBroker {
         }
         ReferenceTank tank = tank(spec.resource());
         ReferenceConsumer consumer = new ReferenceConsumer(id, client, spec, tank, settings.fillPercent(), ready, now);
-        foresee(consumer, turn());
+        consumer.foresee(turn());
         consumers.put(id, consumer);
         tank.consumers.add(consumer);
         units.distribute(tank);
@@ -375,13 +372,19 @@ final class ReferenceBroker {
         return rules.ofConsumer(consumer.client, consumer.spec.consumer(), consumer.tank.id);
     }
 
+    private void noteSharedThrottles() {
+        ReferenceThrottle.noteSharing(Stream.concat(
+                consumers.values().stream().map(this::throttlesOf),
+                productions.values().stream().map(this::throttlesOf)));
+    }
+
     private boolean isConsuming(ClientId client, ConsumerId consumer) {
         return consumers.values().stream()
                 .anyMatch(open ->
                         open.client.equals(client) && open.spec.consumer().equals(consumer));
     }
 
-    private Turn turn() {
+    Turn turn() {
         if (turn == null) {
             throw new IllegalStateException("no turn has been taken");
         }

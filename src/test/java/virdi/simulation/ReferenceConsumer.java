@@ -18,12 +18,17 @@ final class ReferenceConsumer {
     final LeakyBucket buffer;
     boolean ready;
     long due;
+    /** Whether a unit is kept for it that came while a throttle was short; it is not due before that lets it pass. */
+    boolean reserved;
+
     long handed;
     long messages;
     /** What the broker was seen to allot to it in this turn, and the model has not accounted for yet. */
     long toAllot;
     /** Whether its call turns out to be over in this turn, so that nothing could be handed over. */
     boolean isLost;
+    /** Whether it was seen to wait for units at the end of the last turn. */
+    boolean backlogged;
     /** Until now nothing of its own has changed but the time since then. */
     long unchangedSince;
 
@@ -51,12 +56,29 @@ final class ReferenceConsumer {
 
     /** What it may be sent without its buffer passing the fill target. */
     long room(long now) {
-        return Math.max(0, buffer.room(fillTarget, now) - due);
+        return Math.max(0, buffer.room(fillTarget, now) - allotted());
     }
 
     /** The first nanosecond at which it may be sent one unit more than is due. */
     long timeOfRoom() {
-        return Math.max(unchangedSince, buffer.timeOfRoom(fillTarget, due + 1));
+        return Math.max(unchangedSince, buffer.timeOfRoom(fillTarget, allotted() + 1));
+    }
+
+    /** Takes note of what the broker was seen to allot to it in this turn. */
+    void foresee(Turn seen) {
+        long units = seen.delivered(id) + seen.undelivered(id) + seen.due(id);
+        toAllot = Math.max(0, units - due);
+        isLost = !seen.line(id).undelivered().isEmpty();
+    }
+
+    void reserve(long now) {
+        reserved = true;
+        unchangedSince = now;
+    }
+
+    /** What of its tank's level is not free because it is this consumer's. */
+    long allotted() {
+        return due + (reserved ? 1 : 0);
     }
 
     /** When its next message may leave. */
@@ -96,8 +118,9 @@ final class ReferenceConsumer {
 
     /** What was due to it is the tank's again, and no throttle has seen it. */
     long giveBack(long now) {
-        long units = due;
+        long units = allotted();
         due = 0;
+        reserved = false;
         unchangedSince = now;
         counted.forEach((throttle, passed) -> throttle.refund(passed, now));
         counted.clear();

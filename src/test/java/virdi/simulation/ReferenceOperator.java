@@ -125,7 +125,7 @@ final class ReferenceOperator {
 
     private static long level(ReferenceTank tank) {
         return tank.free
-                + tank.consumers.stream().mapToLong(consumer -> consumer.due).sum();
+                + tank.consumers.stream().mapToLong(ReferenceConsumer::allotted).sum();
     }
 
     /** Only free units can be discarded: what is due is spoken for. */

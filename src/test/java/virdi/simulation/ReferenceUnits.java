@@ -7,6 +7,10 @@ import java.util.List;
 /** How units move in the model: from productions into a tank, to consumers with credit, and back. */
 final class ReferenceUnits {
     private final ReferenceBroker broker;
+    /** Messages of nothing taken in this turn, by the model at least, of productions that are over: another may have been first. */
+    private long doubtfulZeros;
+    /** The same of those not taken, by the model at least, of productions that are over: a throttle may have let them pass. */
+    private long untakenZeros;
 
     ReferenceUnits(ReferenceBroker broker) {
         this.broker = broker;
@@ -25,12 +29,14 @@ final class ReferenceUnits {
         while (production.open && tank != null && !production.held && !production.waiting.isEmpty()) {
             long heldUntil = now;
             for (ReferenceThrottle throttle : broker.throttlesOf(production)) {
-                if (throttle.allowance(now) < 1) {
+                if (!throttle.isOpen(now)
+                        && (throttle.allowance(now) < 1 || broker.turn().isHeld(production))) {
                     heldUntil = Math.max(heldUntil, throttle.timeOfAllowance());
                     production.held = true;
                 }
             }
             production.heldUntil = heldUntil;
+            untakenZeros += production.held && broker.turn().isOver(production) ? leadingZeros(production) : 0;
             boolean isBeyond = production.messages >= seenMessages
                     || production.waiting.element() > seenUnits - production.accepted;
             if (!production.held && isBeyond) {
@@ -38,6 +44,7 @@ final class ReferenceUnits {
             }
             if (!production.held) {
                 long units = production.waiting.remove();
+                doubtfulZeros += units == 0 && broker.turn().foundFull(production.id) ? 1 : 0;
                 broker.throttlesOf(production).forEach(throttle -> throttle.count(units, now));
                 production.accepted += units;
                 production.messages++;
@@ -49,6 +56,22 @@ final class ReferenceUnits {
         if (production.open && production.waiting.isEmpty() && production.finish != null) {
             broker.end(production, production.finish.code());
         }
+    }
+
+    /** How many messages of nothing were taken in a turn, within what can be told. */
+    long zeros(long seen, List<ReferenceProduction> resumed) {
+        long more = resumed.stream()
+                .filter(production -> !production.open)
+                .mapToLong(ReferenceUnits::leadingZeros)
+                .sum();
+        long zeros = Math.clamp(seen, -doubtfulZeros, more + untakenZeros);
+        doubtfulZeros = 0;
+        untakenZeros = 0;
+        return zeros;
+    }
+
+    private static long leadingZeros(ReferenceProduction production) {
+        return production.waiting.stream().takeWhile(units -> units == 0).count();
     }
 
     /** The last message of those that were seen to be taken; more than any when none was. */
@@ -88,23 +111,56 @@ final class ReferenceUnits {
         List<ReferenceConsumer> order = new ArrayList<>(tank.consumers);
         order.sort(Comparator.comparing(consumer -> !consumer.isLost));
         for (ReferenceConsumer consumer : order) {
+            if (consumer.reserved && consumer.toAllot > 0 && allowance(consumer) > 0) {
+                consumer.reserved = false;
+                allot(consumer, 1);
+            }
             long units = Math.min(Math.min(consumer.toAllot, tank.free), credit(consumer));
             if (units > 0) {
-                consumer.allot(units, broker.throttlesOf(consumer), broker.now());
-                consumer.toAllot -= units;
                 tank.free -= units;
+                allot(consumer, units);
             }
         }
+        order.forEach(this::reserve);
         broker.demand.check(tank);
+    }
+
+    private void allot(ReferenceConsumer consumer, long units) {
+        consumer.allot(units, broker.throttlesOf(consumer), broker.now());
+        consumer.toAllot -= units;
+    }
+
+    /** A unit may be kept for a consumer with room that a throttle has held in this turn. */
+    private void reserve(ReferenceConsumer consumer) {
+        boolean may = consumer.ready
+                && consumer.room(broker.now()) > 0
+                && consumer.tank.free > 0
+                && !broker.throttlesOf(consumer).isEmpty()
+                && broker.throttlesOf(consumer).stream().noneMatch(throttle -> throttle.pace() == 0);
+        // That of one whose call turns out to be over, or who takes no more, has come and gone within the turn.
+        Line line = broker.turn().line(consumer.id);
+        boolean takesNoMore = consumer.isLost || (!line.delivered().isEmpty() && !line.isReady());
+        boolean unseen = takesNoMore && consumer.backlogged && allowance(consumer) == 0;
+        boolean seen = unseen || broker.turn().isReserved(consumer.id);
+        // From now on it waits for the throttle.
+        consumer.backlogged &= allowance(consumer) > 0;
+        if (may && !consumer.reserved && consumer.toAllot == 0 && seen) {
+            consumer.reserve(broker.now());
+            consumer.tank.free--;
+        }
     }
 
     /** What a consumer may be given now without overfilling its client's buffer or passing a throttle. */
     long credit(ReferenceConsumer consumer) {
-        long credit = consumer.ready ? consumer.room(broker.now()) : 0;
+        return consumer.ready ? Math.min(consumer.room(broker.now()), allowance(consumer)) : 0;
+    }
+
+    private long allowance(ReferenceConsumer consumer) {
+        long least = Long.MAX_VALUE;
         for (ReferenceThrottle throttle : broker.throttlesOf(consumer)) {
-            credit = Math.min(credit, throttle.allowance(broker.now()));
+            least = Math.min(least, throttle.allowance(broker.now()));
         }
-        return credit;
+        return least;
     }
 
     void handOver(ReferenceConsumer consumer, Turn seen) {

@@ -33,7 +33,17 @@ record Turn(
 
     long due(StreamId stream) {
         ConsumerState seen = consumers.get(stream);
-        return seen == null ? 0 : seen.dueUnits();
+        return seen == null ? 0 : seen.dueUnits() - seen.reservedUnits();
+    }
+
+    boolean isReserved(StreamId stream) {
+        ConsumerState seen = consumers.get(stream);
+        return seen != null && seen.reservedUnits() > 0;
+    }
+
+    boolean isBacklogged(StreamId stream) {
+        ConsumerState seen = consumers.get(stream);
+        return seen != null && seen.backlogged();
     }
 
     /** How many units a production's transport or the picture says were accepted. */
@@ -49,6 +59,11 @@ record Turn(
         return seen == null ? Long.MAX_VALUE : seen.acceptedMessages();
     }
 
+    private boolean hasFinished(ReferenceProduction production) {
+        Ending ending = line(production.id).ending();
+        return ending != null && production.finish != null && ending.code() == production.finish.code();
+    }
+
     /** Whether a stream was ended because the tank is full. */
     boolean foundFull(StreamId stream) {
         Ending ending = line(stream).ending();
@@ -59,6 +74,19 @@ record Turn(
     boolean isHeld(StreamId stream, long accepted) {
         ProductionState seen = productions.get(stream);
         return seen == null ? accepted(stream) == accepted : seen.held();
+    }
+
+    /** Whether a production of which the model knows all that was accepted is still held, or was when it ended. */
+    boolean isHeld(ReferenceProduction production) {
+        ProductionState seen = productions.get(production.id);
+        return accepted(production.id) == production.accepted
+                && (seen == null
+                        ? !hasFinished(production)
+                        : (seen.held() && seen.acceptedMessages() == production.messages));
+    }
+
+    boolean isOver(ReferenceProduction production) {
+        return line(production.id).ending() != null;
     }
 
     Line line(StreamId stream) {

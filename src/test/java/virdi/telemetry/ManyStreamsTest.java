@@ -105,6 +105,7 @@ class ManyStreamsTest {
                 units,
                 units,
                 0,
+                0,
                 true,
                 null,
                 false);

@@ -359,6 +359,7 @@ final class Plant {
                             it.units,
                             it.messages,
                             it.due,
+                            0,
                             it.ready,
                             it.throttle,
                             it.backlogged);

@@ -93,6 +93,7 @@ public final class Picks {
                 state.deliveredUnits(),
                 state.deliveredMessages(),
                 state.dueUnits(),
+                state.reservedUnits(),
                 state.ready(),
                 state.throttle(),
                 state.backlogged());

@@ -136,6 +136,7 @@ record SampleFlow(
                         units(millis),
                         units(millis) / 4,
                         flow == NOT_READING ? 3 : 0,
+                        0,
                         flow != NOT_READING,
                         throttle,
                         flow == STARVING);

@@ -106,6 +106,7 @@ final class MapWorld {
                         0,
                         0,
                         0,
+                        0,
                         true,
                         null,
                         false);
