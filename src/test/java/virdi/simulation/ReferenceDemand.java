@@ -133,7 +133,8 @@ final class ReferenceDemand {
             if (offer.client.equals(of.client()) && offer.tank.id.equals(of.resource())) {
                 if (broker.rules.isBlocked(of)) {
                     offer.rest();
-                } else {
+                } else if (!requests.containsKey(offer.id)) {
+                    // Unless another rule that ended at this moment had it asked already.
                     begins(offer);
                 }
             }
