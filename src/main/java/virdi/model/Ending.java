@@ -19,6 +19,7 @@ public record Ending(Code code, String message) {
         RESOURCE_EXHAUSTED,
         FAILED_PRECONDITION,
         ABORTED,
+        UNIMPLEMENTED,
         UNAVAILABLE
     }
 

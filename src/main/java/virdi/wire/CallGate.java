@@ -4,13 +4,13 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.util.concurrent.atomic.AtomicReference;
 import virdi.engine.StreamDesk;
 import virdi.model.Ending;
 import virdi.model.Peer;
 
 /**
- * What every call must pass: the limit of streams over all clients, silent ones included, and what of its headers gRPC
- * itself would stumble over. Has the operator told when a connection comes near its own limit: that one is kept by
+ * What every call must pass: the limit of streams over all clients, silent ones included. Has the operator told when a connection comes near its own limit: that one is kept by
  * HTTP/2, and its client just waits above it, without a word. Any thread.
  */
 final class CallGate implements ServerInterceptor {
@@ -27,9 +27,14 @@ final class CallGate implements ServerInterceptor {
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+        if (!StreamWatch.isStarting()) {
+            // It came without a socket.
+            AtomicReference<ServerCall.Listener<Q>> started = new AtomicReference<>();
+            new StreamWatch(connections, null, null).start(() -> started.set(interceptCall(call, headers, next)));
+            return started.get();
+        }
         Peer peer = Caller.of(call, headers).peer();
-        StreamWatch watch = StreamWatch.ofCall();
-        int onConnection = watch.crowdedWith();
+        int onConnection = StreamWatch.ofCall().count();
         if (onConnection > 0) {
             desk.crowded(peer, onConnection, limits.maxStreamsPerConnection());
         }
@@ -43,13 +48,6 @@ final class CallGate implements ServerInterceptor {
                             Ending.Code.UNAVAILABLE,
                             limits.maxStreams() + " streams are open; the limit server.max-streams is "
                                     + limits.maxStreams()));
-        }
-        if (watch.hadUnreadableTimeout()) {
-            return Endings.refuse(
-                    call,
-                    desk,
-                    peer,
-                    Ending.invalid("grpc-timeout is not valid; expected 1 to 8 digits and one of H, M, S, m, u and n"));
         }
         return next.startCall(call, headers);
     }

@@ -36,19 +36,23 @@ sealed interface Caller {
         String name = headers.get(CLIENT_ID);
         Connection connection = StreamWatch.ofCall().connection();
         if (connection == null) {
-            return read(call, name);
+            return read(unnamed(call), name);
         }
         Caller last = connection.lastCaller();
         if (last instanceof Known known && known.isCalled(name)) {
             return known;
         }
-        Caller caller = read(call, name);
+        Caller caller = read(unnamed(call), name);
         connection.setLastCaller(caller);
         return caller;
     }
 
-    private static Caller read(ServerCall<?, ?> call, @Nullable String name) {
-        Peer unnamed = unnamed(call);
+    /** Who is at the other end of a connection, under the name that it gives if that is one. */
+    static Peer peer(SocketAddress address, @Nullable CharSequence name) {
+        return read(unnamed(address), name == null ? null : name.toString()).peer();
+    }
+
+    private static Caller read(Peer unnamed, @Nullable String name) {
         if (name == null) {
             return new Known(unnamed);
         }
@@ -63,7 +67,11 @@ sealed interface Caller {
 
     /** Who calls, by its address alone: for whoever has not proved that it may call itself anything. */
     static Peer unnamed(ServerCall<?, ?> call) {
-        String address = text(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
+        return unnamed(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
+    }
+
+    private static Peer unnamed(@Nullable SocketAddress remote) {
+        String address = text(remote);
         return new Peer(new ClientId(address), false, address);
     }
 

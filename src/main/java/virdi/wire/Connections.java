@@ -1,27 +1,19 @@
 package virdi.wire;
 
-import io.grpc.Attributes;
-import io.grpc.Grpc;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import java.net.SocketAddress;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import io.netty.util.AttributeKey;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The open connections. Any thread.
- *
- * <p>gRPC hides the connection a call came on; what it tells is the address at the other end, and that belongs to one
- * open connection only.
- */
+/** The open connections. Any thread. */
 final class Connections {
-    private final Map<SocketAddress, Connection> open = new ConcurrentHashMap<>();
+    private static final AttributeKey<Connection> KEY = AttributeKey.valueOf(Connections.class, "connection");
+
     private final AtomicInteger streams = new AtomicInteger();
     private final ScheduledExecutorService timer;
     private final WireSettings.Limits limits;
@@ -65,19 +57,11 @@ final class Connections {
     }
 
     private void accepted(Channel channel) {
-        SocketAddress remote = channel.remoteAddress();
-        // A client that hung up while it waited has no address any more, and will make no call.
-        if (remote != null) {
-            var connection = new Connection(channel, limits);
-            open.put(remote, connection);
-            channel.closeFuture().addListener(closed -> open.remove(remote, connection));
-        }
+        channel.attr(KEY).set(new Connection(channel, limits));
     }
 
-    /** The connection a call came on; null when it came without a socket. */
-    @Nullable
-    Connection find(Attributes call) {
-        SocketAddress remote = call.get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
-        return remote == null ? null : open.get(remote);
+    /** What is known of an accepted connection. */
+    static Connection of(Channel channel) {
+        return Objects.requireNonNull(channel.attr(KEY).get(), "every channel was accepted here");
     }
 }

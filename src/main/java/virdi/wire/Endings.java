@@ -30,6 +30,7 @@ final class Endings {
             case RESOURCE_EXHAUSTED -> Status.RESOURCE_EXHAUSTED;
             case FAILED_PRECONDITION -> Status.FAILED_PRECONDITION;
             case ABORTED -> Status.ABORTED;
+            case UNIMPLEMENTED -> Status.UNIMPLEMENTED;
             case UNAVAILABLE -> Status.UNAVAILABLE;
         };
         return ending.message().isEmpty() ? status : status.withDescription(ending.message());
@@ -61,8 +62,8 @@ final class Endings {
         return new ServerCall.Listener<>() {};
     }
 
-    /** Null for health and reflection. */
-    private static @Nullable StreamKind kind(String method) {
+    /** Of a full method's name, without the slash before it; null for health, reflection and what is not served. */
+    static @Nullable StreamKind kind(String method) {
         if (method.equals(VirdiGrpc.getOfferProductionMethod().getFullMethodName())) {
             return StreamKind.OFFER;
         }

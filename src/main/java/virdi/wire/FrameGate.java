@@ -4,37 +4,65 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
+import io.netty.util.AsciiString;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import virdi.engine.StreamDesk;
+import virdi.model.StreamKind;
 
 /**
  * Stands between HTTP/2 and gRPC on one connection: what gRPC would end without our trailers, or with a status that this
- * protocol does not know, does not get there. Only the connection's thread calls.
+ * protocol does not know, does not get there. Counts the streams that do. Only the connection's thread calls.
  *
  * <p>Of a stream whose frames broke nothing more is handed on, and the flow-control window of what came is not given
  * back: however much its client has, it comes to a stop by itself, and the other streams of the connection go on.
  */
 final class FrameGate extends Http2FrameListenerDecorator {
-    /** In the place of a watch: answered before any call was started, by us or by gRPC, or come whole. */
+    // gRPC's headers take no other kind of text as a name.
+    private static final AsciiString CLIENT_ID = AsciiString.cached(Caller.CLIENT_ID.name());
+
+    /** In the place of a watch: answered before any call was started, by us or by gRPC. */
     private static final Object UNWATCHED = new Object();
+    /** In the place of a watch: an open stream that has come whole. */
+    private static final Object WHOLE = new Object();
+
+    /**
+     * What the gates of one server share.
+     *
+     * @param desk where refusals are journalled
+     * @param trusting whether whoever calls may name itself without a token
+     */
+    record Server(StreamDesk desk, Connections connections, int maxMessageBytes, boolean trusting) {}
 
     private final Http2ConnectionHandler http2;
-    private final int maxMessageBytes;
+    private final Server server;
     private final Http2Connection.PropertyKey known;
+    /** Known from the first stream on. */
+    private @Nullable Connection connection;
 
-    private FrameGate(Http2ConnectionHandler http2, int maxMessageBytes) {
+    private FrameGate(Http2ConnectionHandler http2, Server server) {
         super(http2.decoder().frameListener());
         this.http2 = http2;
-        this.maxMessageBytes = maxMessageBytes;
+        this.server = server;
         this.known = http2.connection().newKey();
     }
 
     /** Has everything that a connection brings pass here first. */
-    static void guard(Http2ConnectionHandler http2, int maxMessageBytes) {
-        http2.decoder().frameListener(new FrameGate(http2, maxMessageBytes));
+    static void guard(Http2ConnectionHandler http2, Server server) {
+        FrameGate gate = new FrameGate(http2, server);
+        http2.decoder().frameListener(gate);
+        http2.connection().addListener(new Http2ConnectionAdapter() {
+            @Override
+            public void onStreamClosed(Http2Stream stream) {
+                gate.closed(stream);
+            }
+        });
     }
 
     @Override
@@ -55,19 +83,41 @@ final class FrameGate extends Http2FrameListenerDecorator {
             onDataRead(context, streamId, Unpooled.EMPTY_BUFFER, 0, endStream);
             return;
         }
-        stream.setProperty(known, UNWATCHED);
         NoCall none = NoCall.of(headers);
         if (none != null) {
-            var unused = http2.encoder()
-                    .writeHeaders(context, streamId, none.answer(headers.path()), 0, true, context.newPromise());
+            stream.setProperty(known, UNWATCHED);
+            refuse(none, context, streamId, headers);
             return;
         }
-        boolean mayCompress = NoCall.mayCompress(headers);
-        StreamWatch watch = StreamWatch.startedBy(() -> super.onHeadersRead(
+        if (connection == null) {
+            connection = Connections.of(context.channel());
+        }
+        var watch = new StreamWatch(server.connections(), connection, new MessageFrames(NoCall.mayCompress(headers)));
+        stream.setProperty(known, watch);
+        watch.start(() -> super.onHeadersRead(
                 context, streamId, headers, streamDependency, weight, exclusive, padding, endStream));
-        if (watch != null) {
-            watch.follow(new MessageFrames(mayCompress));
-            stream.setProperty(known, watch);
+        if (!watch.isCounted()) {
+            stream.setProperty(known, UNWATCHED);
+        }
+    }
+
+    private void refuse(NoCall none, ChannelHandlerContext context, int streamId, Http2Headers headers) {
+        CharSequence path = headers.path();
+        StreamKind kind = path == null || path.isEmpty()
+                ? null
+                : Endings.kind(path.toString().substring(1));
+        if (kind != null) {
+            CharSequence name = server.trusting() ? headers.get(CLIENT_ID) : null;
+            server.desk().refused(Caller.peer(context.channel().remoteAddress(), name), kind, none.ending());
+        }
+        var unused = http2.encoder().writeHeaders(context, streamId, none.answer(kind), 0, true, context.newPromise());
+    }
+
+    private void closed(Http2Stream stream) {
+        Object was = stream.getProperty(known);
+        if (was == WHOLE || (was instanceof StreamWatch watch && watch.isCounted())) {
+            server.connections().closed();
+            Objects.requireNonNull(connection).closed();
         }
     }
 
@@ -82,11 +132,11 @@ final class FrameGate extends Http2FrameListenerDecorator {
         if (frames.fault() != null) {
             return padding;
         }
-        int good = frames.follow(data, maxMessageBytes, endOfStream);
+        int good = frames.follow(data, server.maxMessageBytes(), endOfStream);
         if (frames.fault() == null) {
             if (endOfStream) {
                 watch.whole();
-                stream.setProperty(known, UNWATCHED);
+                stream.setProperty(known, WHOLE);
             }
             return super.onDataRead(context, streamId, data, padding, endOfStream);
         }

@@ -14,12 +14,12 @@ import io.netty.util.AsciiString;
  * <p>Stands on what grpc-java calls internal: nothing else lets a server at the frames before gRPC. ADR 8 tells what would
  * replace it.
  */
-record GatedNegotiator(ProtocolNegotiator negotiator, int maxMessageBytes) implements ProtocolNegotiator {
+record GatedNegotiator(ProtocolNegotiator negotiator, FrameGate.Server gates) implements ProtocolNegotiator {
     /** The same credentials, gated. */
-    static ServerCredentials of(ServerCredentials credentials, int maxMessageBytes) {
+    static ServerCredentials of(ServerCredentials credentials, FrameGate.Server gates) {
         InternalProtocolNegotiator.ServerFactory factory = InternalNettyServerCredentials.toNegotiator(credentials);
         return InternalNettyServerCredentials.create((InternalProtocolNegotiator.ServerFactory)
-                executors -> new GatedNegotiator(factory.newNegotiator(executors), maxMessageBytes));
+                executors -> new GatedNegotiator(factory.newNegotiator(executors), gates));
     }
 
     @Override
@@ -29,7 +29,7 @@ record GatedNegotiator(ProtocolNegotiator negotiator, int maxMessageBytes) imple
 
     @Override
     public ChannelHandler newHandler(GrpcHttp2ConnectionHandler http2) {
-        FrameGate.guard(http2, maxMessageBytes);
+        FrameGate.guard(http2, gates);
         return negotiator.newHandler(http2);
     }
 

@@ -58,8 +58,9 @@ final class GuestCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
                 .build();
         return ServerMethodDefinition.create(lenient, (call, headers) -> {
             var guest = new GuestCall<>(call, requests, given);
-            StreamWatch.ofCall().onBroken(fault -> guest.refuse(InboundMarshaller.problem(fault, maxMessageBytes)));
-            return guest.new Listener(method.getServerCallHandler().startCall(guest, headers));
+            StreamWatch watch = StreamWatch.ofCall();
+            watch.onBroken(fault -> guest.refuse(InboundMarshaller.problem(fault, maxMessageBytes)));
+            return guest.new Listener(method.getServerCallHandler().startCall(guest, headers), watch);
         });
     }
 
@@ -90,14 +91,17 @@ final class GuestCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
 
     /** Lets through what the service can take. */
     private final class Listener extends SimpleForwardingServerCallListener<Q> {
+        private final StreamWatch watch;
         private boolean asked;
 
-        Listener(ServerCall.Listener<Q> service) {
+        Listener(ServerCall.Listener<Q> service, StreamWatch watch) {
             super(service);
+            this.watch = watch;
         }
 
         @Override
         public void onMessage(Q message) {
+            watch.handsOver();
             if (requests.isUnreadable(message)) {
                 refuse("the message is not valid protobuf, or too large; expected a request of this method");
             } else if (asked && given.getType().clientSendsOneMessage()) {

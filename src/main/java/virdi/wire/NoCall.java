@@ -8,7 +8,10 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import virdi.model.Ending;
+import virdi.model.StreamKind;
 import virdi.proto.VirdiGrpc;
 
 /**
@@ -18,10 +21,12 @@ import virdi.proto.VirdiGrpc;
  * <p>The answer is one frame of headers with a gRPC status, whatever HTTP's says: that is what a gRPC client goes by.
  * It repeats nothing of what the client sent.
  */
-record NoCall(int httpStatus, Status.Code status, String message) {
+record NoCall(int httpStatus, Ending ending) {
     // gRPC's headers take no other kind of text as a name.
     private static final AsciiString CONTENT_TYPE = AsciiString.cached("content-type");
     private static final AsciiString HOST = AsciiString.cached("host");
+    private static final AsciiString TIMEOUT = AsciiString.cached("grpc-timeout");
+    private static final Pattern READABLE_TIMEOUT = Pattern.compile("[0-9]{1,8}[HMSmun]");
     private static final AsciiString ENCODING = AsciiString.cached("grpc-encoding");
 
     private static final String GRPC = "application/grpc";
@@ -48,21 +53,26 @@ record NoCall(int httpStatus, Status.Code status, String message) {
         if (path == null || path.isEmpty() || path.charAt(0) != '/') {
             return new NoCall(
                     404,
-                    Status.Code.UNIMPLEMENTED,
-                    "the path is none of a call; expected /service/method as in " + PRODUCE);
+                    new Ending(
+                            Ending.Code.UNIMPLEMENTED,
+                            "the path is none of a call; expected /service/method as in " + PRODUCE));
         }
         if (bytes(headers) > MAX_BYTES) {
-            return new NoCall(
+            return http(
                     200,
-                    Status.Code.INVALID_ARGUMENT,
                     "the headers are too large; expected at most " + MAX_BYTES + " bytes, 32 for each field included");
+        }
+        if (headers.getAll(TIMEOUT).stream()
+                .anyMatch(timeout -> !READABLE_TIMEOUT.matcher(timeout).matches())) {
+            return http(200, "grpc-timeout is not valid; expected 1 to 8 digits and one of H, M, S, m, u and n");
         }
         String encoding = encoding(headers);
         if (encoding != null && DecompressorRegistry.getDefaultInstance().lookupDecompressor(encoding) == null) {
             return new NoCall(
                     200,
-                    Status.Code.UNIMPLEMENTED,
-                    "the grpc-encoding is not known here; expected " + encodings() + " or identity");
+                    new Ending(
+                            Ending.Code.UNIMPLEMENTED,
+                            "the grpc-encoding is not known here; expected " + encodings() + " or identity"));
         }
         return null;
     }
@@ -84,7 +94,7 @@ record NoCall(int httpStatus, Status.Code status, String message) {
     }
 
     private static NoCall http(int status, String message) {
-        return new NoCall(status, Status.Code.INVALID_ARGUMENT, message);
+        return new NoCall(status, Ending.invalid(message));
     }
 
     private static boolean isGrpc(String content) {
@@ -102,20 +112,25 @@ record NoCall(int httpStatus, Status.Code status, String message) {
         return bytes;
     }
 
-    /** The answer, which ends the stream. */
-    Http2Headers answer(@Nullable CharSequence path) {
+    /**
+     * The answer, which ends the stream.
+     *
+     * @param kind of stream that was asked for; null when it is none of ours
+     */
+    Http2Headers answer(@Nullable StreamKind kind) {
+        Status status = Endings.status(ending);
         Http2Headers answer = new DefaultHttp2Headers()
                 .status(Integer.toString(httpStatus))
                 .set(CONTENT_TYPE, GRPC)
-                .set("grpc-status", Integer.toString(status.value()))
-                .set("grpc-message", message);
+                .set("grpc-status", Integer.toString(status.getCode().value()))
+                .set("grpc-message", ending.message());
         if (httpStatus == 405) {
             answer.set("allow", "POST");
         }
-        if (httpStatus == 200 && status == Status.Code.UNIMPLEMENTED) {
+        if (httpStatus == 200 && status.getCode() == Status.Code.UNIMPLEMENTED) {
             answer.set("grpc-accept-encoding", encodings());
         }
-        if (path != null && PRODUCE.contentEquals(path)) {
+        if (kind == StreamKind.PRODUCTION) {
             answer.set(Endings.ACCEPTED.name(), "0");
         }
         return answer;

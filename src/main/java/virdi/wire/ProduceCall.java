@@ -3,7 +3,6 @@ package virdi.wire;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
-import java.util.concurrent.Executor;
 import virdi.engine.StreamDesk;
 import virdi.model.Ending;
 import virdi.model.IdText;
@@ -32,14 +31,14 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
     }
 
     private final StreamDesk.ProduceInlet inlet;
-    private final Executor afterRead;
+    private final StreamWatch watch;
     private final Runnable flush = this::flush;
     private boolean flushes;
     private Stage stage = Stage.AWAITS_INIT;
 
-    private ProduceCall(StreamDesk.ProduceInlet inlet, Executor afterRead) {
+    private ProduceCall(StreamDesk.ProduceInlet inlet, StreamWatch watch) {
         this.inlet = inlet;
-        this.afterRead = afterRead;
+        this.watch = watch;
     }
 
     /** Opens productions at the desk. */
@@ -59,7 +58,7 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
         call.sendHeaders(new Metadata());
         StreamDesk.ProduceInlet inlet = desk.openProduction(peer, new Outlet(call));
         StreamWatch watch = StreamWatch.ofCall();
-        var listener = new ProduceCall(inlet, watch.afterRead());
+        var listener = new ProduceCall(inlet, watch);
         watch.onBroken(fault -> listener.broken(InboundMarshaller.problem(call, fault)));
         call.request(inlet.initialCredit());
         return listener;
@@ -67,6 +66,7 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
 
     @Override
     public void onMessage(Inbound<ResourceProduction> inbound) {
+        watch.handsOver();
         if (stage == Stage.OVER) {
             return;
         }
@@ -110,7 +110,7 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
         inlet.amount(units);
         if (!flushes) {
             flushes = true;
-            afterRead.execute(flush);
+            watch.afterRead().execute(flush);
         }
     }
 

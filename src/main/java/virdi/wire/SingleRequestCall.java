@@ -30,6 +30,8 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
     private boolean settled;
 
     private @Nullable Future<?> deadline;
+    /** Until everything has come. */
+    private @Nullable StreamWatch watch;
 
     SingleRequestCall(ServerCall<Inbound<M>, R> call, Caller caller, StreamDesk desk) {
         this.call = call;
@@ -48,7 +50,7 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
         call.setOnReadyThreshold(READY_THRESHOLD_BYTES);
         // Headers first, as in ProduceCall.
         call.sendHeaders(new Metadata());
-        StreamWatch watch = StreamWatch.ofCall();
+        watch = StreamWatch.ofCall();
         watch.onBroken(fault -> refuse(Ending.invalid(InboundMarshaller.problem(call, fault))));
         deadline = watch.after(timeout, () -> refuse(silent(timeout)));
         // One more than expected, so that a second request is seen and refused.
@@ -88,6 +90,9 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
 
     @Override
     public final void onMessage(Inbound<M> inbound) {
+        if (watch != null) {
+            watch.handsOver();
+        }
         switch (inbound) {
             case Inbound.Message<M> message -> {
                 if (request == null) {
@@ -102,6 +107,7 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
 
     @Override
     public final void onHalfClose() {
+        watch = null;
         if (request == null) {
             refuse(Ending.invalid("expected a request message, but the stream was half-closed without one"));
             return;

@@ -1,8 +1,5 @@
 package virdi.wire;
 
-import io.grpc.Metadata;
-import io.grpc.ServerStreamTracer;
-import io.grpc.Status;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -10,54 +7,36 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees one stream from below: its headers before gRPC, what broke its frames, how many of its messages the call has got.
- * Only the stream's transport thread calls.
+ * Sees one stream from below: what it came on, what broke its frames, how many of its messages the call has got. Only the
+ * stream's transport thread calls.
  *
  * <p>A call is told of broken frames when it has got every message before them, however long a throttle keeps those
  * waiting: what a client is told was accepted does not depend on who was faster.
  */
-final class StreamWatch extends ServerStreamTracer {
-    /** The call that was started last on a thread: gRPC starts a call without leaving the thread. */
-    private static final ThreadLocal<@Nullable StreamWatch> STARTED = new ThreadLocal<>();
-
-    private static final Metadata.Key<String> TIMEOUT =
-            Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER);
-
-    private static final Pattern READABLE_TIMEOUT = Pattern.compile("[0-9]{1,8}[HMSmun]");
+final class StreamWatch {
+    /** Of the call that is being started on a thread: gRPC starts a call without leaving the thread. */
+    private static final ThreadLocal<@Nullable StreamWatch> STARTING = new ThreadLocal<>();
 
     private final Connections connections;
-    private final boolean unreadableTimeout;
-    private @Nullable Connection connection;
+    private final @Nullable Connection connection;
     private @Nullable MessageFrames frames;
     private @Nullable Consumer<MessageFrames.Fault> onBroken;
     private int handedOver;
-    private int crowdedWith;
     private boolean counted;
 
-    private StreamWatch(Connections connections, boolean unreadableTimeout) {
+    /**
+     * A watch of a new stream.
+     *
+     * @param connection what it came on; null without a socket
+     * @param frames that it comes in; null without a socket
+     */
+    StreamWatch(Connections connections, @Nullable Connection connection, @Nullable MessageFrames frames) {
         this.connections = connections;
-        this.unreadableTimeout = unreadableTimeout;
-    }
-
-    /** Watches every stream. */
-    static Factory factory(Connections connections) {
-        return new Factory() {
-            @Override
-            public ServerStreamTracer newServerStreamTracer(String method, Metadata headers) {
-                // Read again by gRPC right after this, which would reset the stream with HTTP/2's INTERNAL_ERROR.
-                String timeout = headers.get(TIMEOUT);
-                boolean unreadable =
-                        timeout != null && !READABLE_TIMEOUT.matcher(timeout).matches();
-                if (unreadable) {
-                    headers.removeAll(TIMEOUT);
-                }
-                return new StreamWatch(connections, unreadable);
-            }
-        };
+        this.connection = connection;
+        this.frames = frames;
     }
 
     /** Something that may start a call. */
@@ -65,20 +44,24 @@ final class StreamWatch extends ServerStreamTracer {
         void run() throws E;
     }
 
-    /** Runs something on this thread; the watch of the call that it started, if it did. */
-    static <E extends Exception> @Nullable StreamWatch startedBy(Start<E> start) throws E {
-        STARTED.remove();
+    /** Runs something on this thread that may start the call of this stream. */
+    <E extends Exception> void start(Start<E> start) throws E {
+        STARTING.set(this);
         try {
             start.run();
-            return STARTED.get();
         } finally {
-            STARTED.remove();
+            STARTING.remove();
         }
+    }
+
+    /** Whether this thread is starting a call that is watched. */
+    static boolean isStarting() {
+        return STARTING.get() != null;
     }
 
     /** The watch of the call that is being started on this thread. */
     static StreamWatch ofCall() {
-        return Objects.requireNonNull(STARTED.get(), "every server of ours watches its streams");
+        return Objects.requireNonNull(STARTING.get(), "every call of ours is watched");
     }
 
     /** What it came on; null without a socket. */
@@ -87,19 +70,19 @@ final class StreamWatch extends ServerStreamTracer {
         return connection;
     }
 
-    /** Whether it came with a deadline that is none. */
-    boolean hadUnreadableTimeout() {
-        return unreadableTimeout;
+    /** Counts it among the open streams; tells how many its connection has if this one makes it crowded, else 0. */
+    int count() {
+        if (connection == null) {
+            return 0;
+        }
+        counted = true;
+        connections.opened();
+        return connection.opened();
     }
 
-    /** How many streams its connection has open, if this one made it crowded; else 0. */
-    int crowdedWith() {
-        return crowdedWith;
-    }
-
-    /** The frames that it comes in; only what has no socket, or has come whole, has none. */
-    void follow(MessageFrames coming) {
-        frames = coming;
+    /** Whether it is among the open streams. */
+    boolean isCounted() {
+        return counted;
     }
 
     MessageFrames frames() {
@@ -144,34 +127,11 @@ final class StreamWatch extends ServerStreamTracer {
         return thread.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    @Override
-    public void serverCallStarted(ServerCallInfo<?, ?> call) {
-        counted = true;
-        connections.opened();
-        connection = connections.find(call.getAttributes());
-        if (connection != null) {
-            crowdedWith = connection.opened();
-        }
-        STARTED.set(this);
-    }
-
-    /** One more message goes to the call, right after this. */
-    @Override
-    public void inboundMessageRead(int sequence, long wireBytes, long bytes) {
+    /** The call gets one more message. */
+    void handsOver() {
         handedOver++;
         if (frames != null && frames.fault() != null && frames.whole() == handedOver) {
             afterRead().execute(this::tell);
-        }
-    }
-
-    @Override
-    public void streamClosed(Status status) {
-        // A stream of a method that does not exist never started.
-        if (counted) {
-            connections.closed();
-        }
-        if (connection != null) {
-            connection.closed();
         }
     }
 }

@@ -48,10 +48,18 @@ public final class VirdiServer {
     public VirdiServer(WireSettings settings, StreamDesk desk) throws IOException {
         TransportLogs.quieten();
         this.settings = settings;
-        NettyServerBuilder builder = builder(settings);
         this.threads = new MultiThreadIoEventLoopGroup(
                 Runtime.getRuntime().availableProcessors(), wireThreads(), NioIoHandler.newFactory());
         var connections = new Connections(threads, settings.limits());
+        var gates =
+                new FrameGate.Server(desk, connections, settings.limits().maxMessageBytes(), settings.token() == null);
+        NettyServerBuilder builder;
+        try {
+            builder = builder(settings, gates);
+        } catch (IOException e) {
+            releaseThreads();
+            throw e;
+        }
         this.services = new VirdiServices(desk, connections, settings.limits(), settings.token());
         services.addTo(builder);
         this.server = builder.channelFactory(connections::listening)
@@ -60,16 +68,14 @@ public final class VirdiServer {
                 .build();
     }
 
-    private static NettyServerBuilder builder(WireSettings settings) throws IOException {
+    private static NettyServerBuilder builder(WireSettings settings, FrameGate.Server gates) throws IOException {
         var address = new InetSocketAddress(settings.host(), settings.port());
         if (address.isUnresolved()) {
             throw new IOException("cannot listen on '" + settings.host() + "': no such address");
         }
         NettyServerBuilder builder;
         try {
-            builder = NettyServerBuilder.forAddress(
-                    address,
-                    GatedNegotiator.of(credentials(settings), settings.limits().maxMessageBytes()));
+            builder = NettyServerBuilder.forAddress(address, GatedNegotiator.of(credentials(settings), gates));
         } catch (IllegalArgumentException e) {
             throw new IOException(unusable(settings), e);
         }

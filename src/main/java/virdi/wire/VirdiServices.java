@@ -5,7 +5,6 @@ import com.google.protobuf.Parser;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.ServerStreamTracer;
 import io.grpc.ServiceDescriptor;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -25,7 +24,6 @@ final class VirdiServices {
     private final ServerServiceDefinition virdi;
     private final HealthStatusManager health = new HealthStatusManager();
     private final CallGate everyCall;
-    private final ServerStreamTracer.Factory watches;
     private final @Nullable TokenGate gate;
     private final int maxMessageBytes;
 
@@ -33,7 +31,6 @@ final class VirdiServices {
         this.virdi = virdi(desk, limits);
         this.maxMessageBytes = limits.maxMessageBytes();
         this.everyCall = new CallGate(desk, connections, limits);
-        this.watches = StreamWatch.factory(connections);
         this.gate = token == null ? null : new TokenGate(desk, token);
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
         health.setStatus(VirdiGrpc.SERVICE_NAME, ServingStatus.SERVING);
@@ -42,7 +39,6 @@ final class VirdiServices {
     /** Adds everything to a server, which then runs callbacks on the transport's threads: none of them blocks. */
     void addTo(ServerBuilder<?> server) {
         server.directExecutor()
-                .addStreamTracerFactory(watches)
                 .intercept(everyCall)
                 .addService(virdi)
                 .addService(GuestCall.guarded(health.getHealthService(), maxMessageBytes))

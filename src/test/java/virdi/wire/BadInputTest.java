@@ -26,6 +26,7 @@ import virdi.model.BrokerSettings;
 import virdi.model.Ending;
 import virdi.model.OperatorCommand;
 import virdi.model.ResourceId;
+import virdi.model.StreamKind;
 import virdi.proto.ResourceConsumption;
 
 /**
@@ -154,10 +155,14 @@ class BadInputTest {
         var desk = new ScriptedDesk(100);
         try (var transport = Transport.socket(desk, settings);
                 var client = RawHttp2.connect(transport.port(), pem)) {
-            int none = client.call(PRODUCE, "grpc-encoding", "lzma");
-            assertThat(client.awaitEnd(none))
-                    .isEqualTo(new RawHttp2.End(
-                            "status 12", "the grpc-encoding is not known here; expected gzip or identity", "0"));
+            int none = client.call(PRODUCE, "grpc-encoding", "lzma", "client-id", "pressed");
+            String told = "the grpc-encoding is not known here; expected gzip or identity";
+            assertThat(client.awaitEnd(none)).isEqualTo(new RawHttp2.End("status 12", told, "0"));
+            assertThat(desk.refusals).singleElement().satisfies(refusal -> {
+                assertThat(refusal.peer().client().value()).isEqualTo("pressed");
+                assertThat(refusal.kind()).isEqualTo(StreamKind.PRODUCTION);
+                assertThat(refusal.ending()).isEqualTo(new Ending(Ending.Code.UNIMPLEMENTED, told));
+            });
             int broken = client.call(PRODUCE);
             client.frame(DATA, 0, broken, RawHttp2.message(2, 0));
             assertThat(desk.heard()).isEqualTo("production");

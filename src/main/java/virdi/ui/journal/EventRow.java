@@ -94,7 +94,8 @@ record EventRow(
                     ALREADY_EXISTS,
                     FAILED_PRECONDITION,
                     UNAVAILABLE,
-                    UNAUTHENTICATED -> new Sign(SignShape.CROSS, Tone.WARNING);
+                    UNAUTHENTICATED,
+                    UNIMPLEMENTED -> new Sign(SignShape.CROSS, Tone.WARNING);
         };
     }
 }
