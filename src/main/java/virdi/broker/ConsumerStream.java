@@ -7,6 +7,7 @@ import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
 import virdi.model.Ending;
 import virdi.model.StreamKind;
+import virdi.model.Target;
 import virdi.model.Units;
 
 /**
@@ -30,7 +31,6 @@ public final class ConsumerStream extends UnitStream {
 
     private final Tank tank;
     private final ConsumptionSpec spec;
-    private final long fillTargetUnits;
     private final DrainingLevel buffer;
     private boolean ready;
     /** Stands in the tank's list of those to be sent at the end of this turn. */
@@ -50,20 +50,32 @@ public final class ConsumerStream extends UnitStream {
 
     private @Nullable ConsumerState state;
 
+    /** In the chain of those whose keys fall together; {@link Consumers} alone touches this and its neighbours below. */
+    @Nullable
+    ConsumerStream chained;
+
+    @Nullable
+    ConsumerStream earlier;
+
+    @Nullable
+    ConsumerStream later;
+
     ConsumerStream(Opener opener, Tank tank, ConsumptionSpec spec, Meters meters, boolean ready, long now) {
         super(opener, meters, now);
         this.tank = tank;
         this.spec = spec;
         this.ready = ready;
-        this.fillTargetUnits =
-                Math.max(1, spec.bufferLimitUnits() * tank.settings().fillPercent() / 100);
         this.buffer = new DrainingLevel(spec.bufferedUnits(), spec.maxRatePerMinute(), now);
     }
 
     /** What it may be allotted now without overfilling the client's buffer. */
     private long room(long nowNanos) {
         buffer.drainTo(nowNanos);
-        return fillTargetUnits - buffer.ceiling() - allotted();
+        return fillTargetUnits() - buffer.ceiling() - allotted();
+    }
+
+    private long fillTargetUnits() {
+        return Math.max(1, spec.bufferLimitUnits() * tank.settings().fillPercent() / 100);
     }
 
     private long allotted() {
@@ -143,7 +155,7 @@ public final class ConsumerStream extends UnitStream {
     }
 
     private void restUntilRoom(long nowNanos) {
-        long at = Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits - allotted() - 1));
+        long at = Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits() - allotted() - 1));
         long pause = tank.settings().coalescing().toNanos() / LOOKS_PER_INTERVAL;
         restsUntilNanos = Math.max(at, Math.min(nextMessageNanos, nowNanos + pause));
     }
@@ -277,6 +289,11 @@ public final class ConsumerStream extends UnitStream {
         return spec;
     }
 
+    /** No other open consumer has it. */
+    Target.Consumption key() {
+        return new Target.Consumption(peer().client(), spec.consumer());
+    }
+
     Tank tank() {
         return tank;
     }
@@ -296,7 +313,7 @@ public final class ConsumerStream extends UnitStream {
                     peer(),
                     spec,
                     openedNanos(),
-                    fillTargetUnits,
+                    fillTargetUnits(),
                     buffer.value(),
                     buffer.atNanos(),
                     deliveredUnits,

@@ -13,14 +13,14 @@ import virdi.model.Target;
 final class OpenStreams {
     private final Map<StreamId, OfferStream> offers = new LinkedHashMap<>();
     private final Map<StreamId, ProductionStream> productions = new LinkedHashMap<>();
-    /** By what must be unique. There may be very many, and one map of them is enough: only operators ask by stream. */
-    private final Map<Target.Consumption, ConsumerStream> consumers = new LinkedHashMap<>();
+    /** By what must be unique; only operators ask by stream. */
+    private final Consumers consumers = new Consumers();
 
     void add(BrokerStream stream) {
         switch (stream) {
             case OfferStream offer -> offers.put(offer.id(), offer);
             case ProductionStream production -> productions.put(production.id(), production);
-            case ConsumerStream consumer -> consumers.put(consumptionOf(consumer), consumer);
+            case ConsumerStream consumer -> consumers.open(consumer);
         }
     }
 
@@ -28,22 +28,18 @@ final class OpenStreams {
         switch (stream) {
             case OfferStream offer -> offers.remove(offer.id());
             case ProductionStream production -> productions.remove(production.id());
-            case ConsumerStream consumer -> consumers.remove(consumptionOf(consumer));
+            case ConsumerStream consumer -> consumers.close(consumer);
         }
-    }
-
-    private static Target.Consumption consumptionOf(ConsumerStream consumer) {
-        return new Target.Consumption(consumer.peer().client(), consumer.spec().consumer());
     }
 
     /** Whether a client has this consumer open. */
     boolean holds(Target.Consumption consumption) {
-        return consumers.containsKey(consumption);
+        return consumers.holds(consumption);
     }
 
     /** All that an operator can point at. */
     Stream<BrokerStream> all() {
-        return Stream.<Collection<? extends BrokerStream>>of(offers.values(), productions.values(), consumers.values())
+        return Stream.<Collection<? extends BrokerStream>>of(offers.values(), productions.values(), consumers)
                 .flatMap(Collection::stream);
     }
 
@@ -72,7 +68,7 @@ final class OpenStreams {
                 .count();
     }
 
-    Collection<ConsumerStream> consumers() {
-        return consumers.values();
+    Consumers consumers() {
+        return consumers;
     }
 }

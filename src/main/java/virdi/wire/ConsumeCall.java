@@ -15,7 +15,8 @@ import virdi.proto.ConsumptionRequest;
 import virdi.proto.ResourceConsumption;
 
 /** One {@code Consume} stream; threads as its two sides tell. */
-final class ConsumeCall extends SingleRequestCall<ConsumptionRequest, ResourceConsumption> {
+final class ConsumeCall extends SingleRequestCall<ConsumptionRequest, ResourceConsumption>
+        implements StreamDesk.ConsumeOutlet {
     private ConsumeCall(
             ServerCall<Inbound<ConsumptionRequest>, ResourceConsumption> call, Caller caller, StreamDesk desk) {
         super(call, caller, desk);
@@ -35,7 +36,7 @@ final class ConsumeCall extends SingleRequestCall<ConsumptionRequest, ResourceCo
                 Units.fromUint32(request.getMaxRate()),
                 Units.fromUint32(request.getBufferLimit()),
                 Units.fromUint32(request.getCurrentBufferAmount()));
-        return desk.openConsumption(peer, spec, new Deliveries(call));
+        return desk.openConsumption(peer, spec, this);
     }
 
     @Override
@@ -47,15 +48,9 @@ final class ConsumeCall extends SingleRequestCall<ConsumptionRequest, ResourceCo
                         : Optional.empty());
     }
 
-    private static final class Deliveries extends Outlet<ResourceConsumption> implements StreamDesk.ConsumeOutlet {
-        Deliveries(ServerCall<?, ResourceConsumption> call) {
-            super(call);
-        }
-
-        @Override
-        public boolean deliver(long units) {
-            // The narrowing keeps the low 32 bits, which is how Java spells a uint32.
-            return send(ResourceConsumption.newBuilder().setAmount((int) units).build());
-        }
+    @Override
+    public boolean deliver(long units) {
+        // The narrowing keeps the low 32 bits, which is how Java spells a uint32.
+        return send(ResourceConsumption.newBuilder().setAmount((int) units).build());
     }
 }

@@ -12,7 +12,7 @@ import virdi.proto.ProductionOffer;
 import virdi.proto.ProductionRequest;
 
 /** One {@code OfferProduction} stream; threads as its two sides tell. */
-final class OfferCall extends SingleRequestCall<ProductionOffer, ProductionRequest> {
+final class OfferCall extends SingleRequestCall<ProductionOffer, ProductionRequest> implements StreamDesk.OfferOutlet {
     private OfferCall(ServerCall<Inbound<ProductionOffer>, ProductionRequest> call, Caller caller, StreamDesk desk) {
         super(call, caller, desk);
     }
@@ -30,17 +30,11 @@ final class OfferCall extends SingleRequestCall<ProductionOffer, ProductionReque
 
     @Override
     StreamDesk.Inlet open(Peer peer, ProductionOffer offer) {
-        return desk.openOffer(peer, new ResourceId(offer.getResourceId()), new Requests(call));
+        return desk.openOffer(peer, new ResourceId(offer.getResourceId()), this);
     }
 
-    private static final class Requests extends Outlet<ProductionRequest> implements StreamDesk.OfferOutlet {
-        Requests(ServerCall<?, ProductionRequest> call) {
-            super(call);
-        }
-
-        @Override
-        public void request() {
-            send(ProductionRequest.getDefaultInstance());
-        }
+    @Override
+    public void request() {
+        send(ProductionRequest.getDefaultInstance());
     }
 }

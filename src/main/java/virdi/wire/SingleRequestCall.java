@@ -4,17 +4,19 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import virdi.engine.StreamDesk;
 import virdi.model.Ending;
 import virdi.model.Peer;
 
 /**
- * The client's side of a stream that opens with exactly one request and a half-close; only gRPC calls it, one callback
- * at a time. What to make of the request is left to the kind of call.
+ * A stream that opens with exactly one request and a half-close; what to make of the request is left to the kind of call.
+ *
+ * <p>Both sides of it, since there are very many. The client's is called by gRPC alone, one callback at a time; the
+ * broker's, {@link StreamDesk.Outlet}, by the broker's thread alone. They share nothing but the call. A client that cancels
+ * while the broker sends is harmless: gRPC ignores what is sent to a cancelled call.
  */
-abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
+abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> implements StreamDesk.Outlet {
     /**
      * How many bytes may wait in the transport before a stream is not ready: a few messages, since what waits there is
      * no longer the broker's to give to others.
@@ -29,7 +31,6 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
     /** Whether it is opened, refused or cancelled: what comes first decides, the deadline may come from elsewhere. */
     private boolean settled;
 
-    private @Nullable Future<?> deadline;
     /** Until everything has come. */
     private @Nullable StreamWatch watch;
 
@@ -52,7 +53,7 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
         call.sendHeaders(new Metadata());
         watch = StreamWatch.ofCall();
         watch.onBroken(fault -> refuse(Ending.invalid(InboundMarshaller.problem(call, fault))));
-        deadline = watch.after(timeout, () -> refuse(silent(timeout)));
+        watch.after(timeout, () -> refuse(silent(timeout)));
         // One more than expected, so that a second request is seen and refused.
         call.request(2);
         return this;
@@ -79,9 +80,8 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
     }
 
     private synchronized boolean settle() {
-        if (deadline != null) {
-            deadline.cancel(false);
-            deadline = null;
+        if (watch != null) {
+            watch.cancelDeadline();
         }
         boolean first = !settled;
         settled = true;
@@ -107,7 +107,6 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
 
     @Override
     public final void onHalfClose() {
-        watch = null;
         if (request == null) {
             refuse(Ending.invalid("expected a request message, but the stream was half-closed without one"));
             return;
@@ -119,6 +118,7 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
             inlet = open(peer, request);
         }
         request = null;
+        watch = null;
     }
 
     @Override
@@ -136,34 +136,24 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> {
         }
     }
 
-    /**
-     * The broker's side; only the broker's thread calls it. A client that cancels at the same moment is harmless: gRPC
-     * ignores what is sent to a cancelled call.
-     */
-    abstract static class Outlet<R> implements StreamDesk.Outlet {
-        private final ServerCall<?, R> call;
+    // The broker's side
 
-        Outlet(ServerCall<?, R> call) {
-            this.call = call;
-        }
+    @Override
+    public final boolean isReady() {
+        return call.isReady();
+    }
 
-        @Override
-        public final boolean isReady() {
-            return call.isReady();
+    /** Sends a message unless the stream is over already; tells whether it did. */
+    final boolean send(R message) {
+        if (call.isCancelled()) {
+            return false;
         }
+        call.sendMessage(message);
+        return true;
+    }
 
-        /** Sends a message unless the stream is over already; tells whether it did. */
-        final boolean send(R message) {
-            if (call.isCancelled()) {
-                return false;
-            }
-            call.sendMessage(message);
-            return true;
-        }
-
-        @Override
-        public final void close(Ending ending, long units) {
-            call.close(Endings.status(ending), new Metadata());
-        }
+    @Override
+    public final void close(Ending ending, long units) {
+        call.close(Endings.status(ending), new Metadata());
     }
 }

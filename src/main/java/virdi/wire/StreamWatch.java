@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees one stream from below: what it came on, what broke its frames, how many of its messages the call has got. Only the
- * stream's transport thread calls.
+ * stream's transport thread calls, but where told otherwise.
  *
  * <p>A call is told of broken frames when it has got every message before them, however long a throttle keeps those
  * waiting: what a client is told was accepted does not depend on who was faster.
@@ -24,6 +24,7 @@ final class StreamWatch {
     private final @Nullable Connection connection;
     private @Nullable MessageFrames frames;
     private @Nullable Consumer<MessageFrames.Fault> onBroken;
+    private volatile @Nullable Future<?> deadline;
     private int handedOver;
     private boolean counted;
 
@@ -121,10 +122,18 @@ final class StreamWatch {
         return connection == null ? Runnable::run : connection.thread();
     }
 
-    /** Runs an action later: on the thread of the stream's connection if it has one. */
-    Future<?> after(Duration delay, Runnable action) {
+    /** Runs an action later unless {@link #cancelDeadline}: on the thread of the stream's connection if it has one. */
+    void after(Duration delay, Runnable action) {
         ScheduledExecutorService thread = connection == null ? connections.timer() : connection.thread();
-        return thread.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+        deadline = thread.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** From any thread. */
+    void cancelDeadline() {
+        Future<?> set = deadline;
+        if (set != null) {
+            set.cancel(false);
+        }
     }
 
     /** The call gets one more message. */
