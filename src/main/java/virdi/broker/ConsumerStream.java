@@ -65,12 +65,12 @@ public final class ConsumerStream extends UnitStream {
         this.tank = tank;
         this.spec = spec;
         this.ready = ready;
-        this.buffer = new DrainingLevel(spec.bufferedUnits(), spec.maxRatePerMinute(), now);
+        this.buffer = new DrainingLevel(spec.bufferedUnits(), now);
     }
 
     /** What it may be allotted now without overfilling the client's buffer. */
     private long room(long nowNanos) {
-        buffer.drainTo(nowNanos);
+        buffer.drainTo(nowNanos, spec.maxRatePerMinute());
         return fillTargetUnits() - buffer.ceiling() - allotted();
     }
 
@@ -155,7 +155,8 @@ public final class ConsumerStream extends UnitStream {
     }
 
     private void restUntilRoom(long nowNanos) {
-        long at = Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits() - allotted() - 1));
+        long at =
+                Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits() - allotted() - 1, spec.maxRatePerMinute()));
         long pause = tank.settings().coalescing().toNanos() / LOOKS_PER_INTERVAL;
         restsUntilNanos = Math.max(at, Math.min(nextMessageNanos, nowNanos + pause));
     }
@@ -207,7 +208,7 @@ public final class ConsumerStream extends UnitStream {
         long units = Math.min(dueUnits, Units.MAX_UINT32);
         dueUnits -= units;
         uncountedUnits = 0;
-        buffer.drainTo(nowNanos);
+        buffer.drainTo(nowNanos, spec.maxRatePerMinute());
         buffer.add(units);
         deliveredUnits = Units.saturatingAdd(deliveredUnits, units);
         deliveredMessages++;
@@ -219,7 +220,7 @@ public final class ConsumerStream extends UnitStream {
 
     /** What was handed over could not be: the units are the tank's again. */
     void undelivered(long units, long nowNanos) {
-        buffer.drainTo(nowNanos);
+        buffer.drainTo(nowNanos, spec.maxRatePerMinute());
         buffer.remove(units);
         deliveredUnits -= units;
         deliveredMessages--;

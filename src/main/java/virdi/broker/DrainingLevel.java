@@ -1,7 +1,7 @@
 package virdi.broker;
 
 /**
- * A level that drains at a constant pace, exactly: the model of a client's buffer, and the meter of a throttle (a leaky
+ * A level that drains at a pace, which its owner knows, exactly: the model of a client's buffer, and the meter of a throttle (a leaky
  * bucket used as a meter, ITU-T I.371). Broker's thread only.
  *
  * <p>The level is kept as whole units and a fraction in sixty-billionths of a unit, because a pace of one unit per
@@ -19,16 +19,14 @@ final class DrainingLevel {
     private long units;
     private long parts;
     private long atNanos;
-    private long unitsPerMinute;
 
-    DrainingLevel(long units, long unitsPerMinute, long nowNanos) {
+    DrainingLevel(long units, long nowNanos) {
         this.units = units;
-        this.unitsPerMinute = unitsPerMinute;
         this.atNanos = nowNanos;
     }
 
-    /** Lets the time pass. A time before the last one asked for changes nothing. */
-    void drainTo(long nowNanos) {
+    /** Lets the time since the last time pass at a pace. A time before the last one changes nothing. */
+    void drainTo(long nowNanos, long unitsPerMinute) {
         long elapsed = nowNanos - atNanos;
         if (elapsed <= 0) {
             return;
@@ -63,11 +61,6 @@ final class DrainingLevel {
         units = Math.max(0, units - fewer);
     }
 
-    /** Drains at another pace from now on. */
-    void setPace(long newUnitsPerMinute) {
-        unitsPerMinute = newUnitsPerMinute;
-    }
-
     /** The level in whole units, rounded up. */
     long ceiling() {
         return parts > 0 ? units + 1 : units;
@@ -84,10 +77,10 @@ final class DrainingLevel {
     }
 
     /**
-     * How long until the level is at most {@code target} units, in nanoseconds: exact, or up to a microsecond late where
+     * How long until the level is at most {@code target} units at a pace, in nanoseconds: exact, or up to a microsecond late where
      * paces are above 150 million per minute. {@link Long#MAX_VALUE} when it never will be.
      */
-    long nanosUntil(long target) {
+    long nanosUntil(long target, long unitsPerMinute) {
         long above = units - target;
         if (above < 0 || (above == 0 && parts == 0)) {
             return 0;

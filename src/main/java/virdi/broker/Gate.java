@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
  * What may be short, a tank's units or a throttle's allowance, and those who wait for it. Broker's thread only.
  *
  * <p>They are served in rounds: who comes before its turn in this round is over stands behind those who have not been
- * served in it and before those who have. So coming often or late, or from another gate, gains nobody anything. An
- * intrusive list: coming, going from anywhere and serving the head cost O(1) and allocate nothing.
+ * served in it and before those who have. So coming often or late, or from another gate, gains nobody anything.
+ *
+ * <p>A ring whose links are the streams' own: coming, going from anywhere and serving the first cost O(1) and allocate
+ * nothing. Who is served and waits on stays where it is and the ring is turned, so that the usual turn writes one reference
+ * and touches no neighbour.
  */
 abstract class Gate {
     private final Timers timers;
+    /** Whose turn is next; the last one is ahead of it in the ring. */
     private @Nullable UnitStream head;
-    private @Nullable UnitStream tail;
+    /** Whose turn it is; it still stands in the ring, and leaves unless it comes back during its turn. */
+    private @Nullable UnitStream serving;
     /** The last of those who have not been served in this round. */
     private @Nullable UnitStream roundEnd;
 
@@ -47,56 +52,80 @@ abstract class Gate {
             int pass = waiting;
             long share = Math.max(1, available(nowNanos) / pass);
             for (int i = 0; i < pass && available(nowNanos) > 0; i++) {
-                removeFirst().itsTurn(this, share, nowNanos);
+                serveFirst(share, nowNanos);
             }
         }
     }
 
-    void add(UnitStream stream, long nowNanos) {
-        stream.gate = this;
-        waiting++;
-        if (stream.servedAt < roundBegan) {
-            insert(roundEnd, stream, roundEnd == null ? head : roundEnd.behind);
-            roundEnd = stream;
-        } else {
-            insert(tail, stream, null);
+    private void serveFirst(long share, long nowNanos) {
+        UnitStream first = Objects.requireNonNull(head, "nobody waits");
+        if (roundEnd == null) {
+            roundEnd = first.ahead;
+            roundBegan = timers.stamp();
+        }
+        if (roundEnd == first) {
+            roundEnd = null;
+        }
+        serving = first;
+        first.itsTurn(this, share, nowNanos);
+        if (serving == first) {
+            remove(first);
         }
     }
 
-    private void insert(@Nullable UnitStream before, UnitStream stream, @Nullable UnitStream after) {
+    /** Has a stream wait here; it leaves where it waits. */
+    void add(UnitStream stream, long nowNanos) {
+        boolean served = stream.servedAt >= roundBegan;
+        if (stream == serving && served) {
+            serving = null;
+            head = stream.behind;
+            return;
+        }
+        stream.leaveGate();
+        stream.gate = this;
+        waiting++;
+        UnitStream first = head;
+        if (first == null) {
+            link(stream, stream);
+            head = stream;
+        } else if (served) {
+            insert(Objects.requireNonNull(first.ahead), stream);
+        } else if (roundEnd == null) {
+            insert(Objects.requireNonNull(first.ahead), stream);
+            head = stream;
+        } else {
+            insert(roundEnd, stream);
+        }
+        if (!served) {
+            roundEnd = stream;
+        }
+    }
+
+    private static void insert(UnitStream before, UnitStream stream) {
+        UnitStream after = Objects.requireNonNull(before.behind);
         link(before, stream);
         link(stream, after);
     }
 
-    private void link(@Nullable UnitStream before, @Nullable UnitStream after) {
-        if (before == null) {
-            head = after;
-        } else {
-            before.behind = after;
-        }
-        if (after == null) {
-            tail = before;
-        } else {
-            after.ahead = before;
-        }
-    }
-
-    private UnitStream removeFirst() {
-        UnitStream first = Objects.requireNonNull(head, "nobody waits");
-        if (roundEnd == null) {
-            roundEnd = tail;
-            roundBegan = timers.stamp();
-        }
-        remove(first);
-        return first;
+    private static void link(UnitStream before, UnitStream after) {
+        before.behind = after;
+        after.ahead = before;
     }
 
     /** Takes out a stream that waits here. */
     final void remove(UnitStream stream) {
-        if (stream == roundEnd) {
-            roundEnd = stream.ahead;
+        UnitStream before = Objects.requireNonNull(stream.ahead);
+        UnitStream after = Objects.requireNonNull(stream.behind);
+        if (stream == serving) {
+            serving = null;
         }
-        link(stream.ahead, stream.behind);
+        if (stream == roundEnd) {
+            roundEnd = stream == head ? null : before;
+        }
+        if (stream == head) {
+            head = after == stream ? null : after;
+        }
+        link(before, after);
         stream.ahead = null;
         stream.behind = null;
         stream.gate = null;

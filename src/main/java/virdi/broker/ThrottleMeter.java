@@ -31,7 +31,7 @@ final class ThrottleMeter extends Gate {
         this.timer = Timers.of(this::letWaiting, rank);
         this.pauseNanos = pauseNanos;
         this.pace = pace;
-        this.level = new DrainingLevel(0, pace.unitsPerMinute(), nowNanos);
+        this.level = new DrainingLevel(0, nowNanos);
     }
 
     Pace pace() {
@@ -43,9 +43,8 @@ final class ThrottleMeter extends Gate {
      * at once.
      */
     void setPace(Pace newPace, long nowNanos) {
-        level.drainTo(nowNanos);
+        level.drainTo(nowNanos, pace.unitsPerMinute());
         pace = newPace;
-        level.setPace(newPace.unitsPerMinute());
         level.remove(Math.max(0, level.ceiling() - burst()));
         timers.cancel(timer);
     }
@@ -56,7 +55,7 @@ final class ThrottleMeter extends Gate {
         if (pace.isPaused()) {
             return 0;
         }
-        level.drainTo(nowNanos);
+        level.drainTo(nowNanos, pace.unitsPerMinute());
         return Math.max(0, burst() - level.ceiling());
     }
 
@@ -86,7 +85,7 @@ final class ThrottleMeter extends Gate {
 
     private void wake(long nowNanos) {
         long one = nanosUntilAllowance(nowNanos);
-        long gathered = level.nanosUntil(burst() - Math.max(1, burst() / GATHERS_PER_BURST));
+        long gathered = level.nanosUntil(burst() - Math.max(1, burst() / GATHERS_PER_BURST), pace.unitsPerMinute());
         timers.set(timer, Timers.after(nowNanos, Math.max(one, Math.min(pauseNanos, gathered))));
     }
 
@@ -95,8 +94,8 @@ final class ThrottleMeter extends Gate {
         if (pace.isPaused()) {
             return Timers.NEVER;
         }
-        level.drainTo(nowNanos);
-        return level.nanosUntil(burst() - 1);
+        level.drainTo(nowNanos, pace.unitsPerMinute());
+        return level.nanosUntil(burst() - 1, pace.unitsPerMinute());
     }
 
     private long burst() {

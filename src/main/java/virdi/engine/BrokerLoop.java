@@ -53,7 +53,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     private final Broker broker;
     private final EventRing events = new EventRing(EVENTS_KEPT);
     private final AtomicLong streamIds = new AtomicLong();
-    private final Queue<StreamPort> visits = new ConcurrentLinkedQueue<>();
+    private final Queue<StreamPort<?>> visits = new ConcurrentLinkedQueue<>();
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "virdi-broker");
     private Agenda agenda = new Agenda();
@@ -67,7 +67,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
 
     /** What was decided in this turn, and about whom, in order. */
     private static final class Agenda {
-        final List<StreamPort> ports = new ArrayList<>();
+        final List<StreamPort<?>> ports = new ArrayList<>();
         final List<Effect> effects = new ArrayList<>();
     }
 
@@ -118,12 +118,12 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         return new StreamId(streamIds.incrementAndGet());
     }
 
-    private static <P extends StreamPort> P opened(P port) {
+    private static <P extends StreamPort<?>> P opened(P port) {
         port.announce();
         return port;
     }
 
-    void enqueue(StreamPort port) {
+    void enqueue(StreamPort<?> port) {
         visits.add(port);
         wake();
     }
@@ -244,7 +244,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
             request.run(broker, now);
         }
         int left = MOST_VISITS;
-        for (StreamPort port = visits.poll(); port != null; port = --left > 0 ? visits.poll() : null) {
+        for (StreamPort<?> port = visits.poll(); port != null; port = --left > 0 ? visits.poll() : null) {
             port.visit(broker, now);
         }
         carryOut(now);
@@ -281,7 +281,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     }
 
     /** Carries out one decision; what goes wrong with one stream is not the others' trouble. */
-    private void carryOut(StreamPort port, Effect effect, long now) {
+    private void carryOut(StreamPort<?> port, Effect effect, long now) {
         try {
             port.carryOut(effect, broker, now);
         } catch (RuntimeException bug) {
@@ -291,7 +291,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     }
 
     /** A decision of the broker, to be carried out at the end of the turn. */
-    void decided(StreamPort port, Effect effect) {
+    void decided(StreamPort<?> port, Effect effect) {
         agenda.ports.add(port);
         agenda.effects.add(effect);
     }

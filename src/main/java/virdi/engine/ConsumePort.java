@@ -11,23 +11,27 @@ import virdi.model.Peer;
 import virdi.model.StreamId;
 
 /** A consumer between wire and broker; see {@link StreamPort} for the threads. */
-final class ConsumePort extends StreamPort {
+final class ConsumePort extends StreamPort<StreamDesk.ConsumeOutlet> {
     /** What the client asked for, until the broker knows it. */
     private @Nullable ConsumptionSpec wish;
 
-    private final StreamDesk.ConsumeOutlet outlet;
     private @Nullable ConsumerStream consumer;
 
     ConsumePort(BrokerLoop loop, StreamId id, Peer peer, ConsumptionSpec spec, StreamDesk.ConsumeOutlet outlet) {
         super(loop, id, peer, outlet);
         this.wish = spec;
-        this.outlet = outlet;
+    }
+
+    @Override
+    boolean isOpened() {
+        return wish == null;
     }
 
     @Override
     void open(Broker broker, long now) {
-        consumer = broker.openConsumption(this, Objects.requireNonNull(wish), outlet.isReady(), now);
+        ConsumptionSpec spec = Objects.requireNonNull(wish);
         wish = null;
+        consumer = broker.openConsumption(this, spec, outlet.isReady(), now);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package virdi.engine;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import virdi.broker.Broker;
 import virdi.broker.BrokerStream;
@@ -10,19 +11,24 @@ import virdi.model.ResourceId;
 import virdi.model.StreamId;
 
 /** An offer between wire and broker; see {@link StreamPort} for the threads. */
-final class OfferPort extends StreamPort {
-    private final ResourceId resource;
-    private final StreamDesk.OfferOutlet outlet;
+final class OfferPort extends StreamPort<StreamDesk.OfferOutlet> {
+    private @Nullable ResourceId wish;
     private @Nullable OfferStream offer;
 
     OfferPort(BrokerLoop loop, StreamId id, Peer peer, ResourceId resource, StreamDesk.OfferOutlet outlet) {
         super(loop, id, peer, outlet);
-        this.resource = resource;
-        this.outlet = outlet;
+        this.wish = resource;
+    }
+
+    @Override
+    boolean isOpened() {
+        return wish == null;
     }
 
     @Override
     void open(Broker broker, long now) {
+        ResourceId resource = Objects.requireNonNull(wish);
+        wish = null;
         offer = broker.openOffer(this, resource, outlet.isReady(), now);
     }
 

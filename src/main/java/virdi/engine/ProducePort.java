@@ -18,7 +18,7 @@ import virdi.model.StreamId;
  * fills the tank is the last one taken. Credit goes back in batches: asking the transport for every single message costs
  * more than the message.
  */
-final class ProducePort extends StreamPort implements StreamDesk.ProduceInlet {
+final class ProducePort extends StreamPort<StreamDesk.ProduceOutlet> implements StreamDesk.ProduceInlet {
     /**
      * How many messages of one stream the broker reads ahead: as many as a fast client sends while the broker's thread
      * wakes up. With a quarter of it the threads wake each other so often that a message costs half as much again.
@@ -27,19 +27,18 @@ final class ProducePort extends StreamPort implements StreamDesk.ProduceInlet {
 
     private static final int CREDIT_BATCH = WINDOW / 4;
 
-    private final StreamDesk.ProduceOutlet outlet;
     private final AmountRing amounts = new AmountRing(WINDOW);
     private int creditOwed;
     private volatile @Nullable ResourceId init;
     /** How the client ended it; raised after its last message. */
     private volatile @Nullable Ending ending;
 
+    private boolean opened;
     private boolean bound;
     private @Nullable ProductionStream production;
 
     ProducePort(BrokerLoop loop, StreamId id, Peer peer, StreamDesk.ProduceOutlet outlet) {
         super(loop, id, peer, outlet);
-        this.outlet = outlet;
     }
 
     @Override
@@ -80,7 +79,13 @@ final class ProducePort extends StreamPort implements StreamDesk.ProduceInlet {
     }
 
     @Override
+    boolean isOpened() {
+        return opened;
+    }
+
+    @Override
     void open(Broker broker, long now) {
+        opened = true;
         production = broker.openProduction(this, now);
     }
 

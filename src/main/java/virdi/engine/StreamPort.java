@@ -18,23 +18,22 @@ import virdi.model.StreamId;
  * the loop's queue tells that any is up, and the broker's thread visits. Methods named {@code visit…} and {@code carry…}
  * are the broker's thread's.
  */
-abstract class StreamPort implements StreamDesk.Inlet, Opener {
+abstract class StreamPort<O extends Outlet> implements StreamDesk.Inlet, Opener {
     private static final VarHandle QUEUED = queued();
 
     private final BrokerLoop loop;
     private final StreamId id;
     private final Peer peer;
-    private final Outlet outlet;
+    final O outlet;
     /** Whether this port stands in the loop's queue, or is about to; through {@link #QUEUED} only. */
     @SuppressWarnings("UnusedVariable")
     private volatile boolean queued;
 
     private volatile boolean readyRaised;
     private volatile boolean cancelRaised;
-    private boolean opened;
     private boolean over;
 
-    StreamPort(BrokerLoop loop, StreamId id, Peer peer, Outlet outlet) {
+    StreamPort(BrokerLoop loop, StreamId id, Peer peer, O outlet) {
         this.loop = loop;
         this.id = id;
         this.peer = peer;
@@ -76,8 +75,7 @@ abstract class StreamPort implements StreamDesk.Inlet, Opener {
         if (over) {
             return;
         }
-        if (!opened) {
-            opened = true;
+        if (!isOpened()) {
             loop.portOpened();
             open(broker, now);
         }
@@ -96,6 +94,9 @@ abstract class StreamPort implements StreamDesk.Inlet, Opener {
             broker.end(stream, Ending.CANCELLED, now);
         }
     }
+
+    /** Whether it has been registered, or refused. */
+    abstract boolean isOpened();
 
     /** Registers the stream with the broker. */
     abstract void open(Broker broker, long now);

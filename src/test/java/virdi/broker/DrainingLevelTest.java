@@ -19,12 +19,12 @@ class DrainingLevelTest {
             @ForAll @LongRange(min = 0, max = 0xFFFF_FFFFL) long units,
             @ForAll @LongRange(min = 1, max = 0xFFFF_FFFFL) long pace,
             @ForAll @Size(max = 20) List<@LongRange(min = 0, max = 40_000_000_000L) Long> steps) {
-        DrainingLevel level = new DrainingLevel(units, pace, 0);
+        DrainingLevel level = new DrainingLevel(units, 0);
         BigInteger exact = BigInteger.valueOf(units).multiply(PARTS);
         long now = 0;
         for (long step : steps) {
             now += step;
-            level.drainTo(now);
+            level.drainTo(now, pace);
             exact = exact.subtract(BigInteger.valueOf(pace).multiply(BigInteger.valueOf(step)))
                     .max(BigInteger.ZERO);
             assertThat(level.ceiling())
@@ -40,18 +40,18 @@ class DrainingLevelTest {
             @ForAll @LongRange(min = 1, max = 0xFFFF_FFFFL) long units,
             @ForAll @LongRange(min = 1, max = 150_000_000L) long pace,
             @ForAll @LongRange(min = 0, max = 0xFFFF_FFFFL) long target) {
-        DrainingLevel level = new DrainingLevel(units, pace, 0);
-        long wait = level.nanosUntil(target);
+        DrainingLevel level = new DrainingLevel(units, 0);
+        long wait = level.nanosUntil(target, pace);
         if (wait == Timers.NEVER) {
             assertThat((units - target) / pace)
                     .isGreaterThan(Duration.ofDays(365 * 290).toMinutes());
             return;
         }
         if (wait > 0) {
-            level.drainTo(wait - 1);
+            level.drainTo(wait - 1, pace);
             assertThat(level.ceiling()).isGreaterThan(target);
         }
-        level.drainTo(wait);
+        level.drainTo(wait, pace);
         assertThat(level.ceiling()).isLessThanOrEqualTo(Math.max(target, 0));
     }
 
@@ -59,8 +59,8 @@ class DrainingLevelTest {
     void atTheHighestPacesTheWaitIsAtMostAMicrosecondLong(
             @ForAll @LongRange(min = 1, max = 0xFFFF_FFFFL) long units,
             @ForAll @LongRange(min = 150_000_000L, max = 0xFFFF_FFFFL) long pace) {
-        DrainingLevel level = new DrainingLevel(units, pace, 0);
-        long wait = level.nanosUntil(0);
+        DrainingLevel level = new DrainingLevel(units, 0);
+        long wait = level.nanosUntil(0, pace);
         BigInteger exact = BigInteger.valueOf(units).multiply(PARTS).divide(BigInteger.valueOf(pace));
         assertThat(wait).isBetween(exact.longValueExact(), exact.longValueExact() + 1_000);
     }
