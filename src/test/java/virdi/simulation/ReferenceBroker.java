@@ -100,7 +100,8 @@ final class ReferenceBroker {
         resumed.stream()
                 .sorted(Comparator.<ReferenceProduction>comparingLong(
                                 production -> ReferenceUnits.last(production, seen))
-                        .thenComparing(production -> seen.isHeld(production.id, production.accepted)))
+                        .thenComparing(production ->
+                                !production.resumedByRule && seen.isHeld(production.id, production.accepted)))
                 .forEach(production ->
                         units.visit(production, seen.accepted(production.id), seen.messages(production.id)));
         // Messages of nothing that came before another production filled the tank leave no trace but their number.
