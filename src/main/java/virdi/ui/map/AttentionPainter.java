@@ -1,9 +1,9 @@
 package virdi.ui.map;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import org.jspecify.annotations.Nullable;
+import virdi.ui.kit.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
@@ -66,7 +66,7 @@ final class AttentionPainter {
     }
 
     private static void line(Easel easel, Box box, double rounding, Color ink, double pixels) {
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         g.setStroke(ink);
         g.setLineWidth(easel.pixels(pixels));
         g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), rounding, rounding);
@@ -90,7 +90,7 @@ final class AttentionPainter {
     }
 
     private static void stroke(Easel easel, NodePicture node, Box tank, Strength strength) {
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         Pipe pipe = Pipe.of(node, tank);
         PipePainter.trace(g, pipe);
         g.setLineCap(StrokeLineCap.BUTT);

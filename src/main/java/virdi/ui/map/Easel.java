@@ -1,15 +1,15 @@
 package virdi.ui.map;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import virdi.ui.kit.Pen;
 
 /**
  * What a painter paints with, set up so that it draws in map units. FX thread only.
  *
  * @param g already moved and scaled by the camera
  */
-record Easel(GraphicsContext g, Inks inks, Lettering lettering, double zoom, Detail detail) {
+record Easel(Pen g, Inks inks, Lettering lettering, double zoom, Detail detail) {
     /** What is not found when searching. */
     private static final double FADED = 0.16;
 

@@ -2,6 +2,8 @@ package virdi.ui.map;
 
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import virdi.ui.kit.CanvasPen;
+import virdi.ui.kit.Pen;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
 
@@ -11,9 +13,11 @@ import virdi.ui.sign.Tone;
  */
 final class MovingLayer {
     private final Canvas canvas;
+    private final Pen pen;
 
     MovingLayer(Canvas canvas) {
         this.canvas = canvas;
+        pen = new CanvasPen(canvas.getGraphicsContext2D());
     }
 
     void paint(MapViewModel model, Attention attention, Inks inks, Lettering lettering, long nanos) {
@@ -22,7 +26,7 @@ final class MovingLayer {
         g.setTransform(1, 0, 0, 1, 0, 0);
         g.setGlobalAlpha(1);
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        Easel easel = new Easel(g, inks, lettering, camera.zoom(), Detail.at(camera.zoom()));
+        Easel easel = new Easel(pen, inks, lettering, camera.zoom(), Detail.at(camera.zoom()));
         g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
         Box visible = camera.visible();
         AttentionPainter.under(easel, model, attention);
@@ -38,7 +42,7 @@ final class MovingLayer {
         g.setGlobalAlpha(1);
         AttentionPainter.over(easel, model, attention);
         g.setTransform(1, 0, 0, 1, 0, 0);
-        Easel screen = new Easel(g, inks, lettering, 1, Detail.NEAR);
+        Easel screen = new Easel(pen, inks, lettering, 1, Detail.NEAR);
         Attention.Bubble bubble = attention.bubble();
         if (bubble != null) {
             g.setFill(inks.of(Ink.BACKGROUND));

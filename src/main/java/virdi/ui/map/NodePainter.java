@@ -1,8 +1,8 @@
 package virdi.ui.map;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.Severity;
+import virdi.ui.kit.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Sign;
@@ -54,7 +54,7 @@ final class NodePainter {
     }
 
     private static void card(Easel easel, NodePicture picture) {
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         MapNode node = picture.node();
         Box box = picture.box();
         Sign sign = Sign.of(node.flow());
@@ -102,7 +102,7 @@ final class NodePainter {
     }
 
     private static void edge(Easel easel, Box box, Tone tone, boolean troubled) {
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         g.setStroke(
                 troubled ? easel.inks().of(tone, Strength.CORE) : easel.inks().of(Ink.BORDER));
         g.setLineWidth(Math.max(1, easel.pixels(0.6)));

@@ -1,10 +1,10 @@
 package virdi.ui.map;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.Severity;
+import virdi.ui.kit.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Palette.Ink;
@@ -46,7 +46,7 @@ final class PipePainter {
 
     /** Draws what stands still of a pipe. */
     static void still(Easel easel, NodePicture picture, Box tank, boolean compact) {
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         MapNode node = picture.node();
         Pipe pipe = Pipe.of(picture, tank);
         Tone tone = tone(node);
@@ -85,7 +85,7 @@ final class PipePainter {
             return;
         }
         Pipe pipe = Pipe.of(picture, tank);
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         double radius = Math.max(dotRadius(pipe), easel.pixels(0.9));
         // The denser patterns would run together: their dots must be two radii apart on the screen, too.
         int most =
@@ -110,7 +110,7 @@ final class PipePainter {
     }
 
     /** Follows the pipe as a path, to be stroked. */
-    static void trace(GraphicsContext g, Pipe pipe) {
+    static void trace(Pen g, Pipe pipe) {
         double third = (pipe.x1() - pipe.x0()) / 3;
         g.beginPath();
         g.moveTo(pipe.x0(), pipe.y0());
@@ -153,7 +153,7 @@ final class PipePainter {
     }
 
     private static void valve(Easel easel, MapNode node, Pipe pipe) {
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         double x = pipe.x(MIDDLE);
         double y = pipe.y(MIDDLE);
         Color ink = easel.inks().of(Ink.TEXT);
@@ -175,7 +175,7 @@ final class PipePainter {
 
     /** A disc on the pipe; leaves its ink as fill and stroke. */
     private static void disc(Easel easel, Pipe pipe, double radius, Color ink) {
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         double x = pipe.x(MIDDLE) - radius;
         double y = pipe.y(MIDDLE) - radius;
         g.setFill(easel.inks().of(Ink.BACKGROUND));

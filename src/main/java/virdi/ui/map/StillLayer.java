@@ -8,6 +8,8 @@ import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ResourceId;
 import virdi.telemetry.ResourceView;
+import virdi.ui.kit.CanvasPen;
+import virdi.ui.kit.Pen;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
 
@@ -34,6 +36,7 @@ final class StillLayer {
     private record Said(long mood, long figures, long nanos) {}
 
     private final Canvas canvas;
+    private final Pen pen;
     private final Map<ResourceId, Said> said = new HashMap<>();
     private long drawnVersion = -1;
     private @Nullable Inks drawnInks;
@@ -41,6 +44,7 @@ final class StillLayer {
 
     StillLayer(Canvas canvas) {
         this.canvas = canvas;
+        pen = new CanvasPen(canvas.getGraphicsContext2D());
     }
 
     /** Whether something has changed that was not drawn yet. */
@@ -63,7 +67,7 @@ final class StillLayer {
         }
         drawnVersion = model.stillVersion();
         drawnInks = inks;
-        Easel easel = new Easel(g, inks, lettering, camera.zoom(), detail);
+        Easel easel = new Easel(pen, inks, lettering, camera.zoom(), detail);
         g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
         Box visible = camera.visible().grownBy(SPILL);
         waiting = false;
@@ -94,7 +98,7 @@ final class StillLayer {
     }
 
     private static void draw(Easel easel, BasinPicture basin, boolean over) {
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         if (over) {
             Box bounds = basin.bounds().grownBy(SPILL);
             g.setGlobalAlpha(1);

@@ -1,9 +1,9 @@
 package virdi.ui.map;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Severity;
+import virdi.ui.kit.Pen;
 import virdi.ui.kit.TextWidth;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Figures;
@@ -33,7 +33,7 @@ final class TankPainter {
 
     /** Draws what stands still of a tank. */
     static void still(Easel easel, BasinPicture basin) {
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         Box tank = basin.tank();
         ResourceView view = basin.basin().view();
         easel.fade(basin.isFound());
@@ -89,7 +89,7 @@ final class TankPainter {
         if (!(share > 0)) {
             return;
         }
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         // A little is still seen: nothing looks like nothing only when it is nothing.
         double level = Math.min(height(inner, share), inner.bottom() - 2.5);
         double deep = inner.bottom() - level;
@@ -143,7 +143,7 @@ final class TankPainter {
         if (easel.detail() == Detail.FAR) {
             return;
         }
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         Box inner = inner(tank);
         double capacity = height(inner, 1);
         double resume = height(

@@ -1,7 +1,7 @@
 package virdi.ui.map;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
+import virdi.ui.kit.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
@@ -13,7 +13,7 @@ final class WhyPainter {
     private WhyPainter() {}
 
     static void paint(Easel easel, WhyText why, Box box, Tone tone) {
-        GraphicsContext g = easel.g();
+        Pen g = easel.g();
         g.setFill(easel.inks().of(Ink.SURFACE));
         g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
         g.setFill(easel.inks().of(tone, Strength.WASH));

@@ -1,6 +1,6 @@
 package virdi.ui.sign;
 
-import javafx.scene.canvas.GraphicsContext;
+import virdi.ui.kit.Pen;
 
 /** The outlines of the signs, told apart without colour. Each is an SVG path in a box of {@link #BOX} by {@link #BOX}. */
 public enum SignShape {
@@ -33,8 +33,8 @@ public enum SignShape {
         return svg;
     }
 
-    /** Fills the shape with the context's current fill, centred at a place, in a box of the given size. FX thread. */
-    public void fill(GraphicsContext g, double centerX, double centerY, double size) {
+    /** Fills the shape with the current fill, centred at a place, in a box of the given size. FX thread. */
+    public void fill(Pen g, double centerX, double centerY, double size) {
         g.save();
         g.translate(centerX - size / 2, centerY - size / 2);
         g.scale(size / BOX, size / BOX);
