@@ -93,6 +93,12 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
             "streams that one connection may reset within the window before it is closed");
     static final SettingKey<Duration> RESET_WINDOW = SettingKey.wholeSeconds(
             "server.reset-window", WIRE.limits().resetWindow(), "the window in which resets are counted");
+    static final SettingKey<Long> REOPENS_PER_SECOND = SettingKey.number(
+            "server.reopens-per-second",
+            WIRE.limits().reopensPerSecond(),
+            1,
+            Integer.MAX_VALUE,
+            "streams that one connection may open a second in the place of reset ones; one that opens more is read slowly");
     static final SettingKey<Long> MAX_WAITING = SettingKey.number(
             "server.max-waiting",
             WIRE.limits().maxWaitingBytes(),
@@ -173,6 +179,7 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
             PERMITTED_PING,
             MAX_RESETS,
             RESET_WINDOW,
+            REOPENS_PER_SECOND,
             CAPACITY,
             RESUME_PERCENT,
             UNKNOWN,
@@ -231,6 +238,7 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
                         values.get(HANDSHAKE_TIMEOUT),
                         values.get(MAX_RESETS).intValue(),
                         values.get(RESET_WINDOW),
+                        values.get(REOPENS_PER_SECOND).intValue(),
                         values.get(MAX_WAITING).intValue()));
     }
 

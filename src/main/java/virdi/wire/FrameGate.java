@@ -36,15 +36,19 @@ final class FrameGate extends Http2FrameListenerDecorator {
      * What the gates of one server share.
      *
      * @param desk where refusals are journalled
+     * @param reopensPerSecond streams that one connection may open in the place of reset ones before it is read slowly
      * @param trusting whether whoever calls may name itself without a token
      */
-    record Server(StreamDesk desk, Connections connections, int maxMessageBytes, boolean trusting) {}
+    record Server(
+            StreamDesk desk, Connections connections, int maxMessageBytes, int reopensPerSecond, boolean trusting) {}
 
     private final Http2ConnectionHandler http2;
     private final Server server;
     private final Http2Connection.PropertyKey known;
     /** Known from the first stream on. */
     private @Nullable Connection connection;
+    /** From the first reset on. */
+    private @Nullable ResetBrake brake;
 
     private FrameGate(Http2ConnectionHandler http2, Server server) {
         super(http2.decoder().frameListener());
@@ -83,6 +87,9 @@ final class FrameGate extends Http2FrameListenerDecorator {
             onDataRead(context, streamId, Unpooled.EMPTY_BUFFER, 0, endStream);
             return;
         }
+        if (brake != null) {
+            brake.opened(context);
+        }
         NoCall none = NoCall.of(headers);
         if (none != null) {
             stream.setProperty(known, UNWATCHED);
@@ -111,6 +118,16 @@ final class FrameGate extends Http2FrameListenerDecorator {
             server.desk().refused(Caller.peer(context.channel().remoteAddress(), name), kind, none.ending());
         }
         var unused = http2.encoder().writeHeaders(context, streamId, none.answer(kind), 0, true, context.newPromise());
+    }
+
+    @Override
+    public void onRstStreamRead(ChannelHandlerContext context, int streamId, long errorCode) throws Http2Exception {
+        if (brake == null) {
+            brake = new ResetBrake(
+                    server.reopensPerSecond(), context.executor().ticker().nanoTime());
+        }
+        brake.reset();
+        super.onRstStreamRead(context, streamId, errorCode);
     }
 
     private void closed(Http2Stream stream) {

@@ -51,8 +51,12 @@ public final class VirdiServer {
         this.threads = new MultiThreadIoEventLoopGroup(
                 Runtime.getRuntime().availableProcessors(), wireThreads(), NioIoHandler.newFactory());
         var connections = new Connections(threads, settings.limits());
-        var gates =
-                new FrameGate.Server(desk, connections, settings.limits().maxMessageBytes(), settings.token() == null);
+        var gates = new FrameGate.Server(
+                desk,
+                connections,
+                settings.limits().maxMessageBytes(),
+                settings.limits().reopensPerSecond(),
+                settings.token() == null);
         NettyServerBuilder builder;
         try {
             builder = builder(settings, gates);

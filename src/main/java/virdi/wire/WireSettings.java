@@ -62,6 +62,8 @@ public record WireSettings(
      * @param handshakeTimeout how long TLS and HTTP/2 may take to be agreed on
      * @param maxResets streams that one connection may reset within {@code resetWindow} before it is closed
      * @param resetWindow whole seconds
+     * @param reopensPerSecond streams that one connection may open in the place of reset ones in a second; one that
+     *     opens more is read slowly
      * @param maxWaitingBytes what may wait for a connection's client to read it before the connection is closed,
      *     {@value #SMALLEST_WAITING_LIMIT_BYTES} or more
      */
@@ -73,6 +75,7 @@ public record WireSettings(
             Duration handshakeTimeout,
             int maxResets,
             Duration resetWindow,
+            int reopensPerSecond,
             int maxWaitingBytes) {
         /** A client may well cancel all its streams at once, and thrice. */
         public static final Limits DEFAULT = new Limits(
@@ -83,6 +86,7 @@ public record WireSettings(
                 Duration.ofSeconds(10),
                 3_000,
                 Duration.ofSeconds(30),
+                1_000,
                 1 << 20);
 
         /** The least that any valid message fits in: two ids of 256 bytes do not, but clients use short ones. */
@@ -106,6 +110,7 @@ public record WireSettings(
             expect(firstMessageTimeout.isPositive(), "first message timeout above 0");
             expect(handshakeTimeout.isPositive(), "handshake timeout above 0");
             expect(maxResets >= 1, "reset limit of 1 or more");
+            expect(reopensPerSecond >= 1, "rate of reopened streams of 1 or more");
             expect(
                     resetWindow.isPositive() && resetWindow.toNanosPart() == 0,
                     "reset window of whole seconds, not " + resetWindow);

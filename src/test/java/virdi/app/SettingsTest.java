@@ -52,6 +52,7 @@ final class SettingsTest {
                   permitted-ping: 17s
                   max-resets: 18
                   reset-window: 19s
+                  reopens-per-second: 20
                 resources:
                   capacity: 100   # units
                   resume-percent: 50
@@ -92,6 +93,7 @@ final class SettingsTest {
                         Duration.ofSeconds(14),
                         18,
                         Duration.ofSeconds(19),
+                        20,
                         131_072));
         assertThat(settings.wire().keepAlive())
                 .isEqualTo(new WireSettings.KeepAlive(
@@ -186,6 +188,7 @@ final class SettingsTest {
             server.keepalive-timeout          | never     | a duration from 10ms to 24h, such as 10s or 5min
             server.permitted-ping             | -1s       | a duration from 0ms to 24h, such as 10s or 5min
             server.max-resets                 | 0         | a whole number from 1 to 2147483647
+            server.reopens-per-second         | 0         | a whole number from 1 to 2147483647
             server.reset-window               | 1500ms    | a duration in whole seconds from 1s to 24h, such as 10s or 5min
             server.reset-window               | 0         | a duration in whole seconds from 1s to 24h, such as 10s or 5min
             resources.max                     | 0         | a whole number from 1 to 2147483647

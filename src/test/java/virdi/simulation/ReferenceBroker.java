@@ -96,12 +96,15 @@ final class ReferenceBroker {
             noteSharedThrottles();
         }
         // Which of those that a throttle releases together comes first is free. The one with the largest message comes
-        // last here, and of two such the one that was held: if any order explains what was seen, then this one.
-        resumed.stream()
+        // last here, and of two such the one that was held: if any order explains what was seen, then this one. Who has
+        // something left looks once more, since another one may have been first after all.
+        List<ReferenceProduction> inTurn = resumed.stream()
                 .sorted(Comparator.<ReferenceProduction>comparingLong(
                                 production -> ReferenceUnits.last(production, seen))
                         .thenComparing(production ->
                                 !production.resumedByRule && seen.isHeld(production.id, production.accepted)))
+                .toList();
+        Stream.concat(inTurn.stream(), inTurn.stream())
                 .forEach(production ->
                         units.visit(production, seen.accepted(production.id), seen.messages(production.id)));
         // Messages of nothing that came before another production filled the tank leave no trace but their number.

@@ -108,7 +108,8 @@ final class ReferenceConsumer {
         buffer.pour(units, now);
         lastMessage = now;
         unchangedSince = now;
-        counted.clear();
+        // What is still due came last, and was counted if anything was.
+        counted.replaceAll((throttle, passed) -> Math.min(passed, due));
     }
 
     /** Its call was over: what it was sent has passed the throttles, though it is the tank's again. */

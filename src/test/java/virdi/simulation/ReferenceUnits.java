@@ -83,13 +83,16 @@ final class ReferenceUnits {
         if (left == 0 && (seen.messages(production.id) == production.messages || seen.foundFull(production.id))) {
             return Long.MAX_VALUE;
         }
+        long messages = seen.messages(production.id) - production.messages;
         long last = 0;
         for (long units : production.waiting) {
-            if (units > left) {
+            if (units > left || messages == 0) {
                 break;
             }
             left -= units;
-            last = units == 0 ? last : units;
+            messages--;
+            // Of one that is over nobody knows how many messages of nothing it had taken after the last units.
+            last = units == 0 && seen.isOver(production) ? last : units;
         }
         return last;
     }

@@ -60,8 +60,14 @@ final class World {
         turn(List.of());
     }
 
-    /** Does a step and checks all that comes of it. */
+    /**
+     * Does a step and checks all that comes of it. What is due by now has a turn of its own before: what a consumer was
+     * given and gave back within one turn nobody sees.
+     */
     void take(Step step) {
+        if (loop.nextTurnNanos() - now <= PROMPT_NANOS) {
+            turn(List.of());
+        }
         switch (step) {
             case Step.Wait wait -> pass(wait.nanos(), wait.lateNanos());
             case Step.Operate operate -> operate(operate.command());

@@ -57,6 +57,23 @@ class HardeningTest {
         }
     }
 
+    /** Far more than it may at once, and none of it is lost. */
+    @Test
+    void aClientThatCancelsAndResumesIsReadSlowlyAndServedOn() throws Exception {
+        try (var transport = Transport.socket(desk, WireSettingsTest.slowingReopens(100))) {
+            var client = transport.client("restless");
+            for (int i = 0; i < 30; i++) {
+                var offer = client.offer("iron");
+                assertThat(desk.heard()).isEqualTo("offer of iron");
+                offer.cancel();
+                assertThat(desk.heard()).isEqualTo("cancelled");
+            }
+            var calm = transport.client("calm").offer("coal");
+            assertThat(desk.heard()).isEqualTo("offer of coal");
+            assertThat(calm.ended()).isFalse();
+        }
+    }
+
     @Test
     void streamsAboveTheConnectionsLimitWaitAtTheirClient() throws Exception {
         // As many that one stream less does not end the crowd, whichever is told first: the one's end or the next one's

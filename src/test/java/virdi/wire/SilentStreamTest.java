@@ -87,6 +87,7 @@ class SilentStreamTest {
                 usual.handshakeTimeout(),
                 usual.maxResets(),
                 usual.resetWindow(),
+                usual.reopensPerSecond(),
                 usual.maxWaitingBytes());
     }
 }

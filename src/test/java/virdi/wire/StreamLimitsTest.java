@@ -98,6 +98,7 @@ class StreamLimitsTest {
                 usual.handshakeTimeout(),
                 usual.maxResets(),
                 usual.resetWindow(),
+                usual.reopensPerSecond(),
                 usual.maxWaitingBytes());
     }
 }

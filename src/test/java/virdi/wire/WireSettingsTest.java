@@ -52,21 +52,24 @@ class WireSettingsTest {
         refused(
                 () -> new KeepAlive(Duration.ofSeconds(10), second, second.negated()),
                 "permitted client ping of 0 or more");
-        refused(() -> new Limits(0, 1, 512, second, second, 1, second, 131_072), "stream limit of 1 or more");
-        refused(() -> new Limits(1, 0, 512, second, second, 1, second, 131_072), "stream limit of 1 or more");
+        refused(() -> new Limits(0, 1, 512, second, second, 1, second, 1, 131_072), "stream limit of 1 or more");
+        refused(() -> new Limits(1, 0, 512, second, second, 1, second, 1, 131_072), "stream limit of 1 or more");
         refused(
-                () -> new Limits(1, 1, 511, second, second, 1, second, 131_072),
+                () -> new Limits(1, 1, 511, second, second, 1, second, 1, 131_072),
                 "message limit of 512 to 65536 bytes, not 511");
-        refused(() -> new Limits(1, 1, 65_537, second, second, 1, second, 131_072), "bytes, not 65537");
+        refused(() -> new Limits(1, 1, 65_537, second, second, 1, second, 1, 131_072), "bytes, not 65537");
         refused(
-                () -> new Limits(1, 1, 512, Duration.ZERO, second, 1, second, 131_072),
+                () -> new Limits(1, 1, 512, Duration.ZERO, second, 1, second, 1, 131_072),
                 "first message timeout above 0");
-        refused(() -> new Limits(1, 1, 512, second, Duration.ZERO, 1, second, 131_072), "handshake timeout above 0");
-        refused(() -> new Limits(1, 1, 512, second, second, 0, second, 131_072), "reset limit of 1 or more");
+        refused(() -> new Limits(1, 1, 512, second, Duration.ZERO, 1, second, 1, 131_072), "handshake timeout above 0");
+        refused(() -> new Limits(1, 1, 512, second, second, 0, second, 1, 131_072), "reset limit of 1 or more");
         refused(
-                () -> new Limits(1, 1, 512, second, second, 1, Duration.ofMillis(1_500), 131_072),
+                () -> new Limits(1, 1, 512, second, second, 1, second, 0, 131_072),
+                "rate of reopened streams of 1 or more");
+        refused(
+                () -> new Limits(1, 1, 512, second, second, 1, Duration.ofMillis(1_500), 1, 131_072),
                 "reset window of whole seconds, not PT1.5S");
-        refused(() -> new Limits(1, 1, 512, second, second, 1, second, 131_071), "131072 bytes or more, not 131071");
+        refused(() -> new Limits(1, 1, 512, second, second, 1, second, 1, 131_071), "131072 bytes or more, not 131071");
     }
 
     @Test
@@ -85,6 +88,23 @@ class WireSettingsTest {
                 host, 0, certificate, key, token, insecure, Duration.ofMillis(500), KeepAlive.DEFAULT, Limits.DEFAULT);
     }
 
+    /** Settings of a server that bears few streams a second in the place of reset ones. */
+    static WireSettings slowingReopens(int reopensPerSecond) {
+        Limits usual = Limits.DEFAULT;
+        return with(
+                KeepAlive.DEFAULT,
+                new Limits(
+                        usual.maxStreams(),
+                        usual.maxStreamsPerConnection(),
+                        usual.maxMessageBytes(),
+                        usual.firstMessageTimeout(),
+                        usual.handshakeTimeout(),
+                        usual.maxResets(),
+                        usual.resetWindow(),
+                        reopensPerSecond,
+                        usual.maxWaitingBytes()));
+    }
+
     /** Settings of a server that soon has enough of a connection. */
     static WireSettings strict(int maxStreamsPerConnection, int maxResets, Duration handshakeTimeout) {
         Limits usual = Limits.DEFAULT;
@@ -98,6 +118,7 @@ class WireSettingsTest {
                         handshakeTimeout,
                         maxResets,
                         usual.resetWindow(),
+                        usual.reopensPerSecond(),
                         usual.maxWaitingBytes()));
     }
 
