@@ -56,7 +56,7 @@ abstract class OpenCall<Q, R> extends ClientCall.Listener<R> {
     }
 
     /** Gives it up; what is on its way is lost. */
-    final void cancel() {
+    void cancel() {
         call.cancel("the client has enough", null);
         // gRPC tells no end while messages wait, and forgets a cancel on a connection that is gone.
         call.request(EVERYTHING);

@@ -17,7 +17,8 @@ final class ProduceStream extends OpenCall<ResourceProduction, ProductionRespons
     private final String resource;
     private volatile long sent;
     private volatile Status.@Nullable Code code;
-    private boolean halfClosed;
+    /** Half-closed or given up: gRPC wants nothing sent after either. */
+    private boolean done;
 
     ProduceStream(World world, Link link, String resource, Runnable whenOver) {
         super(world, link, VirdiGrpc.getProduceMethod(), whenOver);
@@ -42,7 +43,7 @@ final class ProduceStream extends OpenCall<ResourceProduction, ProductionRespons
     }
 
     synchronized void send(int units) {
-        if (!isOver() && !halfClosed) {
+        if (!isOver() && !done) {
             // Counted before it is sent: the broker may have taken and told it before this returns.
             sent += units;
             call().sendMessage(ResourceProduction.newBuilder().setAmount(units).build());
@@ -51,10 +52,16 @@ final class ProduceStream extends OpenCall<ResourceProduction, ProductionRespons
     }
 
     synchronized void finish() {
-        if (!isOver() && !halfClosed) {
-            halfClosed = true;
+        if (!isOver() && !done) {
+            done = true;
             call().halfClose();
         }
+    }
+
+    @Override
+    synchronized void cancel() {
+        done = true;
+        super.cancel();
     }
 
     @Override
