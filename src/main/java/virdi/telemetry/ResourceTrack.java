@@ -26,6 +26,7 @@ final class ResourceTrack {
     private int starving;
     private double in;
     private double out;
+    private double gain;
     private TankState tank = TankState.STEADY;
     private String words = "";
     private long wroteNanos;
@@ -99,6 +100,9 @@ final class ResourceTrack {
             tank = next;
             wroteNanos = Words.tick(nowNanos);
             words = watch.words(state, net, producers, nowNanos);
+            gain = watch.gain(state, net, Math.max(in, out));
+        } else if (in == 0 && out == 0) {
+            gain = 0; // nobody may look again
         }
     }
 
@@ -124,6 +128,7 @@ final class ResourceTrack {
                 && Same.instance(old.words(), words)
                 && old.inPerMinute() == in
                 && old.outPerMinute() == out
+                && old.netPerMinute() == gain
                 && old.producers() == producers
                 && old.consumers() == consumers
                 && old.starving() == starving
@@ -138,6 +143,7 @@ final class ResourceTrack {
                 state.ledger().level() / (double) state.marks().capacityUnits(),
                 in,
                 out,
+                gain,
                 producers,
                 consumers,
                 starving,

@@ -14,6 +14,8 @@ import virdi.model.ResourceId;
  * @param fillShare level as a share of capacity; above 1 when overfilled
  * @param inPerMinute units accepted and injected per minute over the last seconds
  * @param outPerMinute units delivered per minute over the last seconds
+ * @param netPerMinute units gained per minute over the last quarter of a minute, below 0 when it loses; 0 while that is too
+ *     little to be told, and never newer than {@code words}
  * @param producers open productions and offers' clients, each counted once
  * @param consumers open consumers
  * @param starving consumers that starve
@@ -27,6 +29,7 @@ public record ResourceView(
         double fillShare,
         double inPerMinute,
         double outPerMinute,
+        double netPerMinute,
         int producers,
         int consumers,
         int starving,

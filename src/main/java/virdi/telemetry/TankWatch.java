@@ -16,10 +16,14 @@ final class TankWatch {
 
     private static final long CALM = 3 * Words.SECOND / 2;
 
+    /** A gain that is told stays while what is measured is that near: its last digits are noise. */
+    private static final double SAME_GAIN = 0.05;
+
     private final Dwell<TankState> dwell = new Dwell<>();
     private final Episode empty = new Episode(Words.SECOND, 2 * Words.SECOND);
     private boolean full;
     private String words = "";
+    private double gain;
 
     /** The state at a time, given what the tank gains, what flows through it, per minute, and who is there. */
     TankState see(ResourceState state, double net, double flow, int producers, int consumers, long nowNanos) {
@@ -37,7 +41,7 @@ final class TankWatch {
         } else if (producers == 0) {
             next = TankState.NO_PRODUCER;
         } else {
-            next = trend(state.marks().capacityUnits(), net, flow);
+            next = trend(state, net, flow);
         }
         return dwell.see(next, nowNanos, isTrend(next) && isTrend(dwell.shown()) ? CALM : 0);
     }
@@ -50,6 +54,19 @@ final class TankWatch {
             words = fresh;
         }
         return words;
+    }
+
+    /** What the tank gains per minute as far as it is worth telling: 0 for a tank that stands still or is empty. */
+    double gain(ResourceState state, double net, double flow) {
+        TankState tank = dwell.shown();
+        boolean trend = tank == TankState.FILLING || tank == TankState.DRAINING;
+        double least = trend ? 0 : meaningful(state, flow) * (gain == 0 ? 1 : KEEPS);
+        if (tank == TankState.STEADY || tank == TankState.EMPTY || Math.abs(net) < least) {
+            gain = 0;
+        } else if (Math.abs(net - gain) > SAME_GAIN * Math.abs(gain)) {
+            gain = net;
+        }
+        return gain;
     }
 
     /** Whether a little more time will change the state. */
@@ -87,8 +104,12 @@ final class TankWatch {
         return when.isEmpty() ? "" : " · " + what + " " + when;
     }
 
-    private TankState trend(long capacity, double net, double flow) {
-        double meaningful = Math.max(MEANINGFUL_SHARE * capacity, MEANINGFUL_OF_FLOW * flow);
+    private static double meaningful(ResourceState state, double flow) {
+        return Math.max(MEANINGFUL_SHARE * state.marks().capacityUnits(), MEANINGFUL_OF_FLOW * flow);
+    }
+
+    private TankState trend(ResourceState state, double net, double flow) {
+        double meaningful = meaningful(state, flow);
         TankState shown = dwell.shown();
         if (net >= meaningful * (shown == TankState.FILLING ? KEEPS : 1)) {
             return TankState.FILLING;

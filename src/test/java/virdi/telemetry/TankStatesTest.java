@@ -27,6 +27,42 @@ class TankStatesTest {
     }
 
     @Test
+    void whatATankGainsIsToldWithItsSign() {
+        plant.pass(10, () -> plant.produce("mine", 2).deliver("drill", 1));
+        assertThat(iron().netPerMinute()).isBetween(1_700.0, 1_900.0);
+        plant.pass(10, () -> plant.produce("mine", 1).deliver("drill", 2));
+        assertThat(iron().netPerMinute()).isBetween(-1_900.0, -1_700.0);
+    }
+
+    @Test
+    void whatASteadyTankGainsIsNotTold() {
+        plant.pass(10, () -> plant.produce("mine", 1).deliver("drill", 1));
+        assertThat(iron().tank()).isEqualTo(TankState.STEADY);
+        assertThat(iron().netPerMinute()).isZero();
+    }
+
+    @Test
+    void aGainIsNotToldBeyondItsEnd() {
+        plant.pass(10, () -> plant.produce("mine", 2).deliver("drill", 1));
+        plant.pass(20);
+        assertThat(iron().netPerMinute()).isZero();
+    }
+
+    @Test
+    void aGainThatIsNoiseInItsLastDigitsStandsStill() {
+        Set<Double> told = new HashSet<>();
+        int[] look = {0};
+        plant.pass(60, () -> {
+            look[0]++;
+            plant.produce("mine", look[0] / 15 % 2 == 0 ? 12 : 8).deliver("drill", 5);
+            if (look[0] > 900) {
+                told.add(plant.look().resources().getFirst().netPerMinute());
+            }
+        });
+        assertThat(told).hasSizeLessThanOrEqualTo(2).allMatch(gain -> gain > 8_000);
+    }
+
+    @Test
     void tankThatWillBeRefilledSaysWhenItAsksAgain() {
         plant.change("iron", it -> {
             it.level = 9_300;

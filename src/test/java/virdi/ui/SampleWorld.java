@@ -299,6 +299,7 @@ public final class SampleWorld implements FrameSource {
                 level / (double) tank.capacity(),
                 in,
                 out,
+                look == TankState.FILLING || look == TankState.DRAINING ? net : 0,
                 (int) mine.stream()
                         .filter(flow -> flow.kind() != StreamKind.CONSUMER)
                         .map(SampleFlow::client)

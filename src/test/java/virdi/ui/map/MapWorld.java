@@ -71,6 +71,7 @@ final class MapWorld {
                 0,
                 0,
                 0,
+                0,
                 why));
         return this;
     }
