@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
 import virdi.telemetry.Frame;
+import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
 import virdi.ui.kit.TextWidth;
 import virdi.ui.sign.Palette;
@@ -57,7 +58,7 @@ public final class MapView extends Region {
 
     /**
      * @param selection what is selected, shared by all views
-     * @param menus makes the context menu of what is selected
+     * @param menus makes the context menu of what is selected, or of the ground when given nothing
      */
     public MapView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus) {
         this.selection = selection;
@@ -142,6 +143,21 @@ public final class MapView extends Region {
         });
     }
 
+    /** Whether nothing is on the map. */
+    public boolean isEmpty() {
+        return model.isEmpty();
+    }
+
+    /** Saves all of the picture, not only what is in view. */
+    public void savePng(SaveAs saveAs) {
+        saveAs.save(MapExport.PNG, () -> export().png());
+    }
+
+    /** Saves all of the picture, not only what is in view. */
+    public void saveSvg(SaveAs saveAs) {
+        saveAs.save(MapExport.SVG, () -> export().svg());
+    }
+
     /** Who is to be told that input wants a pulse, while none come. */
     public void onStir(Runnable wake) {
         stirred = wake;
@@ -186,7 +202,7 @@ public final class MapView extends Region {
         stir();
     }
 
-    /** Shows the menu of the selection, which first becomes what was pointed at unless that is part of it. */
+    /** Shows the menu of the selection, which first becomes what was pointed at unless that is part of it; or the ground's. */
     void openMenu(@Nullable Spot spot, double screenX, double screenY) {
         Set<Target> meant = spot == null ? Set.of() : model.targets(spot);
         if (!meant.isEmpty() && !selection.items().containsAll(meant)) {
@@ -195,11 +211,9 @@ public final class MapView extends Region {
         if (menu != null) {
             menu.hide();
         }
-        if (!selection.isEmpty() && (spot != null || !meant.isEmpty())) {
-            ContextMenu fresh = menus.apply(selection.items());
-            menu = fresh;
-            fresh.show(this, screenX, screenY);
-        }
+        ContextMenu fresh = menus.apply(spot == null ? Set.of() : selection.items());
+        menu = fresh;
+        fresh.show(this, screenX, screenY);
     }
 
     MapViewModel model() {
@@ -256,15 +270,27 @@ public final class MapView extends Region {
             return;
         }
         dirty = false;
+        Inks colours = colours();
+        speak();
+        still.paint(model, colours, lettering, now);
+        moving.paint(model, attention, colours, lettering, flowTime());
+    }
+
+    private Inks colours() {
         Inks colours = inks;
         if (colours == null) {
             colours = new Inks(palette);
             inks = colours;
         }
-        speak();
-        still.paint(model, colours, lettering, now);
-        long flowTime = (model.isHeld() ? heldAt : now) - heldNanos;
-        moving.paint(model, attention, colours, lettering, flowTime);
+        return colours;
+    }
+
+    private long flowTime() {
+        return (model.isHeld() ? heldAt : now) - heldNanos;
+    }
+
+    private MapExport export() {
+        return new MapExport(model, colours(), lettering, flowTime());
     }
 
     /** Explains what is hovered, else what is selected, if that is not healthy. */

@@ -32,11 +32,7 @@ final class MovingLayer {
         AttentionPainter.under(easel, model, attention);
         for (BasinPicture basin : model.basins()) {
             if (basin.bounds().overlaps(visible)) {
-                TankPainter.liquid(easel, basin, nanos);
-                basin.forEachNode(node -> PipePainter.dots(easel, node, basin.tank(), nanos));
-                if (!basin.isCompact()) {
-                    basin.forEachNode(node -> NodePainter.gauge(easel, node));
-                }
+                draw(easel, basin, nanos);
             }
         }
         g.setGlobalAlpha(1);
@@ -59,6 +55,15 @@ final class MovingLayer {
             g.setStroke(inks.of(Tone.FLOW));
             g.setLineWidth(1);
             g.strokeRect(band.x() + 0.5, band.y() + 0.5, band.width(), band.height());
+        }
+    }
+
+    /** Draws what moves of a basin at a time. */
+    static void draw(Easel easel, BasinPicture basin, long nanos) {
+        TankPainter.liquid(easel, basin, nanos);
+        basin.forEachNode(node -> PipePainter.dots(easel, node, basin.tank(), nanos));
+        if (!basin.isCompact()) {
+            basin.forEachNode(node -> NodePainter.gauge(easel, node));
         }
     }
 }

@@ -97,7 +97,12 @@ final class StillLayer {
                 || before.figures() != now.figures() && now.nanos() - before.nanos() >= FIGURES_NANOS;
     }
 
-    private static void draw(Easel easel, BasinPicture basin, boolean over) {
+    /**
+     * Draws what stands still of a basin.
+     *
+     * @param over whether something has been drawn there before
+     */
+    static void draw(Easel easel, BasinPicture basin, boolean over) {
         Pen g = easel.g();
         if (over) {
             Box bounds = basin.bounds().grownBy(SPILL);

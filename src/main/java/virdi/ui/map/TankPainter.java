@@ -5,7 +5,6 @@ import virdi.telemetry.ResourceView;
 import virdi.telemetry.Severity;
 import virdi.ui.kit.Pen;
 import virdi.ui.kit.TextWidth;
-import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Sign;
@@ -13,17 +12,20 @@ import virdi.ui.sign.Tone;
 
 /** Draws tanks: walls, names and states, which stand still, and liquid and figures, which do not. FX thread only. */
 final class TankPainter {
-    private static final double WALL = 3;
     private static final double ROUNDING = 12;
-    private static final double INNER_ROUNDING = 9;
-    /** The part of a tank above its capacity, where overfill shows. */
-    private static final double HEADROOM = 0.07;
-
-    private static final double SWELL = 2.2;
-    private static final double SWELLS = 1.5;
-    private static final double SWELL_STEP = 0.125;
-    private static final double SWELL_NANOS = 2.6e9;
     private static final double NAME_ROOM = 300;
+    /** Between the baseline of the percentage and what stands below it. */
+    private static final double GAIN_GAP = 5;
+
+    private static final double GAIN_MOST = 15;
+    private static final double GAIN_MOST_COMPACT = 13;
+    private static final double GAIN_LEAST_PIXELS = 7;
+    private static final double ARROW = 15;
+    private static final double ARROW_MOST = 26;
+    /** A bold figure's width as a share of its size; punctuation is narrower. */
+    private static final double FIGURE_WIDTH = 0.58;
+
+    private static final double TICK_PASSED = 9;
 
     private TankPainter() {}
 
@@ -52,18 +54,20 @@ final class TankPainter {
         ResourceView view = basin.basin().view();
         Box tank = basin.tank();
         easel.fade(basin.isFound());
-        Tone tone = tone(view);
-        surface(easel, inner(tank), view.fillShare(), basin.isMoving() ? nanos : 0, tone);
-        ticks(easel, tank, view);
+        TankLiquid liquid = TankLiquid.of(tank, view.fillShare());
+        liquid.paint(easel, tone(view), basin.isMoving() ? nanos : 0);
+        ticks(easel, tank, liquid, view);
         easel.g().setFill(easel.inks().of(Ink.TEXT));
-        double size = Detail.legible(basin.isCompact() ? 18 : 20, 11, 28, easel.zoom());
+        String percent = Figures.percent(view.fillShare());
+        double size = fitting(Detail.legible(basin.isCompact() ? 18 : 20, 11, 28, easel.zoom()), percent, tank);
         easel.write(
-                Figures.percent(view.fillShare()),
+                percent,
                 easel.lettering().bold(size),
                 TextAlignment.CENTER,
                 tank.centreX(),
                 tank.centreY() + size * 0.36,
                 tank.width() - 4);
+        gain(easel, view, tank, tank.centreY() + size * 0.36, basin.isCompact());
         if (easel.detail() == Detail.NEAR) {
             easel.g().setFill(easel.inks().of(Ink.MUTED));
             easel.write(
@@ -76,91 +80,54 @@ final class TankPainter {
         }
     }
 
-    private static Box inner(Box tank) {
-        return tank.grownBy(-WALL);
-    }
-
-    /** At which height a share of the capacity stands. */
-    private static double height(Box inner, double share) {
-        return inner.bottom() - Math.clamp(share / (1 + HEADROOM), 0, 1) * inner.height();
-    }
-
-    private static void surface(Easel easel, Box inner, double share, long nanos, Tone tone) {
-        if (!(share > 0)) {
-            return;
-        }
-        Pen g = easel.g();
-        // A little is still seen: nothing looks like nothing only when it is nothing.
-        double level = Math.min(height(inner, share), inner.bottom() - 2.5);
-        double deep = inner.bottom() - level;
-        double swell = Math.clamp(deep / 3, 0.4, SWELL);
-        level = Math.max(level, inner.y() + swell);
-        double fromTop = level - inner.y();
-        double inset = Math.max(rounding(fromTop), rounding(deep));
-        double left = inner.x() + inset;
-        double right = inner.right() - inset;
-        double phase = nanos % (long) SWELL_NANOS / SWELL_NANOS * 2 * Math.PI;
-        g.beginPath();
-        for (double along = 0; along <= 1 + 1e-9; along += SWELL_STEP) {
-            double x = left + (right - left) * along;
-            double y = level + swell * Math.sin(phase + along * SWELLS * 2 * Math.PI);
-            if (along == 0) {
-                g.moveTo(x, y);
-            } else {
-                g.lineTo(x, y);
-            }
-        }
-        double corner = Math.min(INNER_ROUNDING, deep);
-        if (deep > INNER_ROUNDING) {
-            g.lineTo(inner.right(), Math.max(level, Math.min(inner.y() + INNER_ROUNDING, inner.bottom() - corner)));
-            g.lineTo(inner.right(), inner.bottom() - corner);
-        }
-        g.quadraticCurveTo(
-                deep > INNER_ROUNDING ? inner.right() : right,
-                inner.bottom(),
-                inner.right() - INNER_ROUNDING,
-                inner.bottom());
-        g.lineTo(inner.x() + INNER_ROUNDING, inner.bottom());
-        if (deep > INNER_ROUNDING) {
-            g.quadraticCurveTo(inner.x(), inner.bottom(), inner.x(), inner.bottom() - corner);
-            g.lineTo(inner.x(), Math.max(level, Math.min(inner.y() + INNER_ROUNDING, inner.bottom() - corner)));
-        } else {
-            g.quadraticCurveTo(left, inner.bottom(), left, level);
-        }
-        g.closePath();
-        g.setFill(easel.inks().of(tone, Strength.LIQUID));
-        g.fill();
-    }
-
-    /** How far the round corner reaches in at a distance from the edge. */
-    private static double rounding(double distance) {
-        double rest = INNER_ROUNDING - Math.min(INNER_ROUNDING, distance);
-        return INNER_ROUNDING - Math.sqrt(INNER_ROUNDING * INNER_ROUNDING - rest * rest);
-    }
-
-    /** The capacity as a line across the tank once it is passed, else as a tick; the resume mark as a tick. */
-    private static void ticks(Easel easel, Box tank, ResourceView view) {
+    /** Capacity and resume mark as ticks at the right; a capacity that is passed at both walls. */
+    private static void ticks(Easel easel, Box tank, TankLiquid liquid, ResourceView view) {
         if (easel.detail() == Detail.FAR) {
             return;
         }
         Pen g = easel.g();
-        Box inner = inner(tank);
-        double capacity = height(inner, 1);
-        double resume = height(
-                inner,
-                (double) view.state().marks().resumeUnits()
-                        / view.state().marks().capacityUnits());
+        double capacity = liquid.y(1);
+        double resume = liquid.y((double) view.state().marks().resumeUnits()
+                / view.state().marks().capacityUnits());
         g.setLineWidth(1.5);
         g.setStroke(easel.inks().of(Ink.MUTED));
         g.strokeLine(tank.right() - 15, resume, tank.right() - 1, resume);
         if (view.fillShare() > 1) {
+            // From both walls: a line all the way across would strike out the figures.
             g.setStroke(easel.inks().of(Ink.TEXT));
-            g.setLineDashes(4, 3);
-            g.strokeLine(inner.x() + 3, capacity, tank.right() - 3, capacity);
-            g.setLineDashes();
+            g.strokeLine(tank.x() + 1, capacity, tank.x() + TICK_PASSED, capacity);
+            g.strokeLine(tank.right() - TICK_PASSED, capacity, tank.right() - 1, capacity);
         } else {
             g.strokeLine(tank.right() - 22, capacity, tank.right() - 1, capacity);
         }
+    }
+
+    /** Which way the level goes and how fast; where figures could not be read, which way. Nothing while it is steady. */
+    private static void gain(Easel easel, ResourceView view, Box tank, double above, boolean compact) {
+        double net = view.netPerMinute();
+        if (net == 0) {
+            return;
+        }
+        String arrow = net > 0 ? "↑" : "↓";
+        String told = arrow + " " + Figures.gain(net);
+        double size =
+                fitting(Detail.legible(11.5, 9, compact ? GAIN_MOST_COMPACT : GAIN_MOST, easel.zoom()), told, tank);
+        if (size * easel.zoom() < GAIN_LEAST_PIXELS) {
+            told = arrow;
+            size = Detail.legible(ARROW, 11, ARROW_MOST, easel.zoom());
+        }
+        easel.write(
+                told,
+                easel.lettering().bold(size),
+                TextAlignment.CENTER,
+                tank.centreX(),
+                above + GAIN_GAP + size * 0.9,
+                tank.width() - 4);
+    }
+
+    /** A size at which a text of figures fits between the walls. */
+    private static double fitting(double size, String figures, Box tank) {
+        return Math.min(size, (tank.width() - 6) / (figures.length() * FIGURE_WIDTH));
     }
 
     private static void name(Easel easel, BasinPicture basin, Box tank) {

@@ -1,6 +1,7 @@
 package virdi.ui.shell;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -9,7 +10,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import virdi.control.OperatorDesk;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
@@ -65,11 +68,24 @@ public final class ConsoleWindow {
      * @param memory keeps what the window remembers
      */
     public ConsoleWindow(FrameSource source, OperatorDesk desk, WindowInfo info, DemoSwitch demo, WindowMemory memory) {
+        this(source, desk, info, demo, memory, null);
+    }
+
+    /** @param prompt asks for files; null for the system's own dialog */
+    ConsoleWindow(
+            FrameSource source,
+            OperatorDesk desk,
+            WindowInfo info,
+            DemoSwitch demo,
+            WindowMemory memory,
+            FileSaving.@Nullable Prompt prompt) {
         this.demo = demo;
         this.title = "Virdi Console – " + info.endpoint();
         place = new RememberedPlace(memory);
         theme = place.theme();
-        features = new Features(source, desk, overlay, toasts);
+        var ask = prompt == null ? new FileDialog(this::owner) : prompt;
+        var saving = new FileSaving(ask, toasts, memory, FileSaving.writer(), Platform::runLater);
+        features = new Features(source, desk, overlay, toasts, saving);
         Runnable copied = () -> toasts.show("Copied", Tone.GOOD.styleClass());
         toolbar = new Toolbar(info, copied);
         status = new StatusBar(faults.newestProperty(), clock);
@@ -131,6 +147,10 @@ public final class ConsoleWindow {
         pump.start();
     }
 
+    private @Nullable Window owner() {
+        return scene.getWindow();
+    }
+
     private void restoreDividers() {
         // A split pane keeps the widths of its first layout, which must therefore be that of the whole window.
         scene.getRoot().applyCss();
@@ -159,7 +179,9 @@ public final class ConsoleWindow {
                 .on("Ctrl+E", "filter resources and clients", features.explorer()::focusFilter)
                 .on("Ctrl+Z", "take the last act back", features::undo)
                 .on("Ctrl+T", "light or dark", this::toggleTheme)
-                .on("Ctrl+0", "show the whole map", features.map()::fit)
+                .on(MapMenu.FIT_KEYS, "show the whole map", features::fitMap)
+                .on(MapMenu.PNG_KEYS, "save the map as PNG", features::saveMapAsPng)
+                .on(MapMenu.SVG_KEYS, "save the map as SVG", features::saveMapAsSvg)
                 .on("Ctrl+D", "start or stop the demo", this::toggleDemo)
                 .on("Ctrl+Shift+L", "stop listening, or start", features::togglePort)
                 .onPlain(KeyCode.SPACE, "hold the picture, or let it live", () -> hold(!delivery.isHeld()));

@@ -14,6 +14,7 @@ import virdi.ui.inspector.InspectorView;
 import virdi.ui.inspector.InspectorViewModel;
 import virdi.ui.journal.JournalView;
 import virdi.ui.kit.Overlay;
+import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
 import virdi.ui.kit.Toasts;
 import virdi.ui.map.MapView;
@@ -30,11 +31,14 @@ import virdi.ui.sign.Tone;
 final class Features implements FrameDelivery.Moving {
     private final Selection<Target> selection = new Selection<>();
     private final FrameSource source;
+    private final Toasts toasts;
+    private final SaveAs saveAs;
     private final OperateViewModel operating;
     private final PortSwitch port;
     private final OperateView operate;
     private final InspectorViewModel inspecting;
     private final ExplorerView explorer;
+    private final MapMenu mapMenu;
     private final MapView map;
     private final InspectorView inspector;
     private final JournalView journal;
@@ -42,21 +46,25 @@ final class Features implements FrameDelivery.Moving {
     /**
      * @param overlay shows dialogs
      * @param toasts tell what became of commands
+     * @param saveAs saves pictures
      */
-    Features(FrameSource source, OperatorDesk desk, Overlay overlay, Toasts toasts) {
+    Features(FrameSource source, OperatorDesk desk, Overlay overlay, Toasts toasts, SaveAs saveAs) {
         this.source = source;
+        this.toasts = toasts;
+        this.saveAs = saveAs;
         operating = new OperateViewModel(desk, Platform::runLater);
         port = new PortSwitch(operating);
         operate = new OperateView(operating, overlay);
         inspecting = new InspectorViewModel(
                 selection, operating::submit, () -> operating.closingProperty().get());
         explorer = new ExplorerView(selection, operate::menu);
-        map = new MapView(selection, operate::menu);
+        mapMenu = new MapMenu(operate::menu, this::fitMap, this::saveMapAsPng, this::saveMapAsSvg);
+        map = new MapView(selection, mapMenu::of);
         inspector = new InspectorView(inspecting, operate::open);
         journal = new JournalView(selection, desk);
         selection.onChange(() -> source.watch(inspecting.watchedTargets()));
         // An invalidation, not a change: the same answer twice is told twice.
-        operating.lastOutcomeProperty().addListener(observable -> tell(toasts));
+        operating.lastOutcomeProperty().addListener(observable -> tell());
     }
 
     ExplorerView explorer() {
@@ -94,6 +102,32 @@ final class Features implements FrameDelivery.Moving {
         operating.undo();
     }
 
+    /** Shows all of the map. */
+    void fitMap() {
+        map.fit();
+    }
+
+    /** Asks for a file and saves the whole map as a picture of pixels. */
+    void saveMapAsPng() {
+        if (isSomethingOnTheMap()) {
+            map.savePng(saveAs);
+        }
+    }
+
+    /** Asks for a file and saves the whole map as a picture that can be enlarged. */
+    void saveMapAsSvg() {
+        if (isSomethingOnTheMap()) {
+            map.saveSvg(saveAs);
+        }
+    }
+
+    private boolean isSomethingOnTheMap() {
+        if (map.isEmpty()) {
+            toasts.show("There is nothing on the map to save.", Tone.WARNING.styleClass());
+        }
+        return !map.isEmpty();
+    }
+
     /** Gives a part of the window the shortcuts of the acts. */
     void installActs(Node part) {
         operate.installShortcuts(part, selection::items);
@@ -126,7 +160,7 @@ final class Features implements FrameDelivery.Moving {
         journal.show(frame);
     }
 
-    private void tell(Toasts toasts) {
+    private void tell() {
         Outcome outcome = operating.lastOutcomeProperty().get();
         if (outcome instanceof Outcome.Refused refused) {
             toasts.show(refused.reason(), Tone.WARNING.styleClass());

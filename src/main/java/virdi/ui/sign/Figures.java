@@ -43,6 +43,13 @@ public final class Figures {
         return number(perMinute) + "/min";
     }
 
+    /** What is gained or lost, to two digits since more would be noise: "+120/min", "−1,300/min", "+12 k/min". */
+    public static String gain(double perMinute) {
+        double size = Math.abs(perMinute);
+        double digit = size < 10 ? 0.1 : Math.pow(10, Math.floor(Math.log10(size)) - 1);
+        return (perMinute < 0 ? "−" : "+") + compact(Math.rint(size / digit) * digit) + "/min";
+    }
+
     /** What flows and what could, with the unit: "310 / 600 /min". */
     public static String ratePair(double actualPerMinute, double possiblePerMinute) {
         return number(actualPerMinute) + " / " + number(possiblePerMinute) + " /min";
@@ -63,7 +70,7 @@ public final class Figures {
         if (rounded == 100 && percent < 100) {
             rounded = 99;
         }
-        return rounded + " %";
+        return units(rounded) + " %";
     }
 
     /** A duration in its two largest units: "850 ms", "42 s", "3 min", "1 h 12 min", "2 d 4 h". */

@@ -2,6 +2,7 @@ package virdi.ui.map;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.application.Application;
@@ -11,7 +12,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.stage.Stage;
 import virdi.model.StreamId;
 import virdi.model.Target;
+import virdi.telemetry.FlowState;
 import virdi.telemetry.StreamView;
+import virdi.telemetry.TankState;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Png;
 import virdi.ui.kit.Selection;
@@ -42,7 +45,41 @@ public final class MapShots {
             shot(folder.resolve("small.png"), Theme.DARK, SampleWorld.factory(), 640, 560, "", 0);
             shot(folder.resolve("large.png"), Theme.DARK, SampleWorld.large(1_000, 2_000), 1044, 768, "", 0);
             shot(folder.resolve("medium.png"), Theme.LIGHT, SampleWorld.large(40, 300), 1044, 768, "", 0);
+            for (double zoom : new double[] {1, 0.5, 0.25}) {
+                tanks(folder.resolve("tanks-" + Math.round(zoom * 100) + ".png"), zoom);
+            }
             Platform.exit();
+        }
+
+        /** Levels from nothing to three times the capacity, rising and falling, in both forms. */
+        private static void tanks(Path file, double zoom) throws IOException {
+            double[] shares = {0, 0.03, 0.4, 0.75, 1, 1.004, 1.1, 2, 3, 12};
+            double[] gains = {0, 60, -120, 12_345, 0, -30, 1_250, -1_250, 4, -4};
+            MapWorld world = new MapWorld();
+            for (int i = 0; i < shares.length; i++) {
+                TankState state = shares[i] >= 1
+                        ? TankState.FULL
+                        : gains[i] > 0 ? TankState.FILLING : gains[i] < 0 ? TankState.DRAINING : TankState.EMPTY;
+                world.tank("tank-" + i, state, shares[i], gains[i], null)
+                        .producer("mine", "tank-" + i, FlowState.FLOWING)
+                        .consumer("works", "user", "tank-" + i, FlowState.FLOWING);
+            }
+            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            Scene scene = new Scene(view, 1044, 768);
+            Theme theme = zoom == 0.5 ? Theme.LIGHT : Theme.DARK;
+            theme.applyTo(scene);
+            view.show(world.frame(0));
+            scene.snapshot(null);
+            List.copyOf(view.model().basins())
+                    .subList(0, 5)
+                    .forEach(basin -> view.model().toggle(Spot.of(basin), 0));
+            scene.snapshot(null);
+            view.model().fit(0);
+            view.pulse(SECOND);
+            view.pulse(2 * SECOND);
+            view.model().zoomAbout(zoom / view.model().camera().zoom(), 522, 384);
+            view.pulse(3 * SECOND);
+            Png.write(scene.snapshot(null), file);
         }
 
         private static void shot(

@@ -57,18 +57,24 @@ final class MapWorld {
     }
 
     MapWorld tank(String resource, TankState state, @Nullable Cause why) {
+        return tank(resource, state, 0.5, 0, why);
+    }
+
+    /** @param netPerMinute what it gains */
+    MapWorld tank(String resource, TankState state, double share, double netPerMinute, @Nullable Cause why) {
+        long level = Math.round(1_000 * share);
         ResourceId id = new ResourceId(resource);
         resources.removeIf(view -> view.id().equals(id));
         resources.add(new ResourceView(
                 new ResourceState(
-                        id, new Ledger(0, 500, 0, 0, 500, 0), 0, new Watermarks(1_000, 750), true, null, null),
+                        id, new Ledger(0, level, 0, 0, level, 0), 0, new Watermarks(1_000, 750), true, null, null),
                 state,
                 state.word(),
                 state.severity(),
-                0.5,
+                share,
                 120,
                 120,
-                0,
+                netPerMinute,
                 0,
                 0,
                 0,

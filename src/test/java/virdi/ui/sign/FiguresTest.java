@@ -24,6 +24,15 @@ class FiguresTest {
     }
 
     @Test
+    void gainsHaveTwoDigitsAndASign() {
+        assertThat(Figures.gain(120.4)).isEqualTo("+120/min");
+        assertThat(Figures.gain(-1_287)).isEqualTo("−1,300/min");
+        assertThat(Figures.gain(12_345)).isEqualTo("+12 k/min");
+        assertThat(Figures.gain(9_960)).isEqualTo("+10 k/min");
+        assertThat(Figures.gain(-4.26)).isEqualTo("−4.3/min");
+    }
+
+    @Test
     void aPairReadsActualThenPossible() {
         assertThat(Figures.ratePair(310, 600)).isEqualTo("310 / 600 /min");
         assertThat(Figures.level(4_120, 10_000)).isEqualTo("4,120 / 10,000");

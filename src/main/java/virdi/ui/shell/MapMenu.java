@@ -1,0 +1,55 @@
+package virdi.ui.shell;
+
+import java.util.Set;
+import java.util.function.Function;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import virdi.model.Target;
+
+/** The map's context menus: the acts on what is selected, and below them, or alone, what concerns all of the map. FX thread only. */
+final class MapMenu {
+    static final String PNG_KEYS = "Ctrl+S";
+    static final String SVG_KEYS = "Ctrl+Shift+S";
+    static final String FIT_KEYS = "Ctrl+0";
+
+    private final Function<Set<Target>, ContextMenu> acts;
+    private final Runnable fit;
+    private final Runnable png;
+    private final Runnable svg;
+
+    /** @param acts makes the menu of a selection */
+    MapMenu(Function<Set<Target>, ContextMenu> acts, Runnable fit, Runnable png, Runnable svg) {
+        this.acts = acts;
+        this.fit = fit;
+        this.png = png;
+        this.svg = svg;
+    }
+
+    /** The menu of a selection; of the ground when that is empty. */
+    ContextMenu of(Set<Target> selection) {
+        ContextMenu menu;
+        if (selection.isEmpty()) {
+            menu = new ContextMenu();
+            menu.getStyleClass().add("operate-menu");
+            menu.getItems().add(item("map-fit", "Show the whole map", FIT_KEYS, fit));
+        } else {
+            menu = acts.apply(selection);
+        }
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        item("map-png", "Save the map as PNG…", PNG_KEYS, png),
+                        item("map-svg", "Save the map as SVG…", SVG_KEYS, svg));
+        return menu;
+    }
+
+    private static MenuItem item(String id, String words, String keys, Runnable run) {
+        var item = new MenuItem(words);
+        item.setId(id);
+        item.setAccelerator(KeyCombination.valueOf(keys.replace("Ctrl", "Shortcut")));
+        item.setOnAction(event -> run.run());
+        return item;
+    }
+}
