@@ -2,6 +2,7 @@ package virdi.ui.kit;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.ToDoubleBiFunction;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
@@ -9,12 +10,13 @@ import javafx.scene.text.TextAlignment;
 import virdi.ui.kit.SvgLook.Kind;
 
 /**
- * Draws into an SVG 1.1 document. One thread at a time; needs no toolkit beyond fonts.
+ * Draws into an SVG 1.1 document. One thread at a time.
  *
  * <p>What is drawn alike in succession shares one group that carries its look, since a large picture is mostly thousands
  * of dots of few colours. The text can be taken away in parts while drawing goes on, so that nobody holds all of it.
  */
 public final class SvgPen implements Pen {
+    private final ToDoubleBiFunction<String, Font> ruler;
     private final Deque<SvgLook> saved = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder path = new StringBuilder();
@@ -25,8 +27,13 @@ public final class SvgPen implements Pen {
     private Kind groupKind = Kind.FILL;
     private boolean changed = true;
 
-    /** Begins a document of a size in pixels. */
-    public SvgPen(double width, double height) {
+    /**
+     * Begins a document of a size in pixels.
+     *
+     * @param ruler how wide a line is in a font: each is told how wide it is to be, for where its font is not installed
+     */
+    public SvgPen(double width, double height, ToDoubleBiFunction<String, Font> ruler) {
+        this.ruler = ruler;
         text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         text.append("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
         SvgText.attribute(text, "width", width);
@@ -275,6 +282,10 @@ public final class SvgPen implements Pen {
         begin(kind, "text");
         SvgText.attribute(text, "x", x);
         SvgText.attribute(text, "y", y);
+        if (line.length() > 1) {
+            SvgText.attribute(text, "textLength", ruler.applyAsDouble(line, look.font));
+            text.append(" lengthAdjust=\"spacingAndGlyphs\"");
+        }
         text.append('>');
         SvgText.escape(text, line);
         text.append("</text>\n");

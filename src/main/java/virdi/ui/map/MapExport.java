@@ -19,6 +19,7 @@ import virdi.ui.kit.Pen;
 import virdi.ui.kit.PngStream;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.SvgPen;
+import virdi.ui.kit.TextWidth;
 import virdi.ui.sign.Palette.Ink;
 
 /**
@@ -63,7 +64,7 @@ final class MapExport {
 
     /** At the map's own size, with every detail. */
     Iterator<SaveAs.Piece> svg() {
-        SvgPen pen = new SvgPen(Math.ceil(extent.width()), Math.ceil(extent.height()));
+        SvgPen pen = new SvgPen(Math.ceil(extent.width()), Math.ceil(extent.height()), TextWidth::of);
         pen.setFill(inks.of(Ink.BACKGROUND));
         pen.fillRect(0, 0, Math.ceil(extent.width()), Math.ceil(extent.height()));
         pen.translate(-extent.x(), -extent.y());

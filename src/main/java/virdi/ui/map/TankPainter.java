@@ -22,10 +22,10 @@ final class TankPainter {
     private static final double GAIN_LEAST_PIXELS = 7;
     private static final double ARROW = 15;
     private static final double ARROW_MOST = 26;
-    /** A bold figure's width as a share of its size; punctuation is narrower. */
-    private static final double FIGURE_WIDTH = 0.58;
+    /** A bold figure's width as a share of its size; with room to spare. */
+    private static final double FIGURE_WIDTH = 0.62;
 
-    private static final double TICK_PASSED = 9;
+    private static final double TICK_PASSED = 7;
 
     private TankPainter() {}
 

@@ -38,7 +38,6 @@ final class Features implements FrameDelivery.Moving {
     private final OperateView operate;
     private final InspectorViewModel inspecting;
     private final ExplorerView explorer;
-    private final MapMenu mapMenu;
     private final MapView map;
     private final InspectorView inspector;
     private final JournalView journal;
@@ -58,8 +57,8 @@ final class Features implements FrameDelivery.Moving {
         inspecting = new InspectorViewModel(
                 selection, operating::submit, () -> operating.closingProperty().get());
         explorer = new ExplorerView(selection, operate::menu);
-        mapMenu = new MapMenu(operate::menu, this::fitMap, this::saveMapAsPng, this::saveMapAsSvg);
-        map = new MapView(selection, mapMenu::of);
+        var menus = new MapMenu(operate::menu, this::fitMap, this::saveMapAsPng, this::saveMapAsSvg);
+        map = new MapView(selection, menus::of);
         inspector = new InspectorView(inspecting, operate::open);
         journal = new JournalView(selection, desk);
         selection.onChange(() -> source.watch(inspecting.watchedTargets()));

@@ -1,6 +1,9 @@
 package virdi.ui.map;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,7 @@ import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Png;
+import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
 import virdi.ui.sign.Theme;
 
@@ -48,6 +52,9 @@ public final class MapShots {
             for (double zoom : new double[] {1, 0.5, 0.25}) {
                 tanks(folder.resolve("tanks-" + Math.round(zoom * 100) + ".png"), zoom);
             }
+            saved(folder, "saved-dark", Theme.DARK, SampleWorld.factory());
+            saved(folder, "saved-light", Theme.LIGHT, SampleWorld.factory());
+            saved(folder, "saved-large", Theme.DARK, SampleWorld.large(1_000, 2_000));
             Platform.exit();
         }
 
@@ -80,6 +87,43 @@ public final class MapShots {
             view.model().zoomAbout(zoom / view.model().camera().zoom(), 522, 384);
             view.pulse(3 * SECOND);
             Png.write(scene.snapshot(null), file);
+        }
+
+        /** Saves a map as a person would, beside a picture of the window, and tells how long the window stood still. */
+        private static void saved(Path folder, String name, Theme theme, SampleWorld world) throws IOException {
+            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            Scene scene = new Scene(view, 1044, 768);
+            theme.applyTo(scene);
+            view.show(world.at(0));
+            scene.snapshot(null);
+            view.show(world.at(5_000));
+            view.pulse(5 * SECOND);
+            view.pulse(6 * SECOND);
+            Png.write(scene.snapshot(null), folder.resolve(name + "-window.png"));
+            SaveAs here = (question, content) -> {
+                long longest = 0;
+                long began = System.nanoTime();
+                Path file = folder.resolve(name + question.ending());
+                try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                    long start = System.nanoTime();
+                    for (var pieces = content.get(); pieces.hasNext(); start = System.nanoTime()) {
+                        SaveAs.Piece piece = pieces.next();
+                        longest = Math.max(longest, System.nanoTime() - start);
+                        piece.writeTo(out);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                System.out.println(String.format(
+                        Locale.ROOT,
+                        "%s: longest turn %d ms, %d ms in all, %d kB",
+                        file.getFileName(),
+                        longest / 1_000_000,
+                        (System.nanoTime() - began) / 1_000_000,
+                        file.toFile().length() / 1_000));
+            };
+            view.saveSvg(here);
+            view.savePng(here);
         }
 
         private static void shot(
