@@ -5,14 +5,37 @@ import java.util.Map;
 import virdi.model.ResourceId;
 
 /**
- * Where all basins are.
+ * Where everything is.
  *
- * @param columns which basins stand in which column, upper to lower, the columns from left to right
+ * @param cards where clients' cards are; empty where each node has its own
+ * @param rows which nodes the boxes of a placement are for
+ * @param columns which basins stand in which column, upper to lower, the columns from left to right; empty by client
  * @param scale the zoom at which it all fits the view it was made for
  */
-record Arrangement(Map<ResourceId, Placement> placements, List<Column> columns, Box bounds, double scale) {
-    static final Arrangement EMPTY = new Arrangement(Map.of(), List.of(), new Box(0, 0, 1, 1), 1);
+record Arrangement(
+        Map<ResourceId, Placement> placements,
+        Map<CardKey, Box> cards,
+        Map<ResourceId, Rows> rows,
+        List<Column> columns,
+        Box bounds,
+        double scale) {
+    static final Arrangement EMPTY = new Arrangement(Map.of(), Map.of(), Map.of(), List.of(), new Box(0, 0, 1, 1), 1);
 
     /** Basins of one form, one below another. */
     record Column(BasinShape.Form form, List<ResourceId> basins) {}
+
+    /** The nodes of a basin, upper to lower. */
+    record Rows(List<NodeKey> producers, List<NodeKey> consumers) {
+        static final Rows NONE = new Rows(List.of(), List.of());
+
+        static Rows of(Basin basin) {
+            return new Rows(
+                    basin.producers().stream().map(MapNode::key).toList(),
+                    basin.consumers().stream().map(MapNode::key).toList());
+        }
+    }
+
+    Arrangement withRows(Map<ResourceId, Rows> newRows) {
+        return new Arrangement(placements, cards, newRows, columns, bounds, scale);
+    }
 }

@@ -37,10 +37,16 @@ final class AttentionPainter {
                 selected(easel, basin.tank(), TANK_ROUNDING);
             }
             basin.forEachNode(node -> {
-                if (node.isSelected()) {
+                CardPicture card = node.isRow() ? model.card(CardKey.of(node.key())) : null;
+                if (node.isSelected() && (card == null || !card.isSelected())) {
                     selected(easel, node.box(), CARD_ROUNDING);
                 }
             });
+        }
+        for (CardPicture card : model.cards()) {
+            if (card.isSelected()) {
+                selected(easel, card.box(), CARD_ROUNDING);
+            }
         }
         outline(easel, model, attention.hovered(), easel.inks().of(Ink.MUTED), 0, 1.2);
         Spot focused = attention.focused();
@@ -60,7 +66,7 @@ final class AttentionPainter {
             Easel easel, MapViewModel model, @Nullable Spot spot, Color ink, double margin, double pixels) {
         Box box = spot == null ? null : model.box(spot);
         if (spot != null && box != null) {
-            double rounding = spot.node() == null ? TANK_ROUNDING : CARD_ROUNDING;
+            double rounding = spot.node() == null && spot.card() == null ? TANK_ROUNDING : CARD_ROUNDING;
             line(easel, box.grownBy(margin), rounding + margin, ink, pixels);
         }
     }
@@ -74,6 +80,11 @@ final class AttentionPainter {
 
     /** A stream's path is its own pipe and all pipes on the other side of the tank. */
     private static void trace(Easel easel, MapViewModel model, Spot spot) {
+        CardPicture card = model.card(spot.card());
+        if (card != null) {
+            card.rows().forEach(row -> trace(easel, model, Spot.of(row)));
+            return;
+        }
         BasinPicture basin = model.basin(spot.basin());
         if (basin == null) {
             return;

@@ -240,6 +240,7 @@ final class BasinLayout {
             bottom = Math.max(bottom, y - BASIN_GAP);
             x += BasinShape.width(column.form()) + COLUMN_GAP;
         }
-        return new Arrangement(placements, columns, new Box(0, 0, Math.max(1, x - COLUMN_GAP), bottom), scale);
+        Box bounds = new Box(0, 0, Math.max(1, x - COLUMN_GAP), bottom);
+        return new Arrangement(placements, Map.of(), Map.of(), columns, bounds, scale);
     }
 }

@@ -43,6 +43,11 @@ final class BasinPicture {
         return placement.form() == BasinShape.Form.COMPACT;
     }
 
+    /** Whether only its tank stands here, and its rows in the cards of clients. */
+    boolean isOpen() {
+        return placement.form() == BasinShape.Form.OPEN;
+    }
+
     /** Where the tank is now. */
     Box tank() {
         return tank;
@@ -93,22 +98,31 @@ final class BasinPicture {
                         tank.centreY() - placement.tank().centreY());
     }
 
-    /** Takes over a new frame's basin and, where it has changed, its place. */
-    void show(Basin newBasin, Placement newPlacement, long nanos) {
+    /**
+     * Takes over a new frame's basin and, where it has changed, its place. Nodes that have no place yet wait.
+     *
+     * @param rows which nodes the places are for
+     */
+    void show(Basin newBasin, Placement newPlacement, Arrangement.Rows rows, long nanos) {
         basin = newBasin;
         placement = newPlacement;
         tankGlide = tankGlide.towards(newPlacement.tank(), nanos);
-        producers = taken(producers, newBasin.producers(), newPlacement.producers(), nanos);
-        consumers = taken(consumers, newBasin.consumers(), newPlacement.consumers(), nanos);
+        producers = taken(producers, newBasin.producers(), rows.producers(), newPlacement.producers(), nanos);
+        consumers = taken(consumers, newBasin.consumers(), rows.consumers(), newPlacement.consumers(), nanos);
     }
 
     private static List<NodePicture> taken(
-            List<NodePicture> before, List<MapNode> nodes, List<Box> places, long nanos) {
+            List<NodePicture> before, List<MapNode> nodes, List<NodeKey> rows, List<Box> places, long nanos) {
         Map<NodeKey, NodePicture> known = new HashMap<>();
         before.forEach(picture -> known.put(picture.key(), picture));
+        Map<NodeKey, MapNode> present = new HashMap<>();
+        nodes.forEach(node -> present.put(node.key(), node));
         List<NodePicture> taken = new ArrayList<>(nodes.size());
-        for (int row = 0; row < nodes.size(); row++) {
-            MapNode node = nodes.get(row);
+        for (int row = 0; row < rows.size(); row++) {
+            MapNode node = present.get(rows.get(row));
+            if (node == null) {
+                continue;
+            }
             Box place = places.get(row);
             NodePicture picture = known.get(node.key());
             if (picture == null) {
@@ -130,10 +144,11 @@ final class BasinPicture {
     boolean advance(long nanos) {
         tank = tankGlide.at(nanos);
         boolean resting = tankGlide.isResting(nanos);
+        Box mouth = isOpen() ? placement.mouth() : tank;
         for (List<NodePicture> side : List.of(producers, consumers)) {
             for (int row = 0; row < side.size(); row++) {
                 NodePicture picture = side.get(row);
-                picture.advance(nanos, tank, row, side.size());
+                picture.advance(nanos, tank, mouth, row, side.size());
                 resting &= picture.isResting(nanos);
             }
         }

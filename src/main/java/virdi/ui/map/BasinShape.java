@@ -26,7 +26,9 @@ record BasinShape(
         /** Every row has its card. */
         FULL,
         /** A small tank, and each side as one pipe with a count. */
-        COMPACT
+        COMPACT,
+        /** The tank alone: its rows stand in the cards of clients. */
+        OPEN
     }
 
     static final double CARD_WIDTH = 196;
@@ -85,6 +87,7 @@ record BasinShape(
                 form,
                 bounds,
                 tank,
+                tank,
                 cards(x, middle, producers),
                 cards(tank.right() + PIPE_LENGTH, middle, consumers),
                 why);
@@ -97,6 +100,7 @@ record BasinShape(
         return new Placement(
                 Form.COMPACT,
                 bounds,
+                tank,
                 tank,
                 List.of(new Box(bounds.x(), countY, COUNT_WIDTH, COUNT_HEIGHT)),
                 List.of(new Box(bounds.right() - COUNT_WIDTH, countY, COUNT_WIDTH, COUNT_HEIGHT)),

@@ -13,20 +13,34 @@ final class FocusWalk {
     /** The nearest spot in a direction; the one to begin with when there is none yet, null on an empty map. */
     static @Nullable Spot step(MapViewModel model, @Nullable Spot from, int dx, int dy) {
         Box origin = from == null ? null : model.box(from);
-        if (origin == null) {
+        if (from == null || origin == null) {
             return first(model);
         }
+        boolean byClient = !model.cards().isEmpty();
+        Spot along = byClient ? PipeWalk.step(model, from, dx) : null;
+        if (along != null) {
+            return along;
+        }
+        // From the head of a card its rows are below.
+        Box start = from.card() == null ? origin : new Box(origin.x(), origin.y(), origin.width(), ClientShape.HEAD);
         Spot best = from;
         double bestCost = Double.MAX_VALUE;
+        for (CardPicture card : model.cards()) {
+            double cost = cost(start, card.head(), dx, dy);
+            if (cost < bestCost) {
+                bestCost = cost;
+                best = Spot.of(card);
+            }
+        }
         for (BasinPicture basin : model.basins()) {
-            double tank = cost(origin, basin.tank(), dx, dy);
+            double tank = cost(start, basin.tank(), dx, dy);
             if (tank < bestCost) {
                 bestCost = tank;
                 best = Spot.of(basin);
             }
             for (var side : List.of(basin.producers(), basin.consumers())) {
                 for (NodePicture node : side) {
-                    double cost = cost(origin, node.box(), dx, dy);
+                    double cost = cost(start, node.box(), dx, dy);
                     if (cost < bestCost) {
                         bestCost = cost;
                         best = Spot.of(node);

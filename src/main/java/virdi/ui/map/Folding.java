@@ -48,7 +48,13 @@ final class Folding {
     private final Set<NodeKey> opened = new HashSet<>();
     private long[] plannedStreams = {};
     private boolean stale = true;
+    private long version;
     private Map<ResourceId, SidePlan> plans = Map.of();
+
+    /** Rises whenever other nodes stand in the basins. */
+    long version() {
+        return version;
+    }
 
     /** The basins of a frame, in the frame's order. */
     List<Basin> basins(Frame frame) {
@@ -86,7 +92,7 @@ final class Folding {
 
     private static boolean matches(NodeKey fold, String client, String name) {
         return switch (fold.fold()) {
-            case NONE -> false;
+            case NONE, CARD -> false;
             case LIKE -> fold.client().equals(client) && fold.name().equals(Names.stem(name));
             case CLIENT -> fold.client().equals(client);
             case KIN -> fold.name().equals(Names.stem(name));
@@ -154,6 +160,7 @@ final class Folding {
         folds.keySet().removeIf(side -> !fresh.containsKey(side.resource()));
         opened.removeIf(fold -> !fresh.containsKey(fold.resource()));
         stale = false;
+        version++;
     }
 
     private static Member producer(String client, StreamView stream, int index) {
@@ -241,7 +248,7 @@ final class Folding {
         String name = switch (fold) {
             case NONE -> member.label();
             case LIKE, KIN -> Names.stem(member.label());
-            case CLIENT, SIDE -> "";
+            case CLIENT, SIDE, CARD -> "";
         };
         return new NodeKey(side.resource(), side.side(), fold, client, name);
     }

@@ -18,8 +18,11 @@ final class Hits {
 
     private Hits() {}
 
-    static @Nullable Spot at(Collection<BasinPicture> basins, double x, double y, double zoom) {
-        for (BasinPicture basin : basins) {
+    static @Nullable Spot at(MapPicture picture, double x, double y, double zoom) {
+        if (!picture.cards().isEmpty()) {
+            return among(picture, x, y, zoom);
+        }
+        for (BasinPicture basin : picture.basins()) {
             if (!basin.bounds().grownBy(4).contains(x, y)) {
                 continue;
             }
@@ -33,14 +36,55 @@ final class Hits {
                     }
                 }
             }
-            Box head = new Box(
-                    basin.tank().x() - 30,
-                    basin.tank().y() - BasinShape.HEAD,
-                    basin.tank().width() + 60,
-                    BasinShape.HEAD + basin.tank().height() + BasinShape.FOOT);
-            return head.contains(x, y) ? Spot.of(basin) : null;
+            return cell(basin).contains(x, y) ? Spot.of(basin) : null;
         }
         return null;
+    }
+
+    /** Among pipes that cross: cards and tanks lie over them, and of pipes the nearest is meant. */
+    private static @Nullable Spot among(MapPicture picture, double x, double y, double zoom) {
+        for (CardPicture card : picture.cards()) {
+            if (card.box().contains(x, y)) {
+                for (NodePicture row : card.rows()) {
+                    if (row.box().contains(x, y)) {
+                        return Spot.of(row);
+                    }
+                }
+                return Spot.of(card);
+            }
+        }
+        Spot nearest = null;
+        double least = Double.MAX_VALUE;
+        for (BasinPicture basin : picture.basins()) {
+            if (basin.tank().contains(x, y)) {
+                return Spot.of(basin);
+            }
+            for (List<NodePicture> side : List.of(basin.producers(), basin.consumers())) {
+                for (NodePicture node : side) {
+                    Pipe pipe = Pipe.of(node, basin.tank());
+                    if (x >= pipe.x0() && x <= pipe.x1()) {
+                        double distance = Math.abs(pipe.yAtX(x) - y);
+                        if (distance < least && distance <= pipe.width() / 2 + REACH_PIXELS / zoom) {
+                            least = distance;
+                            nearest = Spot.of(node);
+                        }
+                    }
+                }
+            }
+            if (nearest == null && cell(basin).contains(x, y)) {
+                return Spot.of(basin);
+            }
+        }
+        return nearest;
+    }
+
+    /** A tank with its name and its state. */
+    private static Box cell(BasinPicture basin) {
+        return new Box(
+                basin.tank().x() - 30,
+                basin.tank().y() - BasinShape.HEAD,
+                basin.tank().width() + 60,
+                BasinShape.HEAD + basin.tank().height() + BasinShape.FOOT);
     }
 
     /** The link of a Why below a tank: the words at the end, or all of it where only its headline is shown. */

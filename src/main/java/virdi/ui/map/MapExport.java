@@ -109,14 +109,12 @@ final class MapExport {
 
     private void paint(Easel easel, Box part) {
         Pen g = easel.g();
-        for (BasinPicture basin : model.basins()) {
-            if (basin.bounds().grownBy(SPILL).overlaps(part)) {
-                g.save();
-                StillLayer.draw(easel, basin, false);
-                MovingLayer.draw(easel, basin, nanos);
-                g.restore();
-            }
-        }
+        g.save();
+        StillLayer.draw(easel, model, part.grownBy(SPILL));
+        g.restore();
+        g.save();
+        MovingLayer.draw(easel, model, part.grownBy(SPILL), nanos);
+        g.restore();
     }
 
     /** Rows of the picture, on canvases side by side. */

@@ -33,7 +33,7 @@ public final class MapView extends Region {
     private static final int BUBBLE_LINES = 4;
 
     private final Lettering lettering = new Lettering();
-    private final MapViewModel model = new MapViewModel(text -> TextWidth.of(text, lettering.why()));
+    private final MapViewModel model;
     private final Attention attention = new Attention();
     private final Palette palette = new Palette();
     private final Canvas stillCanvas = new Canvas();
@@ -61,6 +61,16 @@ public final class MapView extends Region {
      * @param menus makes the context menu of what is selected, or of the ground when given nothing
      */
     public MapView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus) {
+        this(selection, menus, LayoutRunner.AT_ONCE);
+    }
+
+    /**
+     * @param selection what is selected, shared by all views
+     * @param menus makes the context menu of what is selected
+     * @param runner works out large layouts
+     */
+    public MapView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus, LayoutRunner runner) {
+        model = new MapViewModel(text -> TextWidth.of(text, lettering.why()), runner, this::settle);
         this.selection = selection;
         this.menus = menus;
         getStyleClass().add("map-view");
@@ -101,6 +111,18 @@ public final class MapView extends Region {
             paint();
         }
         return moves || still.isWaiting();
+    }
+
+    /** Arranges everything by resource or by client. */
+    public void arrangeBy(MapOrder order) {
+        wish(nanos -> {
+            model.arrangeBy(order, nanos);
+            setAccessibleText(Speech.of(model, null));
+        });
+    }
+
+    private void settle() {
+        wish(model::settle);
     }
 
     /** Shows everything, and keeps it in view until the user pans or zooms. */

@@ -1,12 +1,7 @@
 package virdi.ui.map;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +9,6 @@ import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
 import virdi.telemetry.Frame;
-import virdi.ui.map.BasinShape.Form;
 import virdi.ui.sign.Targets;
 
 /**
@@ -25,17 +19,12 @@ import virdi.ui.sign.Targets;
  * dwelt, the view was resized or the user unfolded something; then they glide.
  */
 final class MapViewModel {
-    private final Folding folding = new Folding();
-    private final Ranking ranking = new Ranking();
-    private final BasinLayout layout = new BasinLayout();
+    private final Arranger arranger;
+    private final MapPicture picture = new MapPicture();
     private final Camera camera = new Camera();
     private final ToDoubleFunction<String> whyRuler;
-    private final Map<ResourceId, Form> pinned = new HashMap<>();
-    private final Map<ResourceId, BasinPicture> pictures = new LinkedHashMap<>();
 
     private Frame frame = Frame.EMPTY;
-    private List<BasinShape> shapes = List.of();
-    private Arrangement arrangement = Arrangement.EMPTY;
     private FindQuery query = FindQuery.ANYTHING;
     private Set<Target> selection = Set.of();
     private double width;
@@ -43,11 +32,22 @@ final class MapViewModel {
     private boolean resting = true;
     private boolean moving;
     private boolean held;
+    private boolean fitDue;
     private long stillVersion;
 
     /** @param whyRuler how wide a piece of a Why sentence is, in map units */
     MapViewModel(ToDoubleFunction<String> whyRuler) {
+        this(whyRuler, LayoutRunner.AT_ONCE, () -> {});
+    }
+
+    /**
+     * @param whyRuler how wide a piece of a Why sentence is, in map units
+     * @param runner works out large layouts
+     * @param arrival is called when one has come: {@link #settle} is due
+     */
+    MapViewModel(ToDoubleFunction<String> whyRuler, LayoutRunner runner, Runnable arrival) {
         this.whyRuler = whyRuler;
+        arranger = new Arranger(runner, arrival);
     }
 
     Camera camera() {
@@ -56,16 +56,44 @@ final class MapViewModel {
 
     /** All basins on the map. */
     Collection<BasinPicture> basins() {
-        return pictures.values();
+        return picture.basins();
+    }
+
+    /** The cards of all clients; none by resource. */
+    Collection<CardPicture> cards() {
+        return picture.cards();
     }
 
     @Nullable
-    BasinPicture basin(ResourceId id) {
-        return pictures.get(id);
+    BasinPicture basin(@Nullable ResourceId id) {
+        return picture.basin(id);
+    }
+
+    @Nullable
+    CardPicture card(@Nullable CardKey key) {
+        return picture.card(key);
     }
 
     boolean isEmpty() {
-        return pictures.isEmpty();
+        return picture.basins().isEmpty();
+    }
+
+    MapOrder order() {
+        return arranger.order();
+    }
+
+    /** Arranges everything anew by resource or by client, and shows all of it. */
+    void arrangeBy(MapOrder order, long nanos) {
+        if (order != arranger.order()) {
+            arranger.arrangeBy(order);
+            fitDue = true;
+            refresh(nanos, true);
+        }
+    }
+
+    /** Takes over a layout that has come. */
+    void settle(long nanos) {
+        refresh(nanos, false);
     }
 
     /** Rises whenever what stands still has moved, faded or been selected, so that all of it must be drawn again. */
@@ -75,7 +103,7 @@ final class MapViewModel {
 
     /** All of the picture in map units. */
     Box extent() {
-        return arrangement.bounds();
+        return arranger.arrangement().bounds();
     }
 
     /**
@@ -106,10 +134,7 @@ final class MapViewModel {
      */
     boolean advance(long nanos) {
         if (!resting) {
-            resting = true;
-            for (BasinPicture picture : pictures.values()) {
-                resting &= picture.advance(nanos);
-            }
+            resting = picture.advance(nanos);
             stillVersion++;
         }
         if (camera.advance(nanos)) {
@@ -154,19 +179,13 @@ final class MapViewModel {
 
     /** Unfolds a folded node or folds it again; gives a basin its other form. */
     void toggle(Spot spot, long nanos) {
-        BasinPicture picture = pictures.get(spot.basin());
         NodeKey node = spot.node();
-        if (picture == null) {
-            return;
-        }
-        if (node == null || node.fold() == NodeKey.Fold.SIDE && picture.isCompact()) {
-            pinned.put(spot.basin(), picture.isCompact() ? Form.FULL : Form.COMPACT);
-        } else {
-            NodeKey fold = folding.foldOf(node);
-            if (fold.fold() == NodeKey.Fold.NONE) {
-                return;
-            }
-            folding.toggle(fold);
+        CardKey card = node != null && node.fold() == NodeKey.Fold.CARD ? CardKey.of(node) : spot.card();
+        BasinPicture basin = picture.basin(spot.basin());
+        if (card != null) {
+            arranger.toggle(card);
+        } else if (basin != null && !basin.isOpen()) {
+            arranger.toggle(basin, node);
         }
         refresh(nanos, false);
     }
@@ -174,93 +193,45 @@ final class MapViewModel {
     /** What is under a point of the plane; null for the ground. */
     @Nullable
     Spot spotAt(double x, double y) {
-        return Hits.at(pictures.values(), x, y, camera.zoom());
+        return Hits.at(picture, x, y, camera.zoom());
     }
 
     /** The link below a tank under a point of the plane; null when there is none. */
     @Nullable
     Target linkAt(double x, double y) {
-        return Hits.linkAt(pictures.values(), x, y, Detail.at(camera.zoom()));
+        return Hits.linkAt(picture.basins(), x, y, Detail.at(camera.zoom()));
     }
 
     /** What a spot stands for; empty when it is gone. */
     Set<Target> targets(Spot spot) {
-        BasinPicture picture = pictures.get(spot.basin());
-        if (picture == null) {
-            return Set.of();
-        }
-        NodePicture node = node(spot);
-        return spot.node() == null
-                ? Set.of(new Target.Resource(spot.basin()))
-                : node == null ? Set.of() : targets(node);
+        return picture.targets(spot);
     }
 
-    /** What stands in a part of the plane, nodes only. */
+    /** What stands in a part of the plane; no tanks. */
     Set<Target> targetsWithin(Box part) {
-        Set<Target> within = new LinkedHashSet<>();
-        for (BasinPicture picture : pictures.values()) {
-            if (picture.bounds().overlaps(part)) {
-                picture.forEachNode(node -> {
-                    if (node.box().overlaps(part)) {
-                        within.addAll(targets(node));
-                    }
-                });
-            }
-        }
-        return within;
+        return picture.targetsWithin(part);
     }
 
     @Nullable
     NodePicture node(Spot spot) {
-        BasinPicture picture = pictures.get(spot.basin());
-        if (picture == null || spot.node() == null) {
-            return null;
-        }
-        for (NodePicture node : spot.node().side() == Side.PRODUCER ? picture.producers() : picture.consumers()) {
-            if (node.key().equals(spot.node())) {
-                return node;
-            }
-        }
-        return null;
+        return picture.node(spot);
     }
 
     /** Where a spot is now; null when it is gone. */
     @Nullable
     Box box(Spot spot) {
-        BasinPicture picture = pictures.get(spot.basin());
-        NodePicture node = node(spot);
-        return picture == null ? null : spot.node() == null ? picture.tank() : node == null ? null : node.box();
+        return picture.box(spot);
     }
 
     /** Why a spot is not healthy; null when it is, or when the same reason stands below its tank already. */
     @Nullable
     Cause why(Spot spot) {
-        BasinPicture picture = pictures.get(spot.basin());
-        NodePicture node = node(spot);
-        if (picture == null || spot.node() != null && node == null) {
-            return null;
-        }
-        Cause below = picture.why() == null ? null : picture.basin().view().why();
-        Cause own = node == null ? picture.basin().view().why() : node.node().why();
-        return own == null || own.equals(below) ? null : own;
+        return picture.why(spot);
     }
 
-    /** The spots that are selected, tanks first. */
+    /** The spots that are selected: tanks first, then clients, then what is not part of those. */
     List<Spot> selectedSpots() {
-        List<Spot> spots = new ArrayList<>();
-        for (BasinPicture picture : pictures.values()) {
-            if (picture.isSelected()) {
-                spots.add(Spot.of(picture));
-            }
-        }
-        for (BasinPicture picture : pictures.values()) {
-            picture.forEachNode(node -> {
-                if (node.isSelected()) {
-                    spots.add(Spot.of(node));
-                }
-            });
-        }
-        return spots;
+        return picture.selectedSpots();
     }
 
     /** A cause's link in words. */
@@ -268,61 +239,32 @@ final class MapViewModel {
         return "Show " + Targets.label(culprit, frame);
     }
 
-    private static Set<Target> targets(NodePicture node) {
-        Set<Target> targets = new LinkedHashSet<>();
-        node.node().leads().forEach(lead -> targets.add(new Target.OneStream(lead.id())));
-        return targets;
-    }
-
     private void refresh(long nanos, boolean afresh) {
-        Map<ResourceId, Basin> basins = new HashMap<>();
-        List<Basin> inFrame = folding.basins(frame);
-        inFrame.forEach(basin -> basins.put(basin.id(), basin));
-        boolean reordered = ranking.update(inFrame, frame.nanos());
-        pinned.keySet().retainAll(basins.keySet());
-        List<BasinShape> wanted = new ArrayList<>(inFrame.size());
-        for (ResourceId id : ranking.order()) {
-            Basin basin = basins.get(id);
-            if (basin != null) {
-                wanted.add(new BasinShape(
-                        id,
-                        basin.producers().size(),
-                        basin.consumers().size(),
-                        ranking.isQuiet(id),
-                        ranking.isExplained(id),
-                        pinned.get(id)));
-            }
-        }
-        boolean rearranged = afresh || reordered || !wanted.equals(shapes);
-        if (rearranged && width > 0) {
-            shapes = wanted;
-            arrangement = layout.arrange(wanted, width, height, arrangement, afresh || reordered);
-        }
+        boolean rearranged = arranger.update(frame, width, height, afresh);
+        boolean empty = isEmpty();
+        picture.show(arranger.scene(), arranger.arrangement(), nanos);
         moving = false;
-        pictures.keySet().removeIf(id -> !arrangement.placements().containsKey(id) || !basins.containsKey(id));
-        arrangement.placements().forEach((id, placement) -> {
-            Basin basin = basins.get(id);
-            if (basin != null) {
-                show(basin, placement, nanos);
-            }
-        });
+        for (BasinPicture basin : picture.basins()) {
+            moving |= basin.isMoving();
+            explain(basin);
+        }
         mark();
-        if (rearranged) {
+        if (rearranged || isEmpty() != empty) {
             resting = false;
-            if (!pictures.isEmpty()) {
+            if (!isEmpty() && fitDue && arranger.shown() == arranger.order()) {
+                fitDue = false;
+                camera.fit(extent(), nanos);
+            } else if (!isEmpty()) {
                 camera.follow(extent(), nanos);
             }
             advance(nanos);
         }
     }
 
-    private void show(Basin basin, Placement placement, long nanos) {
-        Basin formed = placement.form() == Form.COMPACT ? basin.compacted() : basin;
-        BasinPicture picture = pictures.computeIfAbsent(basin.id(), id -> new BasinPicture(formed, placement));
-        picture.show(formed, placement, nanos);
-        Cause cause = basin.view().why();
-        Box room = placement.why();
-        picture.explain(
+    private void explain(BasinPicture basin) {
+        Cause cause = basin.basin().view().why();
+        Box room = basin.placement().why();
+        basin.explain(
                 room == null || cause == null
                         ? null
                         : WhyText.of(
@@ -331,26 +273,11 @@ final class MapViewModel {
                                 room.width() - 2 * Hits.WHY_PADDING,
                                 Hits.WHY_LINES,
                                 whyRuler));
-        moving |= picture.isMoving();
     }
 
     /** Marks what is selected and what is found. */
     private void mark() {
-        boolean changed = false;
-        Selected selected = new Selected(selection);
-        for (BasinPicture picture : pictures.values()) {
-            boolean[] some = {query.matches(picture.basin().view())};
-            boolean[] moved = {false};
-            picture.forEachNode(node -> {
-                boolean found = query.isAnything() || query.matches(node.node());
-                some[0] |= found;
-                moved[0] |= found != node.isFound();
-                node.mark(selected.has(node.node()), found);
-            });
-            changed |= moved[0] || some[0] != picture.isFound();
-            picture.mark(selected.has(picture.id()), some[0]);
-        }
-        if (changed) {
+        if (picture.mark(new Selected(selection), query)) {
             stillVersion++;
         }
     }

@@ -12,12 +12,23 @@ import virdi.ui.sign.Tone;
  * All of it is drawn anew in every pulse in which something moves.
  */
 final class MovingLayer {
+    private static final int MOST_DOTTED = 400;
+
     private final Canvas canvas;
     private final Pen pen;
 
     MovingLayer(Canvas canvas) {
         this.canvas = canvas;
         pen = new CanvasPen(canvas.getGraphicsContext2D());
+    }
+
+    /** Long pipes carry many dots: where so many lie that no dot could be told, they go without. */
+    private static boolean hasRoomForDots(MapViewModel model, Detail detail) {
+        int pipes = 0;
+        for (CardPicture card : model.cards()) {
+            pipes += card.rows().size();
+        }
+        return detail == Detail.NEAR || pipes <= MOST_DOTTED;
     }
 
     void paint(MapViewModel model, Attention attention, Inks inks, Lettering lettering, long nanos) {
@@ -30,11 +41,7 @@ final class MovingLayer {
         g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
         Box visible = camera.visible();
         AttentionPainter.under(easel, model, attention);
-        for (BasinPicture basin : model.basins()) {
-            if (basin.bounds().overlaps(visible)) {
-                draw(easel, basin, nanos);
-            }
-        }
+        draw(easel, model, visible, nanos);
         g.setGlobalAlpha(1);
         AttentionPainter.over(easel, model, attention);
         g.setTransform(1, 0, 0, 1, 0, 0);
@@ -58,12 +65,22 @@ final class MovingLayer {
         }
     }
 
-    /** Draws what moves of a basin at a time. */
-    static void draw(Easel easel, BasinPicture basin, long nanos) {
-        TankPainter.liquid(easel, basin, nanos);
-        basin.forEachNode(node -> PipePainter.dots(easel, node, basin.tank(), nanos));
-        if (!basin.isCompact()) {
-            basin.forEachNode(node -> NodePainter.gauge(easel, node));
+    /** Draws what moves in a part of the plane at a time. */
+    static void draw(Easel easel, MapViewModel model, Box part, long nanos) {
+        boolean dotted = hasRoomForDots(model, easel.detail());
+        for (BasinPicture basin : model.basins()) {
+            if (!basin.bounds().overlaps(part)) {
+                continue;
+            }
+            TankPainter.liquid(easel, basin, nanos);
+            basin.forEachNode(node -> {
+                if (!node.isRow() || dotted && Pipe.of(node, basin.tank()).overlaps(part)) {
+                    PipePainter.dots(easel, node, basin.tank(), nanos);
+                }
+                if (!node.isRow() && !basin.isCompact()) {
+                    NodePainter.gauge(easel, node);
+                }
+            });
         }
     }
 }

@@ -11,7 +11,7 @@ import virdi.model.ResourceId;
  * @param name the consumer, or what the names of the folded ones have in common
  */
 record NodeKey(ResourceId resource, Side side, Fold fold, String client, String name) {
-    /** What a node stands for, from one stream to a whole side of a basin. Ordered: each step folds more. */
+    /** What a node stands for. Up to the whole side of a basin they are ordered: each step folds more. */
     enum Fold {
         /** One consumer, or one client's production with its offers. */
         NONE,
@@ -22,6 +22,8 @@ record NodeKey(ResourceId resource, Side side, Fold fold, String client, String 
         /** Those of any client whose names differ only in a number. */
         KIN,
         /** All of the side. */
-        SIDE
+        SIDE,
+        /** What one client, or several alike, make or take of the resource: a row of their card. */
+        CARD
     }
 }

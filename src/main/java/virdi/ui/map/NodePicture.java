@@ -6,6 +6,7 @@ final class NodePicture {
     private Glide glide;
     private Box box;
     private double portY;
+    private double mouthX;
     private boolean selected;
     private boolean found = true;
 
@@ -26,7 +27,21 @@ final class NodePicture {
 
     /** Where it is now. */
     Box box() {
-        return box;
+        // The box of a card's row reaches on to where its pipe begins, under other cards.
+        double over = box.width() - BasinShape.CARD_WIDTH;
+        return over <= 0
+                ? box
+                : new Box(node.isProducer() ? box.x() : box.x() + over, box.y(), box.width() - over, box.height());
+    }
+
+    /** Whether it is a row of a client's card. */
+    boolean isRow() {
+        return node.key().fold() == NodeKey.Fold.CARD;
+    }
+
+    /** How far before its tank the pipe ends, or behind it begins: where a layer of tanks does; to the right. */
+    double mouthX() {
+        return mouthX;
     }
 
     /** At which height its pipe meets the tank now. */
@@ -52,17 +67,23 @@ final class NodePicture {
         found = nowFound;
     }
 
+    /** Where it belongs. */
+    Box place() {
+        return glide.to();
+    }
+
     void headFor(Box place, long nanos) {
         glide = glide.towards(place, nanos);
     }
 
-    /** Where its pipe begins, at the card's edge towards the tank. */
+    /** Where its pipe begins, at the edge of the card, or of all cards, towards the tank. */
     double pipeX() {
         return node.isProducer() ? box.right() : box.x();
     }
 
-    void advance(long nanos, Box tank, int row, int rows) {
+    void advance(long nanos, Box tank, Box mouth, int row, int rows) {
         box = glide.at(nanos);
+        mouthX = node.isProducer() ? mouth.x() - tank.x() : mouth.right() - tank.right();
         portY = Placement.portY(tank, row, rows);
     }
 

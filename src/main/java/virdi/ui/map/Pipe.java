@@ -6,7 +6,10 @@ package virdi.ui.map;
  * <p>A cubic whose control points stand at thirds of the way: x then grows evenly along it, so that y at any x is one
  * smooth step, dots keep a constant pace without tables, and hit testing is exact.
  */
-record Pipe(double x0, double y0, double x1, double y1, double width) {
+record Pipe(double x0, double y0, double x1, double y1, double width, double flat0, double flat1) {
+    /** How far a pipe that comes from any height runs level beside its tank, where names and states stand. */
+    private static final double LEVEL = 44;
+
     private static final double NARROWEST = 7;
     private static final double WIDEST = 24;
     private static final double WIDTH_PER_DECADE = 3.6;
@@ -14,14 +17,22 @@ record Pipe(double x0, double y0, double x1, double y1, double width) {
     static Pipe of(NodePicture picture, Box tank) {
         double width = width(picture.node().possiblePerMinute());
         double cardY = picture.box().centreY();
+        double level = picture.isRow() ? LEVEL : 0;
         return picture.node().isProducer()
-                ? new Pipe(picture.pipeX(), cardY, tank.x(), picture.portY(), width)
-                : new Pipe(tank.right(), picture.portY(), picture.pipeX(), cardY, width);
+                ? new Pipe(picture.pipeX(), cardY, tank.x() + picture.mouthX(), picture.portY(), width, 0, level)
+                : new Pipe(tank.right() + picture.mouthX(), picture.portY(), picture.pipeX(), cardY, width, level, 0);
     }
 
     /** How wide a pipe is that can carry so much: each tenfold adds the same. */
     static double width(double possiblePerMinute) {
         return Math.clamp(5 + WIDTH_PER_DECADE * Math.log10(1 + Math.max(0, possiblePerMinute)), NARROWEST, WIDEST);
+    }
+
+    boolean overlaps(Box part) {
+        return x0 < part.right()
+                && x1 > part.x()
+                && Math.min(y0, y1) - width / 2 < part.bottom()
+                && Math.max(y0, y1) + width / 2 > part.y();
     }
 
     double length() {
@@ -33,7 +44,9 @@ record Pipe(double x0, double y0, double x1, double y1, double width) {
     }
 
     double y(double share) {
-        return y0 + (y1 - y0) * share * share * (3 - 2 * share);
+        double bend = x1 - x0 - flat0 - flat1;
+        double along = bend <= 0 ? share : Math.clamp(((x1 - x0) * share - flat0) / bend, 0, 1);
+        return y0 + (y1 - y0) * along * along * (3 - 2 * along);
     }
 
     double yAtX(double x) {

@@ -72,7 +72,9 @@ final class PipePainter {
                 valve(easel, node, pipe);
             }
         }
-        if (easel.detail() == Detail.NEAR && node.manner() != Manner.THROTTLED && node.manner() != Manner.PAUSED) {
+        // The rows of cards say it themselves.
+        boolean labelled = easel.detail() == Detail.NEAR && !picture.isRow();
+        if (labelled && node.manner() != Manner.THROTTLED && node.manner() != Manner.PAUSED) {
             label(easel, picture, pipe, compact);
         }
     }
@@ -111,10 +113,18 @@ final class PipePainter {
 
     /** Follows the pipe as a path, to be stroked. */
     static void trace(Pen g, Pipe pipe) {
-        double third = (pipe.x1() - pipe.x0()) / 3;
+        double from = pipe.x0() + pipe.flat0();
+        double to = pipe.x1() - pipe.flat1();
+        double third = (to - from) / 3;
         g.beginPath();
         g.moveTo(pipe.x0(), pipe.y0());
-        g.bezierCurveTo(pipe.x0() + third, pipe.y0(), pipe.x1() - third, pipe.y1(), pipe.x1(), pipe.y1());
+        if (pipe.flat0() > 0) {
+            g.lineTo(from, pipe.y0());
+        }
+        g.bezierCurveTo(from + third, pipe.y0(), to - third, pipe.y1(), to, pipe.y1());
+        if (pipe.flat1() > 0) {
+            g.lineTo(pipe.x1(), pipe.y1());
+        }
     }
 
     private static double dotRadius(Pipe pipe) {

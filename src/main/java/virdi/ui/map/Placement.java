@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
  * Where the parts of one basin are.
  *
  * @param bounds all of it, names and words included
- * @param producers a box per row, upper to lower
- * @param consumers a box per row, upper to lower
+ * @param mouth from where pipes come in to where they go out: the tank, or all of the layer that it stands in
+ * @param producers a box per row, upper to lower, from the card's left to where its pipe begins
+ * @param consumers a box per row, upper to lower, from where its pipe ends to the card's right
  * @param why the room for a sentence below the tank; null when none is due
  */
 record Placement(
         BasinShape.Form form,
         Box bounds,
         Box tank,
+        Box mouth,
         List<Box> producers,
         List<Box> consumers,
         @Nullable Box why) {

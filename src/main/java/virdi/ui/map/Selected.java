@@ -32,6 +32,15 @@ final class Selected {
         return resources.contains(tank);
     }
 
+    boolean has(ClientCard card) {
+        for (Target target : others) {
+            if (target instanceof Target.Client one && card.clients().contains(one.client())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean has(MapNode node) {
         if (streams.isEmpty() && others.isEmpty()) {
             return false;

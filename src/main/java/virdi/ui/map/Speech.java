@@ -8,9 +8,13 @@ final class Speech {
     private Speech() {}
 
     static String of(MapViewModel model, @Nullable Spot spot) {
+        CardPicture card = spot == null ? null : model.card(spot.card());
+        if (card != null) {
+            return of(card);
+        }
         BasinPicture basin = spot == null ? null : model.basin(spot.basin());
         if (spot == null || basin == null) {
-            return "Map of all resources";
+            return model.order() == MapOrder.BY_CLIENT ? "Map of all clients" : "Map of all resources";
         }
         NodePicture picture = model.node(spot);
         var view = basin.basin().view();
@@ -23,5 +27,13 @@ final class Speech {
         MapNode node = picture.node();
         return node.label() + (node.isProducer() ? ", producer of " : ", consumer of ") + view.id() + ", "
                 + node.words() + ", " + Figures.ratePair(node.actualPerMinute(), node.possiblePerMinute()) + why;
+    }
+
+    private static String of(CardPicture picture) {
+        ClientCard card = picture.card();
+        var why = card.why();
+        return card.label() + ", client, " + (picture.isProducer() ? "producer" : "consumer") + " of "
+                + Figures.count(card.rows().size(), "resource") + ", " + card.words() + ", "
+                + Figures.rate(card.actualPerMinute()) + (why == null ? "" : ". Why? " + why.sentence());
     }
 }

@@ -4,16 +4,25 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.ResourceId;
 
 /**
- * Something on the map that can be pointed at.
+ * Something on the map that can be pointed at: a tank, a node with its pipe, or the card of a client.
  *
- * @param node a producer or consumer with its pipe; null for the tank itself
+ * @param basin whose tank or node; null for a card
+ * @param node a producer or consumer with its pipe; null for the tank itself and for a card
+ * @param card a client's card; null for others
  */
-record Spot(ResourceId basin, @Nullable NodeKey node) {
+record Spot(
+        @Nullable ResourceId basin,
+        @Nullable NodeKey node,
+        @Nullable CardKey card) {
     static Spot of(NodePicture picture) {
-        return new Spot(picture.key().resource(), picture.key());
+        return new Spot(picture.key().resource(), picture.key(), null);
     }
 
     static Spot of(BasinPicture picture) {
-        return new Spot(picture.id(), null);
+        return new Spot(picture.id(), null, null);
+    }
+
+    static Spot of(CardPicture picture) {
+        return new Spot(null, null, picture.key());
     }
 }

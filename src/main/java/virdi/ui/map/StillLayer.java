@@ -40,6 +40,7 @@ final class StillLayer {
     private final Map<ResourceId, Said> said = new HashMap<>();
     private long drawnVersion = -1;
     private @Nullable Inks drawnInks;
+    private final StillWeb web = new StillWeb();
     private boolean waiting;
 
     StillLayer(Canvas canvas) {
@@ -71,6 +72,12 @@ final class StillLayer {
         g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
         Box visible = camera.visible().grownBy(SPILL);
         waiting = false;
+        if (!model.cards().isEmpty()) {
+            web.paint(easel, model, visible, all, nanos);
+            waiting = web.isWaiting();
+            return;
+        }
+        web.forget();
         int budget = all ? Integer.MAX_VALUE : NODES_PER_PULSE;
         for (BasinPicture basin : model.basins()) {
             if (!basin.bounds().overlaps(visible)) {
@@ -97,12 +104,25 @@ final class StillLayer {
                 || before.figures() != now.figures() && now.nanos() - before.nanos() >= FIGURES_NANOS;
     }
 
+    /** Draws what stands still in a part of the plane where nothing has been drawn. */
+    static void draw(Easel easel, MapViewModel model, Box part) {
+        if (!model.cards().isEmpty()) {
+            new StillWeb().paint(easel, model, part, true, 0);
+            return;
+        }
+        for (BasinPicture basin : model.basins()) {
+            if (basin.bounds().overlaps(part)) {
+                draw(easel, basin, false);
+            }
+        }
+    }
+
     /**
      * Draws what stands still of a basin.
      *
      * @param over whether something has been drawn there before
      */
-    static void draw(Easel easel, BasinPicture basin, boolean over) {
+    private static void draw(Easel easel, BasinPicture basin, boolean over) {
         Pen g = easel.g();
         if (over) {
             Box bounds = basin.bounds().grownBy(SPILL);

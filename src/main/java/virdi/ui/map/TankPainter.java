@@ -27,6 +27,9 @@ final class TankPainter {
 
     private static final double TICK_PASSED = 7;
 
+    /** Tanks of one layer stand close. */
+    private static final double OPEN_NAME_ROOM = 196;
+
     private TankPainter() {}
 
     static Tone tone(ResourceView view) {
@@ -46,7 +49,7 @@ final class TankPainter {
         g.setLineWidth(Math.max(1.5, easel.pixels(troubled ? 1.5 : 1)));
         g.strokeRoundRect(tank.x(), tank.y(), tank.width(), tank.height(), 2 * ROUNDING, 2 * ROUNDING);
         name(easel, basin, tank);
-        state(easel, view, tank);
+        state(easel, view, tank, basin.isOpen());
     }
 
     /** Draws liquid and figures at a time. */
@@ -131,6 +134,7 @@ final class TankPainter {
     }
 
     private static void name(Easel easel, BasinPicture basin, Box tank) {
+        double room = basin.isOpen() ? OPEN_NAME_ROOM : NAME_ROOM;
         double size = Detail.legible(basin.isCompact() ? 16 : 17, 11, 38, easel.zoom());
         var font = easel.lettering().bold(size);
         double baseline = tank.y() - (easel.detail() == Detail.NEAR ? 28 : 11);
@@ -140,21 +144,21 @@ final class TankPainter {
             easel.g().setTextAlign(TextAlignment.CENTER);
             easel.g().setStroke(easel.inks().of(Ink.BACKGROUND));
             easel.g().setLineWidth(easel.pixels(3));
-            easel.g().strokeText(easel.lettering().fit(basin.id().value(), font, NAME_ROOM), tank.centreX(), baseline);
+            easel.g().strokeText(easel.lettering().fit(basin.id().value(), font, room), tank.centreX(), baseline);
         }
         easel.g().setFill(easel.inks().of(Ink.TEXT));
-        easel.write(basin.id().value(), font, TextAlignment.CENTER, tank.centreX(), baseline, NAME_ROOM);
+        easel.write(basin.id().value(), font, TextAlignment.CENTER, tank.centreX(), baseline, room);
     }
 
-    private static void state(Easel easel, ResourceView view, Box tank) {
+    private static void state(Easel easel, ResourceView view, Box tank, boolean open) {
         boolean calls = view.severity().compareTo(Severity.WARNING) >= 0;
-        if (easel.detail() == Detail.FAR && !calls) {
+        if (!calls && (easel.detail() == Detail.FAR || open && easel.detail() == Detail.MIDDLE)) {
             return;
         }
         Sign sign = Sign.of(view.tank());
         double size = Detail.legible(12.5, 9, 24, easel.zoom());
         var font = easel.lettering().bold(size);
-        String words = easel.lettering().fit(view.words(), font, NAME_ROOM);
+        String words = easel.lettering().fit(view.words(), font, open ? OPEN_NAME_ROOM : NAME_ROOM);
         double baseline = tank.bottom() + 6 + size;
         easel.g().setFill(calls ? easel.inks().of(sign.tone()) : easel.inks().of(Ink.MUTED));
         double shift = 0;

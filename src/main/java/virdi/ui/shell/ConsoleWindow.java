@@ -18,6 +18,7 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.ui.kit.Overlay;
 import virdi.ui.kit.Toasts;
+import virdi.ui.map.MapOrder;
 import virdi.ui.sign.Theme;
 import virdi.ui.sign.Tone;
 
@@ -59,6 +60,7 @@ public final class ConsoleWindow {
     private final Scene scene;
     private final Shortcuts shortcuts;
     private Theme theme;
+    private MapOrder order;
 
     /**
      * @param source where frames come from
@@ -111,6 +113,8 @@ public final class ConsoleWindow {
         shortcuts = new Shortcuts(scene);
         theme.applyTo(scene);
         toolbar.showTheme(theme);
+        order = place.order();
+        showOrder();
         clock.watch(scene);
         listen();
     }
@@ -140,7 +144,10 @@ public final class ConsoleWindow {
             place.remember("sides", sides);
             place.remember("floors", floors);
         });
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> pump.stop());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
+            pump.stop();
+            features.stop();
+        });
         stage.show();
         restoreDividers();
         features.map().requestFocus();
@@ -169,6 +176,7 @@ public final class ConsoleWindow {
             empty.showPort(state);
         });
         toolbar.port().setOnAction(event -> features.togglePort());
+        toolbar.onOrder(this::arrangeBy);
         toolbar.demo().setOnAction(event -> toggleDemo());
         toolbar.live().setOnAction(event -> hold(!toolbar.live().isSelected()));
         toolbar.theme().setOnAction(event -> toggleTheme());
@@ -184,6 +192,7 @@ public final class ConsoleWindow {
                 .on(MapMenu.SVG_KEYS, "save the map as SVG", features::saveMapAsSvg)
                 .on("Ctrl+D", "start or stop the demo", this::toggleDemo)
                 .on("Ctrl+Shift+L", "stop listening, or start", features::togglePort)
+                .onPlain(KeyCode.G, "arrange by resource or by client", () -> arrangeBy(order.other()))
                 .onPlain(KeyCode.SPACE, "hold the picture, or let it live", () -> hold(!delivery.isHeld()));
     }
 
@@ -208,6 +217,17 @@ public final class ConsoleWindow {
         pump.hold(still);
         features.map().hold(still);
         toolbar.showLive(!still);
+    }
+
+    private void arrangeBy(MapOrder newOrder) {
+        order = newOrder;
+        showOrder();
+        place.remember(order);
+    }
+
+    private void showOrder() {
+        features.map().arrangeBy(order);
+        toolbar.showOrder(order);
     }
 
     private void toggleDemo() {

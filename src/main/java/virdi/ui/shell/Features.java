@@ -38,6 +38,7 @@ final class Features implements FrameDelivery.Moving {
     private final OperateView operate;
     private final InspectorViewModel inspecting;
     private final ExplorerView explorer;
+    private final LayoutThread layouts = new LayoutThread();
     private final MapView map;
     private final InspectorView inspector;
     private final JournalView journal;
@@ -58,7 +59,7 @@ final class Features implements FrameDelivery.Moving {
                 selection, operating::submit, () -> operating.closingProperty().get());
         explorer = new ExplorerView(selection, operate::menu);
         var menus = new MapMenu(operate::menu, this::fitMap, this::saveMapAsPng, this::saveMapAsSvg);
-        map = new MapView(selection, menus::of);
+        map = new MapView(selection, menus::of, layouts);
         inspector = new InspectorView(inspecting, operate::open);
         journal = new JournalView(selection, desk);
         selection.onChange(() -> source.watch(inspecting.watchedTargets()));
@@ -139,6 +140,11 @@ final class Features implements FrameDelivery.Moving {
             acts.add(new Shortcut(act.shortcut().replace("Shortcut", "Ctrl"), act.words()));
         }
         return acts;
+    }
+
+    /** Ends what works in the background. */
+    void stop() {
+        layouts.stop();
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import virdi.ui.map.MapOrder;
 import virdi.ui.sign.Theme;
 
 /** Brings the window back to where it was, as large as it was, with its dividers and theme. FX thread only. */
@@ -63,6 +64,14 @@ final class RememberedPlace {
 
     void remember(Theme theme) {
         memory.put("window.theme", theme.name().toLowerCase(Locale.ROOT));
+    }
+
+    MapOrder order() {
+        return "by_client".equals(memory.get("map.order")) ? MapOrder.BY_CLIENT : MapOrder.BY_RESOURCE;
+    }
+
+    void remember(MapOrder order) {
+        memory.put("map.order", order.name().toLowerCase(Locale.ROOT));
     }
 
     void remember(Stage stage) {

@@ -31,7 +31,8 @@ final class Shortcuts {
     Shortcuts onPlain(KeyCode key, String does, Runnable run) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             Node focused = scene.getFocusOwner();
-            boolean needed = focused instanceof TextInputControl || focused instanceof ButtonBase;
+            boolean presses = key == KeyCode.SPACE || key == KeyCode.ENTER;
+            boolean needed = focused instanceof TextInputControl || presses && focused instanceof ButtonBase;
             if (event.getCode() == key && !event.isShortcutDown() && !event.isAltDown() && !needed) {
                 run.run();
                 event.consume();

@@ -1,5 +1,6 @@
 package virdi.ui.shell;
 
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import virdi.ui.kit.SearchField;
+import virdi.ui.map.MapOrder;
 import virdi.ui.operate.PortSwitch;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignMark;
@@ -22,13 +24,15 @@ import virdi.ui.sign.Tone;
 /** The line at the top: where clients connect, the demo, finding, the theme, live or paused. FX thread only. */
 final class Toolbar extends HBox {
     /** Above this there is room for the program's name. */
-    private static final double NAMED_WIDTH = 1_080;
+    private static final double NAMED_WIDTH = 1_280;
 
     private final SearchField find = new SearchField("Find: iron, client:mc-1, state:starving");
     private final SignMark portMark = new SignMark();
     private final Label portWord = new Label();
     private final Button port = new Button();
     private final ToggleButton demo = new ToggleButton("Demo", new FontIcon(Feather.PLAY));
+    private final ToggleButton byResource = new ToggleButton("By resource");
+    private final ToggleButton byClient = new ToggleButton("By client");
     private final ToggleButton live = new ToggleButton("Live");
     private final SignMark liveMark = new SignMark();
     private final Button theme = iconButton(Feather.SUN, "theme-button");
@@ -55,18 +59,26 @@ final class Toolbar extends HBox {
         find.setPrefWidth(300);
         find.setMinWidth(140);
         demo.setId("demo");
+        byResource.setId("by-resource");
+        byResource.getStyleClass().add("left-pill");
+        byClient.setId("by-client");
+        byClient.getStyleClass().add("right-pill");
+        var orders = new HBox(byResource, byClient);
+        orders.getStyleClass().add("segments");
         live.setId("live");
         live.setGraphic(liveMark);
         live.setSelected(true);
         live.getStyleClass().add("live");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(name, address, port, demo, space, find, live, theme, help);
-        for (var child : new Region[] {name, address, port, demo, live, theme, help}) {
+        getChildren().addAll(name, address, port, demo, orders, space, find, live, theme, help);
+        for (var child : new Region[] {name, address, port, demo, byResource, byClient, live, theme, help}) {
             child.setMinWidth(USE_PREF_SIZE);
         }
         tip(help, "Shortcuts", "F1");
         tip(live, "Hold the picture still, or let it live; the broker goes on", "Space");
+        tip(byResource, "A basin for each resource; nothing crosses", "G");
+        tip(byClient, "A card for each client, with all of its pipes", "G");
         tip(demo, "Start or stop a small factory of simulated clients", "Ctrl+D");
         showLive(true);
         showPort(PortSwitch.State.LISTENING);
@@ -82,6 +94,18 @@ final class Toolbar extends HBox {
 
     ToggleButton demo() {
         return demo;
+    }
+
+    /** Who is to be told which order is wanted. */
+    void onOrder(Consumer<MapOrder> wanted) {
+        byResource.setOnAction(event -> wanted.accept(MapOrder.BY_RESOURCE));
+        byClient.setOnAction(event -> wanted.accept(MapOrder.BY_CLIENT));
+    }
+
+    /** Shows what the map is arranged by. */
+    void showOrder(MapOrder order) {
+        byResource.setSelected(order == MapOrder.BY_RESOURCE);
+        byClient.setSelected(order == MapOrder.BY_CLIENT);
     }
 
     ToggleButton live() {

@@ -151,6 +151,24 @@ class MapViewTest {
         assertThat(view.model().camera().zoom()).isNotEqualTo(zoom);
     }
 
+    @Test
+    void byClientAClickOnACardSelectsTheClientEverywhere(FxRobot robot) {
+        robot.interact(() -> {
+            view.pulse(SECOND);
+            view.arrangeBy(MapOrder.BY_CLIENT);
+            view.pulse(2 * SECOND);
+            view.pulse(3 * SECOND);
+        });
+        CardPicture card = view.model().cards().iterator().next();
+        click(robot, card.head());
+        robot.interact(() -> view.pulse(4 * SECOND));
+        assertThat(selection.items())
+                .containsExactly(new Target.Client(card.card().clients().getFirst()));
+        assertThat(card.isSelected()).isTrue();
+        robot.type(card.isProducer() ? KeyCode.RIGHT : KeyCode.LEFT);
+        assertThat(view.getAccessibleText()).contains("tank");
+    }
+
     private Box tank() {
         return copper().tank();
     }

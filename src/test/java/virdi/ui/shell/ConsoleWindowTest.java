@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,19 @@ class ConsoleWindowTest {
 
         assertThat(text(robot, "#live")).isEqualTo("Live");
         eventually(() -> text(robot, ".status-bar .label").equals("0 streams"));
+    }
+
+    @Test
+    void gArrangesByClientAndTheWindowRemembersIt(FxRobot robot) {
+        robot.push(KeyCode.G);
+        assertThat(robot.lookup("#by-client").<ToggleButton>query().isSelected())
+                .isTrue();
+        assertThat(memory).containsEntry("map.order", "by_client");
+        robot.clickOn("#by-resource");
+        assertThat(robot.lookup("#by-client").<ToggleButton>query().isSelected())
+                .isFalse();
+        robot.push(KeyCode.G);
+        assertThat(memory).containsEntry("map.order", "by_client");
     }
 
     @Test

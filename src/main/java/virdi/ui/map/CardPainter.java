@@ -1,0 +1,152 @@
+package virdi.ui.map;
+
+import javafx.scene.text.TextAlignment;
+import virdi.telemetry.Severity;
+import virdi.ui.kit.Pen;
+import virdi.ui.kit.TextWidth;
+import virdi.ui.map.Inks.Strength;
+import virdi.ui.sign.Figures;
+import virdi.ui.sign.Palette.Ink;
+import virdi.ui.sign.Sign;
+
+/** Draws the cards of clients: from far a name and a total, from near a row for each resource. FX thread only. */
+final class CardPainter {
+    private static final double ROUNDING = 14;
+    private static final double PADDING = 10;
+    private static final double SIGN_X = 17;
+    private static final double SIGN_SIZE = 11;
+    private static final double ROW_SIGN_SIZE = 8.5;
+    private static final double TEXT_X = 30;
+    private static final double LEAST_PIXELS = 6.5;
+    private static final double NAME_PIXELS = 9.5;
+
+    private CardPainter() {}
+
+    /** Draws a card with all that is written in it, over whatever was there. */
+    static void still(Easel easel, CardPicture picture) {
+        Pen g = easel.g();
+        ClientCard card = picture.card();
+        Box box = picture.box();
+        MapNode worst = card.worst();
+        Sign sign = Sign.of(worst.flow());
+        g.setGlobalAlpha(1);
+        g.setFill(easel.inks().of(Ink.BACKGROUND));
+        g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
+        easel.fade(picture.isFound());
+        g.setFill(easel.inks().of(Ink.SURFACE));
+        g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
+        boolean troubled = card.severity() == Severity.TROUBLE;
+        if (easel.detail() == Detail.FAR && card.severity().compareTo(Severity.WARNING) >= 0) {
+            g.setFill(easel.inks().of(sign.tone(), Strength.CASING));
+            g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
+        }
+        g.setStroke(
+                troubled
+                        ? easel.inks().of(sign.tone(), Strength.CORE)
+                        : easel.inks().of(Ink.BORDER));
+        g.setLineWidth(Math.max(1, easel.pixels(0.6)));
+        if (card.clients().size() > 1 && easel.detail() == Detail.NEAR) {
+            double edge = box.bottom() + 3.5;
+            g.strokeLine(box.x() + ROUNDING / 2, edge, box.right() - ROUNDING / 2, edge);
+        }
+        g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
+        if (easel.detail() == Detail.NEAR) {
+            near(easel, picture, sign);
+        } else {
+            glyph(easel, picture, sign);
+        }
+    }
+
+    /** The straight way from a card in an inner lane to where its pipes begin, under the cards between. */
+    static void leads(Easel easel, CardPicture picture) {
+        Pen g = easel.g();
+        for (NodePicture row : picture.rows()) {
+            double edge =
+                    picture.isProducer() ? picture.box().right() : picture.box().x();
+            if (Math.abs(edge - row.pipeX()) > 1) {
+                easel.fade(row.isFound());
+                g.setStroke(easel.inks().of(Ink.BORDER));
+                g.setLineWidth(Math.max(1.5, easel.pixels(0.7)));
+                g.strokeLine(edge, row.box().centreY(), row.pipeX(), row.box().centreY());
+            }
+        }
+    }
+
+    private static void near(Easel easel, CardPicture picture, Sign sign) {
+        Pen g = easel.g();
+        ClientCard card = picture.card();
+        Box box = picture.box();
+        g.setFill(easel.inks().of(sign.tone()));
+        sign.shape().fill(g, box.x() + SIGN_X, box.y() + 21, SIGN_SIZE);
+        double room = box.width() - TEXT_X - PADDING;
+        easel.write(card.words(), easel.lettering().words(), TextAlignment.LEFT, box.x() + TEXT_X, box.y() + 34, room);
+        g.setFill(easel.inks().of(Ink.TEXT));
+        easel.write(card.label(), easel.lettering().name(), TextAlignment.LEFT, box.x() + TEXT_X, box.y() + 18, room);
+        for (NodePicture row : picture.rows()) {
+            row(easel, row);
+        }
+    }
+
+    /** "iron … 120/min"; how it stands instead of the rate where somebody should know. */
+    private static void row(Easel easel, NodePicture picture) {
+        Pen g = easel.g();
+        MapNode node = picture.node();
+        Box box = picture.box();
+        Sign sign = Sign.of(node.flow());
+        easel.fade(picture.isFound());
+        g.setFill(easel.inks().of(sign.tone()));
+        sign.shape().fill(g, box.x() + SIGN_X, box.centreY(), ROW_SIGN_SIZE);
+        double baseline = box.centreY() + 4;
+        boolean calls = node.severity().compareTo(Severity.HELD) >= 0;
+        String resource = easel.lettering()
+                .fit(node.key().resource().value(), easel.lettering().words(), calls ? 72 : 96);
+        double taken = TEXT_X + TextWidth.of(resource, easel.lettering().words()) + 8;
+        g.setFill(calls ? easel.inks().of(sign.tone()) : easel.inks().of(Ink.MUTED));
+        easel.write(
+                calls ? node.words() : Figures.compact(node.actualPerMinute()) + "/min",
+                easel.lettering().rate(),
+                TextAlignment.RIGHT,
+                box.right() - PADDING,
+                baseline,
+                box.width() - taken - PADDING);
+        g.setFill(easel.inks().of(Ink.TEXT));
+        easel.write(resource, easel.lettering().words(), TextAlignment.LEFT, box.x() + TEXT_X, baseline, box.width());
+    }
+
+    /** Name and total as large as the card has room for; a sign where that could not be read. */
+    private static void glyph(Easel easel, CardPicture picture, Sign sign) {
+        Pen g = easel.g();
+        ClientCard card = picture.card();
+        Box box = picture.box();
+        double size = Math.min(Detail.legible(13, NAME_PIXELS, 30, easel.zoom()), box.height() * 0.42);
+        boolean readable = size * easel.zoom() >= LEAST_PIXELS;
+        g.setFill(easel.inks().of(sign.tone()));
+        double mark = Math.min(readable ? size : 1.6 * SIGN_X, box.height() * 0.5);
+        double middle = box.centreY();
+        sign.shape().fill(g, readable ? box.x() + PADDING + mark * 0.55 : box.centreX(), middle, mark);
+        if (!readable) {
+            return;
+        }
+        boolean both = box.height() >= size * 2.5;
+        double textX = box.x() + PADDING + mark * 1.25;
+        double room = box.right() - 6 - textX;
+        if (both) {
+            g.setFill(easel.inks().of(Ink.MUTED));
+            easel.write(
+                    Figures.compact(card.actualPerMinute()) + "/min",
+                    easel.lettering().plain(size * 0.88),
+                    TextAlignment.LEFT,
+                    textX,
+                    middle + size * 1.02,
+                    room);
+        }
+        g.setFill(easel.inks().of(Ink.TEXT));
+        easel.write(
+                card.label(),
+                easel.lettering().bold(size),
+                TextAlignment.LEFT,
+                textX,
+                middle + (both ? -size * 0.16 : size * 0.36),
+                room);
+    }
+}

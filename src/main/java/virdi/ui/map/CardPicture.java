@@ -1,0 +1,75 @@
+package virdi.ui.map;
+
+import java.util.List;
+
+/** A client's card where it is drawn. FX thread only; lives as long as its key is on the map. */
+final class CardPicture {
+    private ClientCard card;
+    private Glide glide;
+    private Box box;
+    private List<NodePicture> rows = List.of();
+    private boolean selected;
+    private boolean found = true;
+
+    CardPicture(ClientCard card, Box place) {
+        this.card = card;
+        this.glide = Glide.resting(place);
+        this.box = place;
+    }
+
+    ClientCard card() {
+        return card;
+    }
+
+    CardKey key() {
+        return card.key();
+    }
+
+    /** Where it is now. */
+    Box box() {
+        return box;
+    }
+
+    /** Its name and state, above its rows. */
+    Box head() {
+        return new Box(box.x(), box.y(), box.width(), ClientShape.HEAD);
+    }
+
+    /** The rows that are on the map, upper to lower. */
+    List<NodePicture> rows() {
+        return rows;
+    }
+
+    boolean isProducer() {
+        return card.key().side() == Side.PRODUCER;
+    }
+
+    boolean isSelected() {
+        return selected;
+    }
+
+    boolean isFound() {
+        return found;
+    }
+
+    void show(ClientCard newCard, Box place, List<NodePicture> newRows, long nanos) {
+        card = newCard;
+        rows = newRows;
+        glide = glide.towards(place, nanos);
+    }
+
+    void mark(boolean nowSelected, boolean nowFound) {
+        selected = nowSelected;
+        found = nowFound;
+    }
+
+    /**
+     * Moves on to a time.
+     *
+     * @return whether it is where it belongs
+     */
+    boolean advance(long nanos) {
+        box = glide.at(nanos);
+        return glide.isResting(nanos);
+    }
+}

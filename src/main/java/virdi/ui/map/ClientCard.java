@@ -1,0 +1,54 @@
+package virdi.ui.map;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import virdi.model.ClientId;
+import virdi.telemetry.Cause;
+import virdi.telemetry.Severity;
+
+/**
+ * One client, or several alike, on one side of the tanks: a row for each resource.
+ *
+ * @param label its name: "factory-a", "worker ×240"
+ * @param rows what it makes or takes of each resource, not empty
+ */
+record ClientCard(CardKey key, String label, List<ClientId> clients, List<MapNode> rows) {
+    /** The row that is worst off. */
+    MapNode worst() {
+        MapNode worst = rows.getFirst();
+        for (MapNode row : rows) {
+            worst = row.severity().compareTo(worst.severity()) > 0 ? row : worst;
+        }
+        return worst;
+    }
+
+    Severity severity() {
+        return worst().severity();
+    }
+
+    double actualPerMinute() {
+        double sum = 0;
+        for (MapNode row : rows) {
+            sum += row.actualPerMinute();
+        }
+        return sum;
+    }
+
+    /** Its state: the one of its only row, or how many of its rows are in the worst. */
+    String words() {
+        MapNode worst = worst();
+        int alike = 0;
+        for (MapNode row : rows) {
+            alike += row.flow() == worst.flow() ? 1 : 0;
+        }
+        String word = worst.flow().word();
+        return rows.size() == 1
+                ? worst.words()
+                : alike == rows.size() ? word : word + " " + alike + " of " + rows.size();
+    }
+
+    @Nullable
+    Cause why() {
+        return worst().why();
+    }
+}

@@ -1,0 +1,25 @@
+package virdi.ui.map;
+
+import java.util.List;
+import virdi.model.ResourceId;
+
+/**
+ * What a client's card needs room for.
+ *
+ * @param tanks the resource of each row
+ */
+record ClientShape(CardKey key, List<ResourceId> tanks) {
+    static final double WIDTH = BasinShape.CARD_WIDTH;
+    static final double HEAD = 42;
+    static final double ROW = 21;
+    private static final double FOOT = 5;
+
+    double height() {
+        return HEAD + tanks.size() * ROW + FOOT;
+    }
+
+    /** Where a row is in a card. */
+    static Box row(Box card, int row) {
+        return new Box(card.x(), card.y() + HEAD + row * ROW, card.width(), ROW);
+    }
+}

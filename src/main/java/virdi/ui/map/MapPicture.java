@@ -1,0 +1,242 @@
+package virdi.ui.map;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import virdi.model.ResourceId;
+import virdi.model.Target;
+import virdi.telemetry.Cause;
+
+/**
+ * All that is drawn, where it is now: tanks with their nodes, and the cards of clients where nodes are rows of those.
+ * Painters need not know what the map is arranged by. FX thread only.
+ */
+final class MapPicture {
+    private final Map<ResourceId, BasinPicture> basins = new LinkedHashMap<>();
+    private final Map<CardKey, CardPicture> cards = new LinkedHashMap<>();
+
+    Collection<BasinPicture> basins() {
+        return basins.values();
+    }
+
+    Collection<CardPicture> cards() {
+        return cards.values();
+    }
+
+    @Nullable
+    BasinPicture basin(@Nullable ResourceId id) {
+        return id == null ? null : basins.get(id);
+    }
+
+    @Nullable
+    CardPicture card(@Nullable CardKey key) {
+        return key == null ? null : cards.get(key);
+    }
+
+    /** Takes over what is to be shown, as far as there is a place for it. */
+    void show(MapScene scene, Arrangement arrangement, long nanos) {
+        Map<ResourceId, Basin> present = new HashMap<>();
+        scene.basins().forEach(basin -> present.put(basin.id(), basin));
+        basins.keySet().removeIf(id -> !arrangement.placements().containsKey(id) || !present.containsKey(id));
+        arrangement.placements().forEach((id, placement) -> {
+            Basin basin = present.get(id);
+            if (basin != null) {
+                Basin formed = placement.form() == BasinShape.Form.COMPACT ? basin.compacted() : basin;
+                basins.computeIfAbsent(id, key -> new BasinPicture(formed, placement))
+                        .show(formed, placement, arrangement.rows().getOrDefault(id, Arrangement.Rows.NONE), nanos);
+            }
+        });
+        showCards(scene.cards(), arrangement, nanos);
+    }
+
+    private void showCards(List<ClientCard> present, Arrangement arrangement, long nanos) {
+        Map<CardKey, List<NodePicture>> rows = new HashMap<>();
+        if (!arrangement.cards().isEmpty()) {
+            forEachNode(node -> rows.computeIfAbsent(CardKey.of(node.key()), key -> new ArrayList<>())
+                    .add(node));
+        }
+        Set<CardKey> keys = new LinkedHashSet<>();
+        for (ClientCard card : present) {
+            Box place = arrangement.cards().get(card.key());
+            List<NodePicture> own = rows.get(card.key());
+            if (place != null && own != null) {
+                keys.add(card.key());
+                own.sort((a, b) -> Double.compare(a.place().y(), b.place().y()));
+                cards.computeIfAbsent(card.key(), key -> new CardPicture(card, place))
+                        .show(card, place, own, nanos);
+            }
+        }
+        cards.keySet().retainAll(keys);
+    }
+
+    /**
+     * Moves on to a time.
+     *
+     * @return whether everything is where it belongs
+     */
+    boolean advance(long nanos) {
+        boolean resting = true;
+        for (BasinPicture basin : basins.values()) {
+            resting &= basin.advance(nanos);
+        }
+        for (CardPicture card : cards.values()) {
+            resting &= card.advance(nanos);
+        }
+        return resting;
+    }
+
+    void forEachNode(Consumer<NodePicture> visitor) {
+        basins.values().forEach(basin -> basin.forEachNode(visitor));
+    }
+
+    /**
+     * Marks what is selected and what is found.
+     *
+     * @return whether something else is found now
+     */
+    boolean mark(Selected selected, FindQuery query) {
+        boolean changed = false;
+        for (BasinPicture basin : basins.values()) {
+            boolean[] some = {query.matches(basin.basin().view())};
+            boolean[] moved = {false};
+            basin.forEachNode(node -> {
+                boolean found = query.isAnything() || query.matches(node.node());
+                some[0] |= found;
+                moved[0] |= found != node.isFound();
+                node.mark(selected.has(node.node()), found);
+            });
+            changed |= moved[0] || some[0] != basin.isFound();
+            basin.mark(selected.has(basin.id()), some[0]);
+        }
+        for (CardPicture card : cards.values()) {
+            boolean found = false;
+            for (NodePicture row : card.rows()) {
+                found |= row.isFound();
+            }
+            changed |= found != card.isFound();
+            card.mark(selected.has(card.card()), found);
+        }
+        return changed;
+    }
+
+    /** What a spot stands for; empty when it is gone. */
+    Set<Target> targets(Spot spot) {
+        CardPicture card = card(spot.card());
+        if (card != null) {
+            return targets(card);
+        }
+        BasinPicture basin = basin(spot.basin());
+        NodePicture node = node(spot);
+        if (basin == null) {
+            return Set.of();
+        }
+        return spot.node() == null ? Set.of(new Target.Resource(basin.id())) : node == null ? Set.of() : targets(node);
+    }
+
+    private static Set<Target> targets(NodePicture node) {
+        Set<Target> targets = new LinkedHashSet<>();
+        node.node().leads().forEach(lead -> targets.add(new Target.OneStream(lead.id())));
+        return targets;
+    }
+
+    private static Set<Target> targets(CardPicture card) {
+        Set<Target> targets = new LinkedHashSet<>();
+        card.card().clients().forEach(client -> targets.add(new Target.Client(client)));
+        return targets;
+    }
+
+    /** What stands in a part of the plane: nodes, and the clients whose cards lie in it with all their rows. */
+    Set<Target> targetsWithin(Box part) {
+        Set<Target> within = new LinkedHashSet<>();
+        for (CardPicture card : cards.values()) {
+            if (card.head().overlaps(part)) {
+                within.addAll(targets(card));
+            }
+        }
+        for (BasinPicture basin : basins.values()) {
+            if (basin.bounds().overlaps(part)) {
+                basin.forEachNode(node -> {
+                    CardPicture card = node.isRow() ? cards.get(CardKey.of(node.key())) : null;
+                    boolean spoken = card != null && card.head().overlaps(part);
+                    if (!spoken && node.box().overlaps(part)) {
+                        within.addAll(targets(node));
+                    }
+                });
+            }
+        }
+        return within;
+    }
+
+    @Nullable
+    NodePicture node(Spot spot) {
+        BasinPicture basin = basin(spot.basin());
+        NodeKey key = spot.node();
+        if (basin == null || key == null) {
+            return null;
+        }
+        for (NodePicture node : key.side() == Side.PRODUCER ? basin.producers() : basin.consumers()) {
+            if (node.key().equals(key)) {
+                return node;
+            }
+        }
+        return null;
+    }
+
+    /** Where a spot is now; null when it is gone. */
+    @Nullable
+    Box box(Spot spot) {
+        CardPicture card = card(spot.card());
+        if (card != null) {
+            return card.box();
+        }
+        BasinPicture basin = basin(spot.basin());
+        NodePicture node = node(spot);
+        return basin == null ? null : spot.node() == null ? basin.tank() : node == null ? null : node.box();
+    }
+
+    /** Why a spot is not healthy; null when it is, or when the same reason stands below its tank already. */
+    @Nullable
+    Cause why(Spot spot) {
+        CardPicture card = card(spot.card());
+        if (card != null) {
+            return card.card().why();
+        }
+        BasinPicture basin = basin(spot.basin());
+        NodePicture node = node(spot);
+        if (basin == null || spot.node() != null && node == null) {
+            return null;
+        }
+        Cause below = basin.why() == null ? null : basin.basin().view().why();
+        Cause own = node == null ? basin.basin().view().why() : node.node().why();
+        return own == null || own.equals(below) ? null : own;
+    }
+
+    /** The spots that are selected: tanks first, then clients, then what is not part of those. */
+    List<Spot> selectedSpots() {
+        List<Spot> spots = new ArrayList<>();
+        for (BasinPicture basin : basins.values()) {
+            if (basin.isSelected()) {
+                spots.add(Spot.of(basin));
+            }
+        }
+        for (CardPicture card : cards.values()) {
+            if (card.isSelected()) {
+                spots.add(Spot.of(card));
+            }
+        }
+        forEachNode(node -> {
+            CardPicture card = node.isRow() ? cards.get(CardKey.of(node.key())) : null;
+            if (node.isSelected() && (card == null || !card.isSelected())) {
+                spots.add(Spot.of(node));
+            }
+        });
+        return spots;
+    }
+}
