@@ -38,4 +38,8 @@ record Arrangement(
     Arrangement withRows(Map<ResourceId, Rows> newRows) {
         return new Arrangement(placements, cards, newRows, columns, bounds, scale);
     }
+
+    Arrangement withPlacements(Map<ResourceId, Placement> newPlacements, Box newBounds) {
+        return new Arrangement(newPlacements, cards, rows, columns, newBounds, scale);
+    }
 }

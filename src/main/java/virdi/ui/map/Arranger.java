@@ -45,7 +45,12 @@ final class Arranger {
     private final BasinLayout basinLayout = new BasinLayout();
     private final ClientLayout clientLayout = new ClientLayout();
     private final Map<ResourceId, Form> pinned = new HashMap<>();
+    private final Pins pins = new Pins();
+    /** As they were laid out, without pins. */
     private final Map<MapOrder, Arrangement> arrangements = new EnumMap<>(MapOrder.class);
+
+    /** What is shown. */
+    private Arrangement current = Arrangement.EMPTY;
 
     private MapOrder order = MapOrder.BY_RESOURCE;
     /** The order of what is shown: the wanted one once it has been laid out. */
@@ -87,7 +92,22 @@ final class Arranger {
 
     /** Where everything is. */
     Arrangement arrangement() {
-        return arrangement(shown);
+        return current;
+    }
+
+    /** Basins that have been put somewhere; {@link #repin} is due after a change. */
+    Pins pins() {
+        return pins;
+    }
+
+    /** Puts what is pinned where it is pinned now. */
+    void repin() {
+        place();
+        arrived = true;
+    }
+
+    private void place() {
+        current = shown == MapOrder.BY_RESOURCE ? pins.apply(arrangement(shown)) : arrangement(shown);
     }
 
     private Arrangement arrangement(MapOrder which) {
@@ -137,6 +157,7 @@ final class Arranger {
             // As many rows as before, but others.
             rowsVersion = folding.version();
             arrangements.put(order, withRows(arrangement(order), wanted.basins()));
+            place();
         }
         scene = shown == order ? wanted : scene(shown, frame);
         boolean news = arrived;
@@ -226,6 +247,7 @@ final class Arranger {
     private void accept(Job job, Arrangement result) {
         arrangements.put(job.order(), result);
         shown = job.order();
+        place();
         rowsVersion = job.version();
         arrived = true;
     }

@@ -48,13 +48,34 @@ final class AttentionPainter {
                 selected(easel, card.box(), CARD_ROUNDING);
             }
         }
-        outline(easel, model, attention.hovered(), easel.inks().of(Ink.MUTED), 0, 1.2);
+        Spot hovered = attention.hovered();
+        outline(easel, model, hovered, easel.inks().of(Ink.MUTED), 0, 1.2);
+        for (BasinPicture basin : model.basins()) {
+            boolean looked =
+                    basin.isSelected() || (hovered != null && basin.id().equals(hovered.basin()));
+            if (looked && model.isPinned(basin.id())) {
+                pin(easel, basin.tank());
+            }
+        }
         Spot focused = attention.focused();
         if (focused != null) {
             easel.g().setLineDashes(easel.pixels(3), easel.pixels(3));
             outline(easel, model, focused, easel.inks().of(Ink.TEXT), easel.pixels(4), 1.4);
             easel.g().setLineDashes();
         }
+    }
+
+    /** A pin in the corner of a tank that somebody has put there. */
+    private static void pin(Easel easel, Box tank) {
+        Pen g = easel.g();
+        double radius = easel.pixels(3.5);
+        double x = tank.x() + easel.pixels(10);
+        double y = tank.y() + easel.pixels(10);
+        g.setStroke(easel.inks().of(Ink.TEXT));
+        g.setLineWidth(easel.pixels(1.4));
+        g.strokeLine(x, y, x - easel.pixels(4), y + easel.pixels(9));
+        g.setFill(easel.inks().of(Ink.TEXT));
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
     private static void selected(Easel easel, Box box, double rounding) {

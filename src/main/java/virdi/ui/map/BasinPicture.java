@@ -155,6 +155,13 @@ final class BasinPicture {
         return resting;
     }
 
+    /** Is where it belongs at once, as what is under somebody's hand must be. */
+    void jump() {
+        tankGlide = Glide.resting(placement.tank());
+        producers.forEach(NodePicture::jump);
+        consumers.forEach(NodePicture::jump);
+    }
+
     /** Whether anything flows into or out of it. */
     boolean isMoving() {
         return basin.view().inPerMinute() > 0 || basin.view().outPerMinute() > 0;

@@ -58,6 +58,11 @@ final class Camera {
         return new Box(toPlaneX(0), toPlaneY(0), width / now.zoom(), height / now.zoom());
     }
 
+    /** Stays where it is, whatever becomes of the picture. */
+    void stay() {
+        following = false;
+    }
+
     boolean isFollowing() {
         return following;
     }
@@ -107,6 +112,18 @@ final class Camera {
     void pan(double dx, double dy) {
         following = false;
         jump(new View(now.zoom(), now.x() + dx, now.y() + dy));
+    }
+
+    /** Puts a point of the plane in the middle; the zoom stays. */
+    void centre(double planeX, double planeY) {
+        following = false;
+        jump(new View(now.zoom(), width / 2 - planeX * now.zoom(), height / 2 - planeY * now.zoom()));
+    }
+
+    /** Shows a part of the plane as large as it fits, within reason. */
+    void show(Box part, long nanos) {
+        following = false;
+        glide(fitting(part.grownBy(MARGIN)), nanos);
     }
 
     /** Pans just far enough that a part of the plane is in view; the zoom stays. */

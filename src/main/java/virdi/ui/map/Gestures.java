@@ -16,6 +16,9 @@ final class Gestures {
     /** Hands tremble: less than that is a click. */
     private static final double CLICK_PIXELS = 4;
 
+    /** How far a key moves the view. */
+    private static final double PAN_PIXELS = 120;
+
     private static final double ZOOM_PER_PIXEL = 0.0022;
     private static final double BUBBLE_REACH = 9;
 
@@ -28,6 +31,7 @@ final class Gestures {
     private final MapView view;
     private final MapViewModel model;
     private final Attention attention;
+    private final PinGestures pinning;
     private Drag drag = Drag.NONE;
     private boolean dragged;
     private double pressX;
@@ -39,6 +43,7 @@ final class Gestures {
         this.view = view;
         this.model = model;
         this.attention = attention;
+        this.pinning = new PinGestures(model, view::wish, view::pinned);
     }
 
     void listen() {
@@ -60,7 +65,12 @@ final class Gestures {
         lastX = pressX;
         lastY = pressY;
         dragged = false;
-        drag = event.getButton() == MouseButton.SECONDARY ? Drag.NONE : event.isShiftDown() ? Drag.BAND : Drag.PAN;
+        drag = dragOf(event);
+        pinning.pressed(drag == Drag.PAN ? spotAt(pressX, pressY) : null, pressX, pressY);
+    }
+
+    private static Drag dragOf(MouseEvent event) {
+        return event.getButton() == MouseButton.SECONDARY ? Drag.NONE : event.isShiftDown() ? Drag.BAND : Drag.PAN;
     }
 
     private void dragged(MouseEvent event) {
@@ -68,7 +78,10 @@ final class Gestures {
         if (!dragged || drag == Drag.NONE) {
             return;
         }
-        if (drag == Drag.PAN) {
+        if (pinning.isHolding()) {
+            pinning.dragged(event.getX(), event.getY());
+            view.setCursor(Cursor.MOVE);
+        } else if (drag == Drag.PAN) {
             model.pan(event.getX() - lastX, event.getY() - lastY);
             view.setCursor(Cursor.CLOSED_HAND);
         } else {
@@ -94,6 +107,7 @@ final class Gestures {
         } else if (!dragged && event.getButton() == MouseButton.PRIMARY) {
             clicked(event);
         }
+        pinning.released();
         drag = Drag.NONE;
         view.setCursor(Cursor.DEFAULT);
         view.stir();
@@ -147,8 +161,10 @@ final class Gestures {
         }
     }
 
+    /** A wheel zooms, and so does what comes with Ctrl, as pinching does on many trackpads; two fingers pan. */
     private void scrolled(ScrollEvent event) {
-        if (event.getTouchCount() > 0 || event.getDeltaY() == 0) {
+        boolean fingers = event.getTouchCount() > 0 || event.isInertia() || event.getDeltaX() != 0;
+        if (fingers && !event.isShortcutDown()) {
             model.pan(event.getDeltaX(), event.getDeltaY());
         } else {
             model.zoomAbout(Math.exp(event.getDeltaY() * ZOOM_PER_PIXEL), event.getX(), event.getY());
@@ -181,10 +197,10 @@ final class Gestures {
             return;
         }
         switch (event.getCode()) {
-            case LEFT -> walk(-1, 0);
-            case RIGHT -> walk(1, 0);
-            case UP -> walk(0, -1);
-            case DOWN -> walk(0, 1);
+            case LEFT -> step(event, -1, 0);
+            case RIGHT -> step(event, 1, 0);
+            case UP -> step(event, 0, -1);
+            case DOWN -> step(event, 0, 1);
             case ENTER -> choose(event.isShiftDown());
             case SPACE -> {
                 if (attention.focused() == null) {
@@ -193,6 +209,8 @@ final class Gestures {
                 unfold();
             }
             case DIGIT0, NUMPAD0 -> view.fit();
+            case S -> view.fitSelection();
+            case T -> view.tidy();
             case PLUS, EQUALS, ADD -> view.zoomIn();
             case MINUS, SUBTRACT -> view.zoomOut();
             case ESCAPE -> escape();
@@ -201,6 +219,16 @@ final class Gestures {
             }
         }
         event.consume();
+    }
+
+    /** Walks to what is next in a direction; with Shift, looks there. */
+    private void step(KeyEvent event, int dx, int dy) {
+        if (event.isShiftDown()) {
+            model.pan(-dx * PAN_PIXELS, -dy * PAN_PIXELS);
+            view.stir();
+        } else {
+            walk(dx, dy);
+        }
     }
 
     private void walk(int dx, int dy) {
@@ -222,6 +250,10 @@ final class Gestures {
     }
 
     private void escape() {
+        if (pinning.giveUp()) {
+            drag = Drag.NONE;
+            return;
+        }
         attention.draw(null);
         drag = Drag.NONE;
         view.select(Set.of(), false);

@@ -3,6 +3,7 @@ package virdi.ui.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javafx.scene.AccessibleRole;
@@ -39,6 +40,7 @@ public final class MapView extends Region {
     private final Canvas stillCanvas = new Canvas();
     private final Canvas movingCanvas = new Canvas();
     private final StillLayer still = new StillLayer(stillCanvas);
+    private final MinimapPane minimap;
     private final MovingLayer moving = new MovingLayer(movingCanvas);
     private final Selection<Target> selection;
     private final Function<Set<Target>, ContextMenu> menus;
@@ -48,6 +50,7 @@ public final class MapView extends Region {
     private @Nullable Inks inks;
     private @Nullable ContextMenu menu;
     private Runnable stirred = () -> {};
+    private Consumer<String> pinListener = pins -> {};
     private long now;
     private long heldAt;
     /** How long the flow was held in all: its time is later by so much. */
@@ -80,7 +83,11 @@ public final class MapView extends Region {
         movingCanvas.setMouseTransparent(true);
         stillCanvas.setMouseTransparent(true);
         setPickOnBounds(true);
-        getChildren().addAll(stillCanvas, movingCanvas, palette);
+        minimap = new MinimapPane(model, middle -> {
+            model.centre(middle.x(), middle.y());
+            stir();
+        });
+        getChildren().addAll(stillCanvas, movingCanvas, minimap, palette);
         palette.onChange(() -> {
             inks = null;
             stir();
@@ -128,6 +135,11 @@ public final class MapView extends Region {
     /** Shows everything, and keeps it in view until the user pans or zooms. */
     public void fit() {
         wish(model::fit);
+    }
+
+    /** Shows what is selected as large as it fits. */
+    public void fitSelection() {
+        wish(model::fitSelection);
     }
 
     /** Enlarges about the middle. */
@@ -178,6 +190,28 @@ public final class MapView extends Region {
     /** Saves all of the picture, not only what is in view. */
     public void saveSvg(SaveAs saveAs) {
         saveAs.save(MapExport.SVG, () -> export().svg());
+    }
+
+    /** Forgets where basins were put: everything goes where the layout has it. */
+    public void tidy() {
+        wish(nanos -> {
+            model.tidy(nanos);
+            pinned();
+        });
+    }
+
+    /** Puts basins where they were put before, as {@link #onPinned} told. */
+    public void restorePins(String pins) {
+        wish(nanos -> model.takePins(pins, nanos));
+    }
+
+    /** Who is to be told where basins are, as text, whenever somebody has put one somewhere. */
+    public void onPinned(Consumer<String> listener) {
+        pinListener = listener;
+    }
+
+    void pinned() {
+        pinListener.accept(model.pins());
     }
 
     /** Who is to be told that input wants a pulse, while none come. */
@@ -296,6 +330,7 @@ public final class MapView extends Region {
         speak();
         still.paint(model, colours, lettering, now);
         moving.paint(model, attention, colours, lettering, flowTime());
+        minimap.show(getWidth(), getHeight(), colours);
     }
 
     private Inks colours() {

@@ -2,6 +2,7 @@ package virdi.ui.map;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,73 @@ final class MapViewModel {
 
     void fit(long nanos) {
         camera.fit(extent(), nanos);
+    }
+
+    /** Whether a spot can be dragged: a tank by resource, with all that belongs to it. */
+    boolean isLoose(@Nullable Spot spot) {
+        return spot != null
+                && spot.node() == null
+                && arranger.shown() == MapOrder.BY_RESOURCE
+                && picture.basin(spot.basin()) != null;
+    }
+
+    /** Puts a basin's upper left corner at a point of the plane, and lets the others make room. */
+    void pin(ResourceId id, double x, double y, long nanos) {
+        camera.stay();
+        arranger.pins().put(id, x, y);
+        repinned(nanos);
+        BasinPicture basin = picture.basin(id);
+        if (basin != null) {
+            basin.jump();
+        }
+    }
+
+    boolean isPinned(ResourceId id) {
+        return arranger.shown() == MapOrder.BY_RESOURCE && arranger.pins().has(id);
+    }
+
+    /** All pins as text, for the next start. */
+    String pins() {
+        return arranger.pins().text();
+    }
+
+    /** Takes over pins from such a text. */
+    void takePins(String text, long nanos) {
+        arranger.pins().take(text);
+        repinned(nanos);
+    }
+
+    /** Takes out all pins: everything goes where it would have been. */
+    void tidy(long nanos) {
+        if (!arranger.pins().isEmpty()) {
+            arranger.pins().clear();
+            repinned(nanos);
+        }
+    }
+
+    private void repinned(long nanos) {
+        arranger.repin();
+        refresh(nanos, false);
+    }
+
+    /** Shows what is selected as large as it fits; all of the picture when nothing is. */
+    void fitSelection(long nanos) {
+        picture.selectedSpots().stream()
+                .map(spot -> surroundings(spot))
+                .filter(Objects::nonNull)
+                .reduce(Box::union)
+                .ifPresentOrElse(part -> camera.show(part, nanos), () -> fit(nanos));
+    }
+
+    /** Of a tank all of its basin: what flows into it and out of it is what one wants to see. */
+    private @Nullable Box surroundings(Spot spot) {
+        BasinPicture basin = spot.node() == null ? picture.basin(spot.basin()) : null;
+        return basin == null ? picture.box(spot) : basin.bounds();
+    }
+
+    void centre(double planeX, double planeY) {
+        camera.centre(planeX, planeY);
+        stillVersion++;
     }
 
     void pan(double dx, double dy) {

@@ -76,6 +76,10 @@ final class NodePicture {
         glide = glide.towards(place, nanos);
     }
 
+    void jump() {
+        glide = Glide.resting(glide.to());
+    }
+
     /** Where its pipe begins, at the edge of the card, or of all cards, towards the tank. */
     double pipeX() {
         return node.isProducer() ? box.right() : box.x();

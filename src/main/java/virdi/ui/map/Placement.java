@@ -25,6 +25,32 @@ record Placement(
 
     private static final double PORT_MARGIN = 16;
 
+    /** The same, its upper left corner at a point, or as little below as it takes to lie on nothing that is taken. */
+    Placement beside(List<Box> taken, double x, double y) {
+        Box free = bounds.movedBy(x - bounds.x(), y - bounds.y());
+        for (boolean moved = true; moved; ) {
+            moved = false;
+            for (Box box : taken) {
+                if (box.overlaps(free)) {
+                    free = new Box(free.x(), box.bottom(), free.width(), free.height());
+                    moved = true;
+                }
+            }
+        }
+        return movedBy(free.x() - bounds.x(), free.y() - bounds.y());
+    }
+
+    private Placement movedBy(double dx, double dy) {
+        return new Placement(
+                form,
+                bounds.movedBy(dx, dy),
+                tank.movedBy(dx, dy),
+                mouth.movedBy(dx, dy),
+                producers.stream().map(box -> box.movedBy(dx, dy)).toList(),
+                consumers.stream().map(box -> box.movedBy(dx, dy)).toList(),
+                why == null ? null : why.movedBy(dx, dy));
+    }
+
     /** At which height a row's pipe meets the tank. The order of the rows is kept, so pipes never cross. */
     static double portY(Box tank, int row, int rows) {
         if (rows <= 1) {

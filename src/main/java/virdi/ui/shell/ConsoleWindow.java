@@ -37,6 +37,9 @@ public final class ConsoleWindow {
             new Shortcut("Enter", "select"),
             new Shortcut("Shift+Enter", "select more"),
             new Shortcut("Space", "unfold what is walked to"),
+            new Shortcut("Shift+Arrows", "look around"),
+            new Shortcut("S", "show what is selected"),
+            new Shortcut("T", "tidy: forget where tanks were dragged"),
             new Shortcut("Plus", "enlarge"),
             new Shortcut("Minus", "make smaller"),
             new Shortcut("Menu", "what can be done"),
@@ -113,6 +116,8 @@ public final class ConsoleWindow {
         shortcuts = new Shortcuts(scene);
         theme.applyTo(scene);
         toolbar.showTheme(theme);
+        features.map().restorePins(place.pins());
+        features.map().onPinned(place::rememberPins);
         order = place.order();
         showOrder();
         clock.watch(scene);

@@ -58,7 +58,7 @@ final class Features implements FrameDelivery.Moving {
         inspecting = new InspectorViewModel(
                 selection, operating::submit, () -> operating.closingProperty().get());
         explorer = new ExplorerView(selection, operate::menu);
-        var menus = new MapMenu(operate::menu, this::fitMap, this::saveMapAsPng, this::saveMapAsSvg);
+        var menus = new MapMenu(operate::menu, this::fitMap, this::tidyMap, this::saveMapAsPng, this::saveMapAsSvg);
         map = new MapView(selection, menus::of, layouts);
         inspector = new InspectorView(inspecting, operate::open);
         journal = new JournalView(selection, desk);
@@ -100,6 +100,11 @@ final class Features implements FrameDelivery.Moving {
     /** Takes the last act back. */
     void undo() {
         operating.undo();
+    }
+
+    /** Forgets where tanks were dragged. */
+    void tidyMap() {
+        map.tidy();
     }
 
     /** Shows all of the map. */

@@ -13,16 +13,19 @@ final class MapMenu {
     static final String PNG_KEYS = "Ctrl+S";
     static final String SVG_KEYS = "Ctrl+Shift+S";
     static final String FIT_KEYS = "Ctrl+0";
+    static final String TIDY_KEYS = "T";
 
     private final Function<Set<Target>, ContextMenu> acts;
     private final Runnable fit;
+    private final Runnable tidy;
     private final Runnable png;
     private final Runnable svg;
 
     /** @param acts makes the menu of a selection */
-    MapMenu(Function<Set<Target>, ContextMenu> acts, Runnable fit, Runnable png, Runnable svg) {
+    MapMenu(Function<Set<Target>, ContextMenu> acts, Runnable fit, Runnable tidy, Runnable png, Runnable svg) {
         this.acts = acts;
         this.fit = fit;
+        this.tidy = tidy;
         this.png = png;
         this.svg = svg;
     }
@@ -33,7 +36,10 @@ final class MapMenu {
         if (selection.isEmpty()) {
             menu = new ContextMenu();
             menu.getStyleClass().add("operate-menu");
-            menu.getItems().add(item("map-fit", "Show the whole map", FIT_KEYS, fit));
+            menu.getItems()
+                    .addAll(
+                            item("map-fit", "Show the whole map", FIT_KEYS, fit),
+                            item("map-tidy", "Tidy: forget where tanks were dragged", TIDY_KEYS, tidy));
         } else {
             menu = acts.apply(selection);
         }

@@ -3,6 +3,7 @@ package virdi.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
@@ -85,6 +86,15 @@ final class RememberedPlace {
 
     void remember(String name, SplitPane split) {
         memory.put("window.split." + name, text(split.getDividerPositions()));
+    }
+
+    /** Where basins of the map were put, as text. */
+    String pins() {
+        return Objects.requireNonNullElse(memory.get("map.pins"), "");
+    }
+
+    void rememberPins(String pins) {
+        memory.put("map.pins", pins);
     }
 
     private static String text(double[] numbers) {

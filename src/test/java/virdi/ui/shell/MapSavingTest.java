@@ -165,6 +165,7 @@ class MapSavingTest {
             var menus = new MapMenu(
                     selection -> new ContextMenu(new MenuItem("Pause")),
                     () -> saved.add("fit"),
+                    () -> saved.add("tidy"),
                     () -> saved.add("png"),
                     () -> saved.add("svg"));
             var items = menus.of(Set.of(Picks.resource("iron"))).getItems();

@@ -1,0 +1,133 @@
+package virdi.ui.map;
+
+import java.util.function.Consumer;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+import virdi.telemetry.Severity;
+import virdi.ui.kit.CanvasRegion;
+import virdi.ui.sign.Palette.Ink;
+import virdi.ui.sign.Tone;
+
+/**
+ * All of the map in a corner of it, while not all is in view: tanks and clients in the colours of their states, and what
+ * is in view as a frame, which can be dragged. FX thread only. Repaints only when something it shows is other.
+ */
+final class MinimapPane extends CanvasRegion {
+    private static final double ROUNDING = 12;
+    private static final double LEAST_MARK = 3;
+
+    private final MapViewModel model;
+    private final Consumer<Box> look;
+    private @Nullable Minimap shown;
+    private @Nullable Inks inks;
+    private long digest;
+
+    /** @param look is to show the part of the plane with this middle */
+    MinimapPane(MapViewModel model, Consumer<Box> look) {
+        this.model = model;
+        this.look = look;
+        setId("minimap");
+        setVisible(false);
+        setManaged(false);
+        setCursor(Cursor.HAND);
+        setAccessibleText("Small map of all resources");
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::aimed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::aimed);
+        // What lies under it is not meant.
+        addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+    }
+
+    private void aimed(MouseEvent event) {
+        Minimap map = shown;
+        if (map != null && event.getButton() == MouseButton.PRIMARY) {
+            look.accept(new Box(map.planeX(event.getX()), map.planeY(event.getY()), 0, 0));
+        }
+    }
+
+    /** Brings it up to date with the view, of this size. */
+    void show(double width, double height, Inks colours) {
+        shown = Minimap.of(model.extent(), model.camera().visible(), width, height)
+                .orElse(null);
+        Minimap map = shown;
+        setVisible(map != null);
+        if (map == null) {
+            return;
+        }
+        long now = digest(map);
+        if (now != digest || inks != colours) {
+            digest = now;
+            inks = colours;
+            resizeRelocate(
+                    map.box().x(), map.box().y(), map.box().width(), map.box().height());
+            repaint();
+        }
+    }
+
+    private long digest(Minimap map) {
+        long[] sum = {map.hashCode() * 31L + model.camera().visible().hashCode()};
+        for (BasinPicture basin : model.basins()) {
+            mix(sum, basin.tank(), basin.basin().severity(), basin.isFound());
+        }
+        for (CardPicture card : model.cards()) {
+            mix(sum, card.box(), card.card().severity(), card.isFound());
+        }
+        return sum[0];
+    }
+
+    private static void mix(long[] sum, Box box, Severity severity, boolean found) {
+        long look = severity.ordinal() * 2L + (found ? 1 : 0);
+        sum[0] = (sum[0] ^ Double.hashCode(box.x() * 31 + box.y()) * 64L + look) * 0x9E3779B97F4A7C15L;
+    }
+
+    @Override
+    protected void paint(GraphicsContext g, double width, double height) {
+        Minimap map = shown;
+        Inks colours = inks;
+        if (map == null || colours == null) {
+            return;
+        }
+        g.setGlobalAlpha(0.92);
+        g.setFill(colours.of(Ink.SURFACE));
+        g.fillRoundRect(0, 0, width, height, ROUNDING, ROUNDING);
+        g.setGlobalAlpha(1);
+        for (BasinPicture basin : model.basins()) {
+            if (model.cards().isEmpty()) {
+                g.setFill(colours.of(Ink.RAISED));
+                fill(g, map.place(basin.bounds()), 3);
+            }
+        }
+        for (CardPicture card : model.cards()) {
+            mark(g, colours, map.place(card.box()), card.card().severity(), card.isFound());
+        }
+        for (BasinPicture basin : model.basins()) {
+            mark(g, colours, map.place(basin.tank()), basin.basin().severity(), basin.isFound());
+        }
+        Box view = map.clipped(map.place(model.camera().visible()));
+        g.setGlobalAlpha(1);
+        g.setFill(colours.of(Tone.FLOW, Inks.Strength.WASH));
+        g.fillRoundRect(view.x(), view.y(), view.width(), view.height(), 4, 4);
+        g.setStroke(colours.of(Tone.FLOW));
+        g.setLineWidth(1.2);
+        g.strokeRoundRect(view.x(), view.y(), view.width(), view.height(), 4, 4);
+        g.setStroke(colours.of(Ink.BORDER));
+        g.setLineWidth(1);
+        g.strokeRoundRect(0.5, 0.5, width - 1, height - 1, ROUNDING, ROUNDING);
+    }
+
+    private static void mark(GraphicsContext g, Inks inks, Box place, Severity severity, boolean found) {
+        boolean calls = severity.compareTo(Severity.WARNING) >= 0;
+        Tone tone = calls ? Tone.of(severity) : Tone.FLOW;
+        g.setGlobalAlpha(found ? 1 : 0.2);
+        g.setFill(inks.of(tone, calls ? Inks.Strength.FULL : Inks.Strength.LIQUID));
+        fill(g, place, 2);
+    }
+
+    private static void fill(GraphicsContext g, Box place, double rounding) {
+        double width = Math.max(LEAST_MARK, place.width());
+        double height = Math.max(LEAST_MARK, place.height());
+        g.fillRoundRect(place.centreX() - width / 2, place.centreY() - height / 2, width, height, rounding, rounding);
+    }
+}
