@@ -14,6 +14,9 @@ import virdi.ui.map.Arrangement.Rows;
  * pipes at a tank in the order of their rows, so that neither crosses within its own. Stateless; any thread.
  */
 final class ClientPlaces {
+    /** How far names and states reach beyond their tank. */
+    private static final double BESIDE = 48;
+
     /** A row of a card. */
     private record Row(NodeKey key, Box box) {}
 
@@ -26,6 +29,12 @@ final class ClientPlaces {
         for (Box tank : tanks.values()) {
             in = Math.min(in, tank.x());
             out = Math.max(out, tank.right());
+        }
+        boolean wrapped = tanks.values().stream().mapToDouble(Box::x).distinct().count() > 1;
+        if (wrapped) {
+            // Pipes of those behind pass at any height: they end before names and states.
+            in -= BESIDE;
+            out += BESIDE;
         }
         Map<ResourceId, List<Row>> producers = new HashMap<>();
         Map<ResourceId, List<Row>> consumers = new HashMap<>();
