@@ -34,7 +34,10 @@ public final class Bench {
         LATENCY,
         CROWD,
         WINDOW,
-        RESETS
+        RESETS,
+        MAP,
+        IDLE,
+        EVENT
     }
 
     /** @param args parts to run, all when none is named; a number sets how often each is repeated */
@@ -61,6 +64,9 @@ public final class Bench {
                 case CROWD -> crowd();
                 case WINDOW -> window();
                 case RESETS -> resets();
+                case MAP -> new MapFigures(this::say, rounds).map();
+                case IDLE -> new MapFigures(this::say, rounds).idle();
+                case EVENT -> new MapFigures(this::say, rounds).event();
             }
             say("");
             Files.writeString(RESULTS.resolve("results.md"), report);
@@ -183,10 +189,7 @@ public final class Bench {
     private void window() throws IOException {
         boolean display = System.getenv("DISPLAY") != null;
         List<String> jvm = new ArrayList<>(JVM);
-        jvm.add("-Dprism.order=sw");
-        if (!display) {
-            jvm.add("-Dglass.platform=Headless");
-        }
+        jvm.addAll(MapFigures.flags(display));
         var found = Comparison.alternating(
                 () -> ServerProcess.broker(JVM, 100, "--demo", "--headless"),
                 () -> ServerProcess.broker(jvm, 100, "--demo"),

@@ -1,110 +1,196 @@
 package virdi.ui.map;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import javafx.application.Application;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
+import virdi.ui.BenchWindow;
+import virdi.ui.Painted;
+import virdi.ui.PulseMeter;
+import virdi.ui.StillDesk;
 import virdi.ui.kit.Selection;
+import virdi.ui.kit.TextWidth;
+import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.sign.Theme;
 
 /**
- * What a picture of the map costs: {@code java … virdi.ui.map.MapBench}. Each round is one new frame and one pulse, then
- * the scene rendered to an image by the software pipeline and read back, so the figure is above what a window pays.
+ * What the map costs, in a process of its own: {@code java … virdi.ui.map.MapBench CLIENTS TANKS STREAMS}. A real window,
+ * sixty pulses a second, thirty new frames a second in which every figure is another one. Prints one line of figures.
  */
 public final class MapBench {
-    private MapBench() {}
+    private static final long WARM_UP_MILLIS = 4_000;
+    private static final long MEASURE_MILLIS = 6_000;
+    private static final int LAYOUTS = 15;
+    /** A zoom at which everything is told of what is in view. */
+    private static final double NEAR = 1;
 
-    /** @param args none */
-    public static void main(String[] args) {
-        Application.launch(Bench.class, args);
+    private final BusyWorld world;
+    private final BenchWindow.Figures figures = new BenchWindow.Figures();
+
+    private MapBench(BusyWorld world) {
+        this.world = world;
     }
 
-    /** Needs a screen, or {@code -Dglass.platform=Headless}. */
-    public static final class Bench extends Application {
-        private static final int WIDTH = 1600;
-        private static final int HEIGHT = 1000;
-        private static final int WARM_UP = 150;
-        private static final int ROUNDS = 400;
-        private static final long PULSE_NANOS = 16_666_667;
+    /** @param args clients, tanks, streams */
+    public static void main(String[] args) {
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        var world = new BusyWorld(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        var bench = new MapBench(world);
+        // First, while no code is warm: so a person meets it.
+        bench.window();
+        bench.map();
+        System.out.println(bench.figures);
+        Platform.exit();
+    }
 
-        @Override
-        public void start(Stage stage) {
-            System.out.println(
-                    "pipes  what                 pulse ms median/p95    rendered ms median/p95   CPU ms mean   first ms");
-            for (int tanks : new int[] {12, 62, 125, 625}) {
-                measure(tanks, "still frames", true);
-                measure(tanks, "all figures change", false);
+    /** The whole window as it opens, and its first picture. */
+    private void window() {
+        Stage stage = BenchWindow.on(Stage::new);
+        ConsoleWindow window = BenchWindow.on(() -> {
+            var fresh = new ConsoleWindow(
+                    world, new StillDesk(), BenchWindow.INFO, BenchWindow.NO_DEMO, BenchWindow.forgetful());
+            fresh.open(stage);
+            BenchWindow.size(stage);
+            return fresh;
+        });
+        BenchWindow.pause(1_000);
+        Scene scene = window.scene();
+        MapView map = (MapView) Objects.requireNonNull(scene.getRoot().lookup(".map-view"));
+        var shown = new CompletableFuture<Long>();
+        Runnable look = () -> {
+            if (!map.model().isEmpty() && !shown.isDone()) {
+                Painted.then(() -> {}, () -> shown.complete(System.nanoTime()));
             }
-            Platform.exit();
-        }
+        };
+        BenchWindow.run(() -> scene.addPostLayoutPulseListener(look));
+        world.advance(0);
+        long began = System.nanoTime();
+        figures.put("first", (shown.join() - began) / 1e6);
+        BenchWindow.run(() -> scene.removePostLayoutPulseListener(look));
+        ScheduledExecutorService sampler = moving();
+        measure("window", scene);
+        sampler.shutdownNow();
+        BenchWindow.run(stage::close);
+    }
 
-        private static void measure(int tanks, String what, boolean same) {
-            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
-            Scene scene = new Scene(view, WIDTH, HEIGHT);
-            Theme.DARK.applyTo(scene);
-            MapWorld world = MapWorld.of(tanks, 8, 8, FlowState.THROTTLED);
-            MapWorld flowing = MapWorld.of(tanks, 8, 8, FlowState.NOT_READING);
-            Frame first = world.frame(0);
+    /** The map alone, as large as the whole window. */
+    private void map() {
+        figures.put("layout", BenchWindow.on(this::layoutMillis));
+        MapView view = BenchWindow.on(() -> new MapView(new Selection<>(), targets -> new ContextMenu()));
+        Scene scene = BenchWindow.on(() -> {
+            var fresh = new Scene(view);
+            Theme.DARK.applyTo(fresh);
+            var stage = new Stage();
+            stage.setScene(fresh);
+            stage.show();
+            BenchWindow.size(stage);
+            pump(view).start();
+            return fresh;
+        });
+        ScheduledExecutorService sampler = moving();
+        measure("folded", scene);
+        BenchWindow.run(() -> unfold(view));
+        measure("whole", scene);
+        figures.put("pipes", BenchWindow.on(() -> (double) pipes(view)));
+        figures.put("zoom", BenchWindow.on(() -> view.model().camera().zoom()));
+        BenchWindow.run(() ->
+                view.model().zoomAbout(NEAR / view.model().camera().zoom(), view.getWidth() / 2, view.getHeight() / 2));
+        measure("near", scene);
+        sampler.shutdownNow();
+        System.gc();
+        figures.put(
+                "heap", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
+    }
+
+    private AnimationTimer pump(MapView view) {
+        return new AnimationTimer() {
+            private Frame shown = Frame.EMPTY;
+
+            @Override
+            @SuppressWarnings("ReferenceEquality") // a new instance is a new frame
+            public void handle(long nanos) {
+                Frame latest = world.latest();
+                if (latest != shown) {
+                    shown = latest;
+                    view.show(latest);
+                }
+                view.pulse(nanos);
+            }
+        };
+    }
+
+    /** Lets the world move on a thread of its own, as the sampler does. */
+    private ScheduledExecutorService moving() {
+        var tick = new AtomicLong(world.latest().sequence());
+        ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("bench-sampler").factory());
+        var unused = sampler.scheduleAtFixedRate(
+                () -> world.advance(tick.getAndIncrement()), 0, 33_333, TimeUnit.MICROSECONDS);
+        return sampler;
+    }
+
+    private void measure(String situation, Scene scene) {
+        PulseMeter meter = BenchWindow.on(() -> new PulseMeter(scene));
+        BenchWindow.pause(WARM_UP_MILLIS);
+        BenchWindow.run(meter::restart);
+        BenchWindow.pause(MEASURE_MILLIS);
+        List<PulseMeter.Cost> costs = BenchWindow.on(() -> {
+            meter.stop();
+            return meter.costs();
+        });
+        figures.put(situation, costs);
+    }
+
+    /** The median time to sort, fold and lay out a frame from nothing. */
+    private double layoutMillis() {
+        Lettering lettering = new Lettering();
+        double[] millis = new double[LAYOUTS];
+        for (int i = 0; i < LAYOUTS; i++) {
+            MapViewModel model = new MapViewModel(text -> TextWidth.of(text, lettering.why()));
             long began = System.nanoTime();
-            view.show(first);
-            WritableImage image = scene.snapshot(null);
-            double layout = (System.nanoTime() - began) / 1e6;
-            unfold(view);
-            scene.snapshot(image);
-            double[] pulses = new double[ROUNDS];
-            double[] pictures = new double[ROUNDS];
-            long cpu = 0;
-            for (int round = -WARM_UP; round < ROUNDS; round++) {
-                cpu = round == 0 ? cpuNanos() : cpu;
-                Frame frame = same || round / 30 % 2 == 0 ? first : flowing.frame(0);
-                long start = System.nanoTime();
-                view.show(frame);
-                view.pulse((round + WARM_UP) * PULSE_NANOS);
-                long pulsed = System.nanoTime();
-                scene.snapshot(image);
-                if (round >= 0) {
-                    pulses[round] = (pulsed - start) / 1e6;
-                    pictures[round] = (System.nanoTime() - start) / 1e6;
+            model.resize(BenchWindow.WIDTH, BenchWindow.HEIGHT, 0);
+            model.show(world.latest(), 0);
+            millis[i] = (System.nanoTime() - began) / 1e6;
+        }
+        Arrays.sort(millis);
+        return millis[LAYOUTS / 2];
+    }
+
+    /** Gives every stream a card and a pipe of its own, however small, with all of it in view. */
+    private static void unfold(MapView view) {
+        MapViewModel model = view.model();
+        for (BasinPicture basin : List.copyOf(model.basins())) {
+            if (basin.isCompact()) {
+                model.toggle(Spot.of(basin), 0);
+            }
+        }
+        for (BasinPicture basin : List.copyOf(model.basins())) {
+            List<NodePicture> nodes = new ArrayList<>();
+            basin.forEachNode(nodes::add);
+            for (NodePicture node : nodes) {
+                if (node.key().fold() != NodeKey.Fold.NONE) {
+                    model.toggle(Spot.of(node), 0);
                 }
             }
-            double cpuMillis = (cpuNanos() - cpu) / 1e6 / ROUNDS;
-            Arrays.sort(pulses);
-            Arrays.sort(pictures);
-            System.out.println(String.format(
-                    Locale.ROOT,
-                    "%5d  %-20s %6.1f / %4.1f          %6.1f / %4.1f           %6.1f        %6.0f",
-                    tanks * 16,
-                    what,
-                    pulses[ROUNDS / 2],
-                    pulses[ROUNDS * 95 / 100],
-                    pictures[ROUNDS / 2],
-                    pictures[ROUNDS * 95 / 100],
-                    cpuMillis,
-                    layout));
         }
+        model.fit(0);
+    }
 
-        /** Gives every basin its full form, so that every node and pipe is drawn however small. */
-        private static void unfold(MapView view) {
-            for (BasinPicture basin : List.copyOf(view.model().basins())) {
-                if (basin.isCompact()) {
-                    view.model().toggle(Spot.of(basin), 0);
-                }
-            }
-            view.model().fit(0);
-        }
-
-        /** Of all threads of the process: what other programs take does not count. */
-        private static long cpuNanos() {
-            return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                    .getProcessCpuTime();
-        }
+    private static long pipes(MapView view) {
+        long[] pipes = {0};
+        view.model().basins().forEach(basin -> basin.forEachNode(node -> pipes[0]++));
+        return pipes[0];
     }
 }
