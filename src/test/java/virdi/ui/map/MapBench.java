@@ -172,9 +172,10 @@ public final class MapBench {
     private static void unfold(MapView view) {
         MapViewModel model = view.model();
         for (BasinPicture basin : List.copyOf(model.basins())) {
-            if (basin.isCompact()) {
+            // One that is large by itself is told so, too, for it could become small again.
+            do {
                 model.toggle(Spot.of(basin), 0);
-            }
+            } while (basin.isCompact());
         }
         for (BasinPicture basin : List.copyOf(model.basins())) {
             List<NodePicture> nodes = new ArrayList<>();
