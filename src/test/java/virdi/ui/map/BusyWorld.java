@@ -33,9 +33,9 @@ public final class BusyWorld implements FrameSource {
     private static final int TICKS_PER_SECOND = 30;
     private static final String[] TRADES = {"mine", "smelter", "factory", "mc-overworld", "foundry", "quarry"};
     private static final String[] GOODS = {"furnace", "assembler", "rails", "wire", "pcb", "lamp", "gate", "pump"};
-    /** How streams are, in parts of a hundred. */
-    private static final Map<FlowState, Integer> MOODS =
-            Map.of(FlowState.THROTTLED, 4, FlowState.STARVING, 3, FlowState.NOT_READING, 2);
+    /** One resource in so many is short, and a part of its consumers starves. */
+    private static final int SHORT = 8;
+
 
     private final Frame base;
     private final double[] phases;
@@ -54,7 +54,7 @@ public final class BusyWorld implements FrameSource {
         phases = random.doubles(streams, 0, 2 * Math.PI).toArray();
         flows = new FlowState[streams];
         for (int i = 0; i < streams; i++) {
-            flows[i] = mood();
+            flows[i] = mood(i);
         }
     }
 
@@ -112,22 +112,23 @@ public final class BusyWorld implements FrameSource {
         return world;
     }
 
-    private FlowState mood() {
+    /** One stream in sixteen is throttled, one in thirty does not read, a fourth starves where a resource is short. */
+    private FlowState mood(int stream) {
+        StreamView view = base.streams().get(stream);
         int drawn = random.nextInt(100);
-        for (Map.Entry<FlowState, Integer> mood : new TreeMap<>(MOODS).entrySet()) {
-            drawn -= mood.getValue();
-            if (drawn < 0) {
-                return mood.getKey();
-            }
+        if (drawn < 9) {
+            return drawn < 6 ? FlowState.THROTTLED : FlowState.NOT_READING;
         }
-        return FlowState.FLOWING;
+        boolean isShort = view.state().resource().value().hashCode() % SHORT == 0;
+        return isShort && drawn < 30 && view.kind() == StreamKind.CONSUMER ? FlowState.STARVING : FlowState.FLOWING;
     }
 
     private Frame at(long tick) {
         double seconds = (double) tick / TICKS_PER_SECOND;
         // In each tick one stream in two thousand gets into another state: each of them about once a minute.
         for (int i = 0; i < Math.max(1, flows.length / 2_000); i++) {
-            flows[random.nextInt(flows.length)] = mood();
+            int changed = random.nextInt(flows.length);
+            flows[changed] = mood(changed);
         }
         List<StreamView> streams = new ArrayList<>(flows.length);
         for (int i = 0; i < flows.length; i++) {

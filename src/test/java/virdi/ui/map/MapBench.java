@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -88,6 +89,7 @@ public final class MapBench {
     /** The map alone, as large as the whole window. */
     private void map() {
         figures.put("layout", BenchWindow.on(this::layoutMillis));
+        var panning = new AtomicBoolean();
         MapView view = BenchWindow.on(() -> new MapView(new Selection<>(), targets -> new ContextMenu()));
         Scene scene = BenchWindow.on(() -> {
             var fresh = new Scene(view);
@@ -96,13 +98,16 @@ public final class MapBench {
             stage.setScene(fresh);
             stage.show();
             BenchWindow.size(stage);
-            pump(view).start();
+            pump(view, panning).start();
             return fresh;
         });
         ScheduledExecutorService sampler = moving();
         measure("folded", scene);
         BenchWindow.run(() -> unfold(view));
         measure("whole", scene);
+        panning.set(true);
+        measure("panned", scene);
+        panning.set(false);
         figures.put("pipes", BenchWindow.on(() -> (double) pipes(view)));
         figures.put("zoom", BenchWindow.on(() -> view.model().camera().zoom()));
         BenchWindow.run(() ->
@@ -114,9 +119,10 @@ public final class MapBench {
                 "heap", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
     }
 
-    private AnimationTimer pump(MapView view) {
+    private AnimationTimer pump(MapView view, AtomicBoolean panning) {
         return new AnimationTimer() {
             private Frame shown = Frame.EMPTY;
+            private int pans;
 
             @Override
             @SuppressWarnings("ReferenceEquality") // a new instance is a new frame
@@ -125,6 +131,9 @@ public final class MapBench {
                 if (latest != shown) {
                     shown = latest;
                     view.show(latest);
+                }
+                if (panning.get()) {
+                    view.model().pan((pans++ & 1) == 0 ? 1 : -1, 0);
                 }
                 view.pulse(nanos);
             }
