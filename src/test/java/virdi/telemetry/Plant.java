@@ -141,6 +141,13 @@ final class Plant {
         return this;
     }
 
+    /** Takes a tank away that has no streams. */
+    Plant remove(String tank) {
+        tanks.remove(tank);
+        changed = true;
+        return this;
+    }
+
     Plant change(String name, Consumer<Tank> change) {
         change.accept(tank(name));
         changed = true;

@@ -2,12 +2,15 @@ package virdi.ui.kit;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Draws on a canvas; FX thread only. */
 public final class CanvasPen implements Pen {
+    private static final double DIAGONAL = Math.sqrt(0.5);
+
     private final GraphicsContext g;
 
     public CanvasPen(GraphicsContext g) {
@@ -81,7 +84,16 @@ public final class CanvasPen implements Pen {
 
     @Override
     public void strokeText(String text, double x, double y) {
-        g.strokeText(text, x, y);
+        // The text itself, pushed to all sides: glyphs are kept as pictures, while outlines are made anew each time, which
+        // cost more than half of a far picture of the map.
+        Paint fill = g.getFill();
+        g.setFill(g.getStroke());
+        double reach = g.getLineWidth() / 2 * DIAGONAL;
+        g.fillText(text, x - reach, y - reach);
+        g.fillText(text, x + reach, y - reach);
+        g.fillText(text, x - reach, y + reach);
+        g.fillText(text, x + reach, y + reach);
+        g.setFill(fill);
     }
 
     @Override

@@ -43,6 +43,7 @@ public interface Pen {
 
     void fillText(String text, double x, double y);
 
+    /** Draws the halo of a text, half the line's width around it: what sets it off from what is below. */
     void strokeText(String text, double x, double y);
 
     void fillRect(double x, double y, double width, double height);

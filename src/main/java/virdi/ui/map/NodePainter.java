@@ -18,6 +18,9 @@ final class NodePainter {
     /** How far from the end of its pipe the sign stands that is all there is of a card seen from far. */
     private static final double SIGN_FAR = 18;
 
+    /** A sign of fewer pixels has no shape. */
+    private static final double SPECK = 3;
+
     private static final double PADDING = 8;
     /** Counts may stand out into the gap between columns. */
     private static final double COUNT_ROOM = 60;
@@ -60,8 +63,13 @@ final class NodePainter {
         Sign sign = Sign.of(node.flow());
         if (easel.detail() == Detail.FAR) {
             double end = node.isProducer() ? box.right() - SIGN_FAR : box.x() + SIGN_FAR;
+            double size = 1.6 * SIGN_FAR;
             g.setFill(easel.inks().of(sign.tone()));
-            sign.shape().fill(g, end, box.centreY(), 1.6 * SIGN_FAR);
+            if (size * easel.zoom() < SPECK) {
+                g.fillRect(end - size / 2, box.centreY() - size / 2, size, size);
+            } else {
+                sign.shape().fill(g, end, box.centreY(), size);
+            }
             return;
         }
         boolean troubled = node.severity() == Severity.TROUBLE;

@@ -49,6 +49,11 @@ record Pipe(double x0, double y0, double x1, double y1, double width, double fla
         return y0 + (y1 - y0) * along * along * (3 - 2 * along);
     }
 
+    /** The same where the pipe is drawn as a straight line. */
+    double straightY(double share) {
+        return y0 + (y1 - y0) * share;
+    }
+
     double yAtX(double x) {
         return y((x - x0) / (x1 - x0));
     }

@@ -23,6 +23,9 @@ final class PipePainter {
     private static final double PACKED = 1.55;
 
     private static final int PACKED_DOTS = 7;
+    /** A pipe of fewer pixels is one line. */
+    private static final double SKETCHED = 2;
+
     private static final double LABEL_ROOM = 110;
     /** From here on two rates in full are longer than a pipe. */
     private static final double SHORT_RATE = 9_999.5;
@@ -51,6 +54,10 @@ final class PipePainter {
         Pipe pipe = Pipe.of(picture, tank);
         Tone tone = tone(node);
         easel.fade(picture.isFound());
+        if (isSketched(easel, pipe)) {
+            sketch(easel, node, pipe, tone);
+            return;
+        }
         g.setLineCap(StrokeLineCap.ROUND);
         trace(g, pipe);
         g.setStroke(easel.inks().of(tone, Strength.CASING));
@@ -79,6 +86,19 @@ final class PipePainter {
         }
     }
 
+    /** Draws a pipe so far away that neither bends nor ends nor single units of it can be seen: for a tenth of the cost. */
+    private static void sketch(Easel easel, MapNode node, Pipe pipe, Tone tone) {
+        Pen g = easel.g();
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.setStroke(easel.inks().of(tone, isHeldBack(node) ? Strength.FULL : Strength.CORE));
+        g.setLineWidth(Math.max(pipe.width() / 2, easel.pixels(0.7)));
+        g.strokeLine(pipe.x0(), pipe.y0(), pipe.x1(), pipe.y1());
+    }
+
+    private static boolean isSketched(Easel easel, Pipe pipe) {
+        return pipe.width() * easel.zoom() < SKETCHED;
+    }
+
     /** Draws the dots of a pipe at a time. */
     static void dots(Easel easel, NodePicture picture, Box tank, long nanos) {
         MapNode node = picture.node();
@@ -95,13 +115,14 @@ final class PipePainter {
         double from = node.manner() == Manner.THROTTLED ? packedFrom(node, pipe) : 2;
         double to = node.manner() == Manner.THROTTLED ? MIDDLE + VALVE_REACH / pipe.length() : 2;
         boolean tiny = radius * easel.zoom() < 1.6;
+        boolean sketched = isSketched(easel, pipe);
         easel.fade(picture.isFound());
         g.setFill(easel.inks().of(tone(node)));
         Beads.place(rate, pipe.length(), nanos, most, (share, size) -> {
             if (share < from || share > to) {
                 double r = radius * size;
                 double x = pipe.x(share) - r;
-                double y = pipe.y(share) - r;
+                double y = (sketched ? pipe.straightY(share) : pipe.y(share)) - r;
                 if (tiny) {
                     g.fillRect(x, y, 2 * r, 2 * r);
                 } else {
@@ -133,10 +154,10 @@ final class PipePainter {
 
     /** Units pile up before what holds them back: a full tank, a valve, a client that does not read. */
     private static void packed(Easel easel, MapNode node, Pipe pipe, Tone tone) {
-        boolean atEnd = node.manner() == Manner.STOPPED || node.manner() == Manner.UNREAD;
-        if (!atEnd && !(node.manner() == Manner.THROTTLED && isAtTheValve(node))) {
+        if (!isHeldBack(node)) {
             return;
         }
+        boolean atEnd = node.manner() != Manner.THROTTLED;
         double radius = dotRadius(pipe);
         double step = radius * PACKED / pipe.length();
         double share = atEnd ? 1 - radius / pipe.length() : MIDDLE - VALVE_REACH / pipe.length();
@@ -145,6 +166,12 @@ final class PipePainter {
             easel.g().fillOval(pipe.x(share) - radius, pipe.y(share) - radius, 2 * radius, 2 * radius);
             share -= step * (1 + dot * 0.07);
         }
+    }
+
+    private static boolean isHeldBack(MapNode node) {
+        return node.manner() == Manner.STOPPED
+                || node.manner() == Manner.UNREAD
+                || (node.manner() == Manner.THROTTLED && isAtTheValve(node));
     }
 
     private static double packedFrom(MapNode node, Pipe pipe) {

@@ -15,11 +15,14 @@ import virdi.telemetry.Severity;
  * In which order basins ask for attention: the troubled first, then the busy. FX thread only.
  *
  * <p>A map whose places change cannot be learnt. So a basin keeps its rank until another has held for a while: short
- * when it gets worse, long when it gets better. A rate alone never moves anything; it counts when the rank is taken.
+ * when it gets worse, long when it gets better; and between two moves the map rests, so that those due move together. A rate
+ * alone never moves anything; it counts when the rank is taken.
  */
 final class Ranking {
     static final long DWELL_WORSE_NANOS = 2_000_000_000L;
     static final long DWELL_BETTER_NANOS = 60_000_000_000L;
+    /** Between two moves: where hundreds of basins fare each their own way, one is always due. */
+    static final long REST_NANOS = 10_000_000_000L;
 
     /** The importance of a basin whose tank itself is in trouble and can say why. */
     private static final int EXPLAINED = 4;
@@ -37,6 +40,7 @@ final class Ranking {
     private final Map<ResourceId, Rank> ranks = new HashMap<>();
     private final Map<ResourceId, Leaning> leanings = new HashMap<>();
     private List<ResourceId> order = List.of();
+    private long restingUntilNanos = Long.MIN_VALUE;
 
     /**
      * Takes note of how the basins are now.
@@ -56,11 +60,14 @@ final class Ranking {
                 changed = true;
             } else if (importance(basin) == rank.importance()) {
                 leanings.remove(basin.id());
-            } else if (hasDwelt(basin, rank, nanos)) {
+            } else if (hasDwelt(basin, rank, nanos) && nanos >= restingUntilNanos) {
                 ranks.put(basin.id(), rank(basin));
                 leanings.remove(basin.id());
                 reordered = true;
             }
+        }
+        if (reordered) {
+            restingUntilNanos = nanos + REST_NANOS;
         }
         ranks.keySet().retainAll(present);
         leanings.keySet().retainAll(present);

@@ -58,6 +58,20 @@ class RankingTest {
         assertThat(names()).containsExactly("coal", "iron", "tin");
     }
 
+    @Test
+    void afterAMoveTheMapRestsAndWhoIsDueMovesTogether() {
+        update(0);
+        world.consumer("a", "saw", "iron", FlowState.STARVING);
+        update(1);
+        assertThat(update(3)).isTrue();
+        world.consumer("a", "saw", "coal", FlowState.STARVING);
+        update(4);
+        assertThat(update(12.9)).isFalse();
+        assertThat(names()).containsExactly("iron", "tin", "coal");
+        assertThat(update(13)).isTrue();
+        assertThat(names()).containsExactly("coal", "iron", "tin");
+    }
+
     private boolean update(double seconds) {
         return ranking.update(new Folding().basins(world.frame(seconds)), Math.round(seconds * SECOND));
     }
