@@ -1,17 +1,32 @@
 package virdi.ui.kit;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Affine;
 
-/** Draws on a canvas; FX thread only. */
+/**
+ * Draws on a canvas; FX thread only. Texts are written as large as they will be and moved there, instead of being scaled:
+ * without a graphics card JavaFX keeps pictures of glyphs only for what is not scaled, and makes outlines of all others
+ * each time, at many times the cost.
+ */
 public final class CanvasPen implements Pen {
     private static final double DIAGONAL = Math.sqrt(0.5);
 
+    /** Sizes go by quarters of a pixel, so that a glide through a thousand zooms does not make a thousand fonts. */
+    private static final double FINENESS = 4;
+
+    private static final int MOST_FONTS = 500;
+
+    private record Sized(Font font, double size) {}
+
     private final GraphicsContext g;
+    private final Map<Sized, Font> fonts = new HashMap<>();
 
     public CanvasPen(GraphicsContext g) {
         this.g = g;
@@ -79,21 +94,54 @@ public final class CanvasPen implements Pen {
 
     @Override
     public void fillText(String text, double x, double y) {
-        g.fillText(text, x, y);
+        upright(text, x, y, 0);
     }
 
     @Override
     public void strokeText(String text, double x, double y) {
-        // The text itself, pushed to all sides: glyphs are kept as pictures, while outlines are made anew each time, which
-        // cost more than half of a far picture of the map.
+        // The text itself, pushed to all sides: outlines are made anew each time, too.
         Paint fill = g.getFill();
         g.setFill(g.getStroke());
-        double reach = g.getLineWidth() / 2 * DIAGONAL;
-        g.fillText(text, x - reach, y - reach);
-        g.fillText(text, x + reach, y - reach);
-        g.fillText(text, x - reach, y + reach);
-        g.fillText(text, x + reach, y + reach);
+        upright(text, x, y, g.getLineWidth() / 2 * DIAGONAL);
         g.setFill(fill);
+    }
+
+    /**
+     * Writes a text, or its halo.
+     *
+     * @param reach how far it is pushed to each corner; 0 for once, where it belongs
+     */
+    private void upright(String text, double x, double y, double reach) {
+        Affine at = g.getTransform();
+        Font font = g.getFont();
+        double scale = at.getMxx();
+        boolean scaled = scale != 1 && scale == at.getMyy() && at.getMxy() == 0 && at.getMyx() == 0;
+        if (scaled) {
+            g.setTransform(1, 0, 0, 1, 0, 0);
+            g.setFont(sized(font, Math.max(1, Math.round(font.getSize() * scale * FINENESS)) / FINENESS));
+        }
+        double left = scaled ? x * scale + at.getTx() : x;
+        double base = scaled ? y * scale + at.getTy() : y;
+        double push = scaled ? reach * scale : reach;
+        if (push == 0) {
+            g.fillText(text, left, base);
+        } else {
+            g.fillText(text, left - push, base - push);
+            g.fillText(text, left + push, base - push);
+            g.fillText(text, left - push, base + push);
+            g.fillText(text, left + push, base + push);
+        }
+        if (scaled) {
+            g.setFont(font);
+            g.setTransform(at);
+        }
+    }
+
+    private Font sized(Font font, double size) {
+        if (fonts.size() > MOST_FONTS) {
+            fonts.clear();
+        }
+        return fonts.computeIfAbsent(new Sized(font, size), key -> new Font(font.getName(), size));
     }
 
     @Override
