@@ -66,6 +66,17 @@ final class BasinPicture {
         consumers.forEach(visitor);
     }
 
+    /** Visits those of which something may be within a part of the plane. */
+    void forEachNode(Box within, Consumer<NodePicture> visitor) {
+        for (List<NodePicture> side : List.of(producers, consumers)) {
+            for (NodePicture node : side) {
+                if (node.touches(within, tank)) {
+                    visitor.accept(node);
+                }
+            }
+        }
+    }
+
     boolean isSelected() {
         return selected;
     }

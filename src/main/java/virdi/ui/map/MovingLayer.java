@@ -74,10 +74,13 @@ final class MovingLayer {
             }
             TankPainter.liquid(easel, basin, nanos);
             basin.forEachNode(node -> {
-                if (!node.isRow() || dotted && Pipe.of(node, basin.tank()).overlaps(part)) {
+                boolean seen = node.isRow()
+                        ? dotted && Pipe.of(node, basin.tank()).overlaps(part)
+                        : node.touches(part, basin.tank());
+                if (seen) {
                     PipePainter.dots(easel, node, basin.tank(), nanos);
                 }
-                if (!node.isRow() && !basin.isCompact()) {
+                if (seen && !node.isRow() && !basin.isCompact()) {
                     NodePainter.gauge(easel, node);
                 }
             });

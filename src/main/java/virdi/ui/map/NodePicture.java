@@ -2,6 +2,9 @@ package virdi.ui.map;
 
 /** A node where it is drawn. FX thread only; lives as long as its key is on the map. */
 final class NodePicture {
+    /** How far it is drawn beyond card and pipe: a valve and its pace. */
+    private static final double SPILL = 60;
+
     private MapNode node;
     private Glide glide;
     private Box box;
@@ -83,6 +86,15 @@ final class NodePicture {
     /** Where its pipe begins, at the edge of the card, or of all cards, towards the tank. */
     double pipeX() {
         return node.isProducer() ? box.right() : box.x();
+    }
+
+    /** Whether some part of it, its pipe and what is written there included, may be within a part of the plane. */
+    boolean touches(Box part, Box tank) {
+        double end = node.isProducer() ? tank.x() : tank.right();
+        return Math.min(box.x(), end) - SPILL < part.right()
+                && part.x() < Math.max(box.right(), end) + SPILL
+                && Math.min(box.y(), portY) - SPILL < part.bottom()
+                && part.y() < Math.max(box.bottom(), portY) + SPILL;
     }
 
     void advance(long nanos, Box tank, Box mouth, int row, int rows) {

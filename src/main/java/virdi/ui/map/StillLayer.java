@@ -84,16 +84,15 @@ final class StillLayer {
                 said.remove(basin.id());
                 continue;
             }
-            Said now = new Said(mood(basin), figures(basin, detail), nanos);
+            Said now = new Said(mood(basin, visible), figures(basin, detail, visible), nanos);
             Said before = said.get(basin.id());
             if (!isDue(before, now)) {
                 waiting |= before != null && before.figures() != now.figures();
             } else if (budget <= 0) {
                 waiting = true;
             } else {
-                budget -= 2 + basin.producers().size() + basin.consumers().size();
                 said.put(basin.id(), now);
-                draw(easel, basin, !all);
+                budget -= 2 + draw(easel, basin, visible, !all);
             }
         }
     }
@@ -112,17 +111,19 @@ final class StillLayer {
         }
         for (BasinPicture basin : model.basins()) {
             if (basin.bounds().overlaps(part)) {
-                draw(easel, basin, false);
+                var unusedCount = draw(easel, basin, part, false);
             }
         }
     }
 
     /**
-     * Draws what stands still of a basin.
+     * Draws what stands still of a basin, as far as it is in view.
      *
+     * @param visible what is in view
      * @param over whether something has been drawn there before
+     * @return how many nodes were in view
      */
-    private static void draw(Easel easel, BasinPicture basin, boolean over) {
+    private static int draw(Easel easel, BasinPicture basin, Box visible, boolean over) {
         Pen g = easel.g();
         if (over) {
             Box bounds = basin.bounds().grownBy(SPILL);
@@ -131,21 +132,26 @@ final class StillLayer {
             g.fillRect(bounds.x(), bounds.y(), bounds.width(), bounds.height());
         }
         boolean compact = basin.isCompact();
-        basin.forEachNode(node -> PipePainter.still(easel, node, basin.tank(), compact));
+        int[] drawn = {0};
+        basin.forEachNode(visible, node -> {
+            PipePainter.still(easel, node, basin.tank(), compact);
+            drawn[0]++;
+        });
         TankPainter.still(easel, basin);
-        basin.forEachNode(node -> NodePainter.still(easel, node, compact));
+        basin.forEachNode(visible, node -> NodePainter.still(easel, node, compact));
         Box whyBox = Hits.whyBox(basin);
         WhyText why = basin.why();
         if (why != null && whyBox != null && easel.detail() != Detail.FAR) {
             easel.fade(basin.isFound());
             WhyPainter.paint(easel, why, whyBox, Tone.of(basin.basin().view().severity()));
         }
+        return drawn[0];
     }
 
-    private static long mood(BasinPicture basin) {
+    private static long mood(BasinPicture basin, Box visible) {
         ResourceView view = basin.basin().view();
         long[] mood = {mixed(view.severity().ordinal(), view.tank().ordinal())};
-        basin.forEachNode(picture -> {
+        basin.forEachNode(visible, picture -> {
             MapNode node = picture.node();
             long look = node.manner().ordinal() * 64L + node.flow().ordinal();
             mood[0] = mixed(mixed(mood[0], node.label().hashCode()), look);
@@ -153,15 +159,15 @@ final class StillLayer {
         return mood[0];
     }
 
-    private static long figures(BasinPicture basin, Detail detail) {
+    private static long figures(BasinPicture basin, Detail detail, Box visible) {
         ResourceView view = basin.basin().view();
-        long[] figures = {mixed(mood(basin), view.words().hashCode())};
+        long[] figures = {mixed(mood(basin, visible), view.words().hashCode())};
         WhyText why = basin.why();
         if (why != null && detail != Detail.FAR) {
             figures[0] = mixed(figures[0], why.lines().hashCode());
         }
         if (detail == Detail.NEAR) {
-            basin.forEachNode(picture -> {
+            basin.forEachNode(visible, picture -> {
                 MapNode node = picture.node();
                 figures[0] = mixed(figures[0], node.words().hashCode());
                 figures[0] =

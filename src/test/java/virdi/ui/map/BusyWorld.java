@@ -36,7 +36,6 @@ public final class BusyWorld implements FrameSource {
     /** One resource in so many is short, and a part of its consumers starves. */
     private static final int SHORT = 8;
 
-
     private final Frame base;
     private final double[] phases;
     private final FlowState[] flows;

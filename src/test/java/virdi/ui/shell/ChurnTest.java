@@ -69,8 +69,7 @@ class ChurnTest {
         stage = given;
         features = new Features(turnover, new StillDesk(), overlay, new Toasts());
         delivery = new FrameDelivery(turnover, features, features::read, listening -> {});
-        var body = new BorderPane(
-                features.map(), null, features.inspector(), features.journal(), features.explorer());
+        var body = new BorderPane(features.map(), null, features.inspector(), features.journal(), features.explorer());
         features.journal().setPrefHeight(220);
         var scene = new Scene(new StackPane(body, overlay), 1_000, 900);
         Theme.DARK.applyTo(scene);
@@ -134,9 +133,10 @@ class ChurnTest {
             case 0 -> features.selection().select(turnover.newest());
             case 1 -> features.selection().select(turnover.newestTank());
             case 2 -> features.selection().selectAll(Set.of(turnover.newest(), turnover.newestTank()));
-            case 3 -> features.selection()
-                    .select(new Target.Client(
-                            turnover.latest().clients().getLast().peer().client()));
+            case 3 ->
+                features.selection()
+                        .select(new Target.Client(
+                                turnover.latest().clients().getLast().peer().client()));
             case 4 -> walk();
             case 5 -> features.map().find("saw-" + rounds);
             case 6 -> features.map().find("");
@@ -168,8 +168,8 @@ class ChurnTest {
     }
 
     private static Map<String, Long> count() {
-        return LiveObjects.count(name -> name.startsWith("virdi.") || name.startsWith("javafx.")
-                || name.startsWith("com.sun.javafx."));
+        return LiveObjects.count(
+                name -> name.startsWith("virdi.") || name.startsWith("javafx.") || name.startsWith("com.sun.javafx."));
     }
 
     private static Map<String, Long> growth(Map<String, Long> before, Map<String, Long> after) {
