@@ -31,7 +31,7 @@ import virdi.ui.sign.Theme;
  * sixty pulses a second, thirty new frames a second in which every figure is another one. Prints one line of figures.
  */
 public final class MapBench {
-    private static final long WARM_UP_MILLIS = 4_000;
+    private static final long WARM_UP_MILLIS = 3_000;
     private static final long MEASURE_MILLIS = 6_000;
     private static final int LAYOUTS = 15;
     /** A zoom at which everything is told of what is in view. */
@@ -103,6 +103,8 @@ public final class MapBench {
         });
         ScheduledExecutorService sampler = moving();
         measure("folded", scene);
+        BenchWindow.run(() -> near(view));
+        measure("zoomed", scene);
         BenchWindow.run(() -> unfold(view));
         measure("whole", scene);
         panning.set(true);
@@ -110,8 +112,7 @@ public final class MapBench {
         panning.set(false);
         figures.put("pipes", BenchWindow.on(() -> (double) pipes(view)));
         figures.put("zoom", BenchWindow.on(() -> view.model().camera().zoom()));
-        BenchWindow.run(() ->
-                view.model().zoomAbout(NEAR / view.model().camera().zoom(), view.getWidth() / 2, view.getHeight() / 2));
+        BenchWindow.run(() -> near(view));
         measure("near", scene);
         sampler.shutdownNow();
         System.gc();
@@ -175,6 +176,11 @@ public final class MapBench {
         }
         Arrays.sort(millis);
         return millis[LAYOUTS / 2];
+    }
+
+    private static void near(MapView view) {
+        double factor = NEAR / view.model().camera().zoom();
+        view.model().zoomAbout(factor, view.getWidth() / 2, view.getHeight() / 2);
     }
 
     /** Gives every stream a card and a pipe of its own, however small, with all of it in view. */
