@@ -101,6 +101,8 @@ final class MapFigures {
         List<String> jvm = new ArrayList<>(List.of("-Xmx512m"));
         jvm.addAll(flags(display));
         try (var app = ServerProcess.broker(jvm, 100)) {
+            // The compiler is busy with a window's code for most of a minute.
+            pause(SETTLE_MILLIS);
             report.say("| nobody connected | %.2f %% |", 100 * idle(app));
             try (var client = new LoadClient(app.port())) {
                 for (int i = 0; i < STILL_STREAMS; i++) {

@@ -187,6 +187,7 @@ public final class BusyWorld implements FrameSource {
                 level / 1_000.0,
                 120,
                 120,
+                120 * swing,
                 1,
                 1,
                 0,

@@ -67,7 +67,7 @@ class ChurnTest {
     @Start
     void open(Stage given) {
         stage = given;
-        features = new Features(turnover, new StillDesk(), overlay, new Toasts());
+        features = new Features(turnover, new StillDesk(), overlay, new Toasts(), (question, content) -> {});
         delivery = new FrameDelivery(turnover, features, features::read, listening -> {});
         var body = new BorderPane(features.map(), null, features.inspector(), features.journal(), features.explorer());
         features.journal().setPrefHeight(220);
