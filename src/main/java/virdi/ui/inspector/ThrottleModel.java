@@ -75,7 +75,7 @@ final class ThrottleModel {
         inForce.set(next != null);
         words.set(tell());
         if (!sliding) {
-            rescale(room(referencePerMinute, now));
+            rescale(PaceScale.room(referencePerMinute, now));
         }
         if (!sliding && !typing && wish == null) {
             reflect(now);
@@ -192,11 +192,6 @@ final class ThrottleModel {
     private void reflect(@Nullable Pace pace) {
         position.set(pace == null ? 1 : scale.position(pace.unitsPerMinute()));
         text.set(pace == null ? "" : Long.toString(pace.unitsPerMinute()));
-    }
-
-    /** Where a throttle hides what its valve could carry, the slider leaves room to raise it. */
-    private static double room(double reference, @Nullable Pace now) {
-        return now == null || reference > now.unitsPerMinute() ? reference : 4.0 * now.unitsPerMinute();
     }
 
     /** Keeps the scale while it fits: a slider must not move because a rate wobbles, or because it was used. */

@@ -14,7 +14,7 @@ import virdi.model.Target;
 /** Turns what hands do into what they mean on the map. FX thread only. */
 final class Gestures {
     /** Hands tremble: less than that is a click. */
-    private static final double CLICK_PIXELS = 4;
+    static final double CLICK_PIXELS = 4;
 
     /** How far a key moves the view. */
     private static final double PAN_PIXELS = 120;
@@ -32,6 +32,8 @@ final class Gestures {
     private final MapViewModel model;
     private final Attention attention;
     private final PinGestures pinning;
+    private final ValveModel valves;
+    private final ValveGestures valveGestures;
     private Drag drag = Drag.NONE;
     private boolean dragged;
     private double pressX;
@@ -39,11 +41,13 @@ final class Gestures {
     private double lastX;
     private double lastY;
 
-    Gestures(MapView view, MapViewModel model, Attention attention) {
+    Gestures(MapView view, MapViewModel model, Attention attention, ValveModel valves, ValveField field) {
         this.view = view;
         this.model = model;
         this.attention = attention;
         this.pinning = new PinGestures(model, view::wish, view::pinned);
+        this.valves = valves;
+        valveGestures = new ValveGestures(view, model, attention, valves, field);
     }
 
     void listen() {
@@ -56,6 +60,7 @@ final class Gestures {
         view.setOnZoom(this::pinched);
         view.setOnContextMenuRequested(this::menuRequested);
         view.setOnKeyPressed(this::keyPressed);
+        view.focusedProperty().subscribe((before, after) -> valveGestures.left());
     }
 
     private void pressed(MouseEvent event) {
@@ -65,17 +70,14 @@ final class Gestures {
         lastX = pressX;
         lastY = pressY;
         dragged = false;
-        drag = dragOf(event);
+        boolean taken = event.getButton() == MouseButton.SECONDARY || valveGestures.pressed(event);
+        drag = taken ? Drag.NONE : event.isShiftDown() ? Drag.BAND : Drag.PAN;
         pinning.pressed(drag == Drag.PAN ? spotAt(pressX, pressY) : null, pressX, pressY);
-    }
-
-    private static Drag dragOf(MouseEvent event) {
-        return event.getButton() == MouseButton.SECONDARY ? Drag.NONE : event.isShiftDown() ? Drag.BAND : Drag.PAN;
     }
 
     private void dragged(MouseEvent event) {
         dragged |= Math.hypot(event.getX() - pressX, event.getY() - pressY) > CLICK_PIXELS;
-        if (!dragged || drag == Drag.NONE) {
+        if (valveGestures.dragged(event) || !dragged || drag == Drag.NONE) {
             return;
         }
         if (pinning.isHolding()) {
@@ -94,7 +96,9 @@ final class Gestures {
 
     private void released(MouseEvent event) {
         Box band = attention.band();
-        if (band != null) {
+        if (valveGestures.released(event)) {
+            hover(event.getX(), event.getY());
+        } else if (band != null) {
             Camera camera = model.camera();
             view.select(
                     model.targetsWithin(Box.between(
@@ -134,7 +138,7 @@ final class Gestures {
         } else if (spot != null) {
             view.select(model.targets(spot), event.isShiftDown() || event.isShortcutDown());
             attention.focus(spot);
-            view.setAccessibleText(Speech.of(model, spot));
+            view.tell(Speech.of(model, valves, spot));
         } else if (!event.isShiftDown()) {
             view.select(Set.of(), false);
             attention.focus(null);
@@ -148,21 +152,26 @@ final class Gestures {
             view.setCursor(link ? Cursor.HAND : Cursor.DEFAULT);
             return;
         }
-        Spot spot = spotAt(x, y);
-        view.setCursor(spot != null || link ? Cursor.HAND : Cursor.DEFAULT);
-        if (attention.hover(spot)) {
+        Spot valve = valveGestures.at(x, y);
+        Spot spot = valve == null ? spotAt(x, y) : valve;
+        view.setCursor(valve != null ? Cursor.V_RESIZE : spot != null || link ? Cursor.HAND : Cursor.DEFAULT);
+        if (attention.hover(spot) | valves.point(valve)) {
             view.stir();
         }
     }
 
     private void leave() {
-        if (attention.hover(null)) {
+        if (attention.hover(null) | valves.point(null)) {
             view.stir();
         }
     }
 
     /** A wheel zooms, and so does what comes with Ctrl, as pinching does on many trackpads; two fingers pan. */
     private void scrolled(ScrollEvent event) {
+        if (valveGestures.scrolled(event)) {
+            event.consume();
+            return;
+        }
         boolean fingers = event.getTouchCount() > 0 || event.isInertia() || event.getDeltaX() != 0;
         if (fingers && !event.isShortcutDown()) {
             model.pan(event.getDeltaX(), event.getDeltaY());
@@ -194,6 +203,10 @@ final class Gestures {
 
     private void keyPressed(KeyEvent event) {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        if (valveGestures.keyPressed(event)) {
+            event.consume();
             return;
         }
         switch (event.getCode()) {

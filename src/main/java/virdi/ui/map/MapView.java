@@ -11,6 +11,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import virdi.model.OperatorCommand;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
 import virdi.telemetry.Frame;
@@ -36,12 +37,15 @@ public final class MapView extends Region {
     private final Lettering lettering = new Lettering();
     private final MapViewModel model;
     private final Attention attention = new Attention();
+    private final ValveModel valves;
+    private final ValveField valveField;
     private final Palette palette = new Palette();
     private final Canvas stillCanvas = new Canvas();
     private final Canvas movingCanvas = new Canvas();
     private final StillLayer still = new StillLayer(stillCanvas);
     private final MinimapPane minimap;
     private final MovingLayer moving = new MovingLayer(movingCanvas);
+    private final ValveLayer valveLayer = new ValveLayer(movingCanvas);
     private final Selection<Target> selection;
     private final Function<Set<Target>, ContextMenu> menus;
     /** What is to be done with the time of the next pulse: a glide that began in the past would be over already. */
@@ -74,6 +78,8 @@ public final class MapView extends Region {
      */
     public MapView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus, LayoutRunner runner) {
         model = new MapViewModel(text -> TextWidth.of(text, lettering.why()), runner, this::settle);
+        valves = new ValveModel(model);
+        valveField = new ValveField(this, model, valves);
         this.selection = selection;
         this.menus = menus;
         getStyleClass().add("map-view");
@@ -87,20 +93,28 @@ public final class MapView extends Region {
             model.centre(middle.x(), middle.y());
             stir();
         });
-        getChildren().addAll(stillCanvas, movingCanvas, minimap, palette);
+        getChildren().addAll(stillCanvas, movingCanvas, minimap, palette, valveField);
         palette.onChange(() -> {
             inks = null;
             stir();
         });
         selection.onChange(this::selectionChanged);
         focusedProperty().subscribe(focus -> stir());
-        new Gestures(this, model, attention).listen();
+        new Gestures(this, model, attention, valves, valveField).listen();
         setMinSize(120, 90);
     }
 
     /** Takes a new frame; it is on the screen with the next pulse, which it does not ask for as input does. */
     public void show(Frame frame) {
-        wishes.add(nanos -> model.show(frame, nanos));
+        wishes.add(nanos -> {
+            model.show(frame, nanos);
+            valves.show(frame);
+        });
+    }
+
+    /** Lets valves be turned. Takes the commands that set them, those of one act together. */
+    public void onTurn(Consumer<List<OperatorCommand>> send) {
+        valves.sendTo(send);
     }
 
     /**
@@ -113,7 +127,7 @@ public final class MapView extends Region {
         now = nanos;
         boolean busy = fulfil();
         long version = model.stillVersion();
-        boolean moves = model.advance(nanos);
+        boolean moves = model.advance(nanos) | valves.advance(nanos);
         if (moves || busy || dirty || still.isWaiting() || version != model.stillVersion()) {
             paint();
         }
@@ -250,12 +264,17 @@ public final class MapView extends Region {
 
     void focus(@Nullable Spot spot) {
         attention.focus(spot);
-        setAccessibleText(Speech.of(model, spot));
+        tell(Speech.of(model, valves, spot));
         Box box = spot == null ? null : model.box(spot);
         if (box != null) {
             wish(nanos -> model.camera().reveal(box, nanos));
         }
         stir();
+    }
+
+    /** Tells who cannot see it what the keyboard is at. */
+    void tell(String words) {
+        setAccessibleText(words);
     }
 
     /** Shows the menu of the selection, which first becomes what was pointed at unless that is part of it; or the ground's. */
@@ -274,6 +293,10 @@ public final class MapView extends Region {
 
     MapViewModel model() {
         return model;
+    }
+
+    ValveModel valves() {
+        return valves;
     }
 
     private void zoom(double factor) {
@@ -331,6 +354,9 @@ public final class MapView extends Region {
         still.paint(model, colours, lettering, now);
         moving.paint(model, attention, colours, lettering, flowTime());
         minimap.show(getWidth(), getHeight(), colours);
+        valveLayer.paint(
+                model, valves, attention.hovered(), isFocused() ? attention.focused() : null, colours, lettering);
+        valveField.place();
     }
 
     private Inks colours() {
@@ -350,8 +376,12 @@ public final class MapView extends Region {
         return new MapExport(model, colours(), lettering, flowTime());
     }
 
-    /** Explains what is hovered, else what is selected, if that is not healthy. */
+    /** Explains what is hovered, else what is selected, if that is not healthy; not while a valve is held. */
     private void speak() {
+        if (valves.held() != null) {
+            attention.speak(null);
+            return;
+        }
         Spot about = attention.hovered();
         Cause cause = about == null ? null : model.why(about);
         if (cause == null) {

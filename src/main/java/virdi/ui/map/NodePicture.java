@@ -12,6 +12,7 @@ final class NodePicture {
     private double mouthX;
     private boolean selected;
     private boolean found = true;
+    private boolean turned;
 
     NodePicture(MapNode node, Box place) {
         this.node = node;
@@ -59,6 +60,15 @@ final class NodePicture {
     /** Whether it matches what is searched for; so when nothing is. */
     boolean isFound() {
         return found;
+    }
+
+    /** Whether its valve is being turned, or waits to be as it was turned: then it does not stand still. */
+    boolean isTurned() {
+        return turned;
+    }
+
+    void turn(boolean nowTurned) {
+        turned = nowTurned;
     }
 
     void show(MapNode newNode) {

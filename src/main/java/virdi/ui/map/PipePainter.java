@@ -8,7 +8,6 @@ import virdi.ui.kit.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Palette.Ink;
-import virdi.ui.sign.SignShape;
 import virdi.ui.sign.Tone;
 
 /** Draws pipes: bodies, valves and figures, which stand still, and dots, which do not. FX thread only. */
@@ -16,9 +15,7 @@ final class PipePainter {
     /** Where valve and plug sit. */
     private static final double MIDDLE = 0.5;
 
-    private static final double VALVE_RADIUS = 13;
-    private static final double PLUG_RADIUS = 10.5;
-    private static final double VALVE_REACH = VALVE_RADIUS + 4;
+    private static final double VALVE_REACH = ValvePlace.RADIUS + 4;
     /** Units that wait are packed that closely, in dot radii. */
     private static final double PACKED = 1.55;
 
@@ -72,16 +69,12 @@ final class PipePainter {
         g.stroke();
         g.setLineDashes();
         packed(easel, node, pipe, tone);
-        if (easel.detail() != Detail.FAR) {
-            if (node.manner() == Manner.PAUSED) {
-                plug(easel, pipe);
-            } else if (node.manner() == Manner.THROTTLED) {
-                valve(easel, node, pipe);
-            }
+        boolean held = node.manner() == Manner.PAUSED || node.manner() == Manner.THROTTLED;
+        if (held && easel.detail() != Detail.FAR && !picture.isTurned()) {
+            valve(easel, node, pipe);
         }
         // The rows of cards say it themselves.
-        boolean labelled = easel.detail() == Detail.NEAR && !picture.isRow();
-        if (labelled && node.manner() != Manner.THROTTLED && node.manner() != Manner.PAUSED) {
+        if (easel.detail() == Detail.NEAR && !picture.isRow() && !held) {
             label(easel, picture, pipe, compact);
         }
     }
@@ -184,43 +177,24 @@ final class PipePainter {
         return node.actualPerMinute() >= AT_THE_VALVE * node.throttlePerMinute();
     }
 
-    private static void plug(Easel easel, Pipe pipe) {
-        disc(easel, pipe, PLUG_RADIUS, easel.inks().of(Tone.HELD));
-        SignShape.BARS.fill(easel.g(), pipe.x(MIDDLE), pipe.y(MIDDLE), 10);
-    }
-
     private static void valve(Easel easel, MapNode node, Pipe pipe) {
-        Pen g = easel.g();
         double x = pipe.x(MIDDLE);
         double y = pipe.y(MIDDLE);
+        if (node.manner() == Manner.PAUSED) {
+            ValvePainter.paint(easel, x, y, ValvePlace.RADIUS, 0, easel.inks().of(Tone.HELD), 1.5);
+            return;
+        }
         Color ink = easel.inks().of(Ink.TEXT);
-        disc(easel, pipe, VALVE_RADIUS, ink);
-        SignShape.VALVE.fill(g, x, y, 15);
-        g.setLineCap(StrokeLineCap.ROUND);
-        g.strokeLine(x, y - VALVE_RADIUS, x, y - VALVE_RADIUS - 6);
-        g.strokeLine(x - 6, y - VALVE_RADIUS - 6, x + 6, y - VALVE_RADIUS - 6);
+        ValvePainter.paint(easel, x, y, ValvePlace.RADIUS, ValvePainter.position(node), ink, 1.5);
         if (easel.detail() == Detail.NEAR) {
             easel.write(
                     Figures.rate(node.throttlePerMinute()),
                     easel.lettering().bold(11.5),
                     TextAlignment.CENTER,
                     x,
-                    y + VALVE_RADIUS + 14,
+                    y + ValvePlace.RADIUS + 14,
                     LABEL_ROOM);
         }
-    }
-
-    /** A disc on the pipe; leaves its ink as fill and stroke. */
-    private static void disc(Easel easel, Pipe pipe, double radius, Color ink) {
-        Pen g = easel.g();
-        double x = pipe.x(MIDDLE) - radius;
-        double y = pipe.y(MIDDLE) - radius;
-        g.setFill(easel.inks().of(Ink.BACKGROUND));
-        g.fillOval(x, y, 2 * radius, 2 * radius);
-        g.setStroke(ink);
-        g.setLineWidth(1.5);
-        g.strokeOval(x, y, 2 * radius, 2 * radius);
-        g.setFill(ink);
     }
 
     /** Both rates in full where that is short enough for a pipe, else rounded. */

@@ -7,6 +7,17 @@ import virdi.ui.sign.Figures;
 final class Speech {
     private Speech() {}
 
+    /** What is said of a node whose valve is being set, or of any spot with its valve. */
+    static String of(MapViewModel model, ValveModel valves, @Nullable Spot spot) {
+        Valve valve = spot == null ? null : valves.valve(spot);
+        Valve held = valves.held();
+        if (held != null && held.spot().equals(spot)) {
+            return "Valve of " + held.name() + ", " + held.words(valves.pace()) + " " + held.possibleWords() + ". "
+                    + valves.sentence();
+        }
+        return of(model, spot) + (valve == null ? "" : ". Valve: " + valve.words(valve.pace()));
+    }
+
     static String of(MapViewModel model, @Nullable Spot spot) {
         CardPicture card = spot == null ? null : model.card(spot.card());
         if (card != null) {

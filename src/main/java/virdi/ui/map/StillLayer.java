@@ -153,7 +153,7 @@ final class StillLayer {
         long[] mood = {mixed(view.severity().ordinal(), view.tank().ordinal())};
         basin.forEachNode(visible, picture -> {
             MapNode node = picture.node();
-            long look = node.manner().ordinal() * 64L + node.flow().ordinal();
+            long look = node.manner().ordinal() * 64L + node.flow().ordinal() + (picture.isTurned() ? 4_096 : 0);
             mood[0] = mixed(mixed(mood[0], node.label().hashCode()), look);
         });
         return mood[0];

@@ -18,6 +18,7 @@ import virdi.ui.sign.Aim;
 import virdi.ui.sign.Entry;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.PaceScale;
+import virdi.ui.sign.ThrottlePreview;
 
 /**
  * Asks for a pace: slider, exact number, presets, a time after which it lifts itself, and a preview of who would go
@@ -153,11 +154,10 @@ final class ThrottleDialog {
             slider.setValue(scale.position(number));
             sliding = false;
         }
-        List<String> sentences = ThrottlePreview.of(valves(), new Pace(number), frame);
+        List<String> sentences =
+                ThrottlePreview.of(valves(), new Pace(number), frame).sentences();
         preview.setText(
-                sentences.isEmpty()
-                        ? "Nobody would go without, at the rates of now."
-                        : String.join("\n", shortened(sentences)));
+                sentences.isEmpty() ? ThrottlePreview.NONE.sentence() : String.join("\n", shortened(sentences)));
     }
 
     private static List<String> shortened(List<String> sentences) {

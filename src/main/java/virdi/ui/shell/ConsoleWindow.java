@@ -43,6 +43,9 @@ public final class ConsoleWindow {
             new Shortcut("Plus", "enlarge"),
             new Shortcut("Minus", "make smaller"),
             new Shortcut("Menu", "what can be done"),
+            new Shortcut("V", "take the valve"),
+            new Shortcut("↑ ↓, with Shift", "turn it, coarsely"),
+            new Shortcut("F2, Enter, Esc", "type, set, give up"),
             new Shortcut("Esc", "select nothing"));
 
     private final DemoSwitch demo;

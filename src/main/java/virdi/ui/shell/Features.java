@@ -60,6 +60,7 @@ final class Features implements FrameDelivery.Moving {
         explorer = new ExplorerView(selection, operate::menu);
         var menus = new MapMenu(operate::menu, this::fitMap, this::tidyMap, this::saveMapAsPng, this::saveMapAsSvg);
         map = new MapView(selection, menus::of, layouts);
+        map.onTurn(operating::submit);
         inspector = new InspectorView(inspecting, operate::open);
         journal = new JournalView(selection, desk);
         selection.onChange(() -> source.watch(inspecting.watchedTargets()));

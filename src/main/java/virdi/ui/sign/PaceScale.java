@@ -1,5 +1,8 @@
 package virdi.ui.sign;
 
+import org.jspecify.annotations.Nullable;
+import virdi.model.Pace;
+
 /**
  * The scale of a throttle's slider: logarithmic, so that 1 a minute and 10,000 a minute are both easy to reach, and 0
  * at its very start. Positions snap to numbers of two digits.
@@ -36,6 +39,47 @@ public record PaceScale(long most) {
     /** The position of a pace, 0 to 1; paces beyond the end stand at the end. */
     public double position(long unitsPerMinute) {
         return Math.clamp(Math.log1p(unitsPerMinute) / Math.log1p(most), 0, 1);
+    }
+
+    /**
+     * What a scale should reach: more than the pace in force where that hides what could flow, so that there is room to
+     * raise it.
+     *
+     * @param perMinute what flows at most, as far as is known
+     * @param inForce the throttle in force; null when none
+     */
+    public static double room(double perMinute, @Nullable Pace inForce) {
+        return inForce == null || perMinute > inForce.unitsPerMinute() ? perMinute : 4.0 * inForce.unitsPerMinute();
+    }
+
+    /**
+     * The pace next to one, never below 0; it may lie beyond the end.
+     *
+     * @param up whether the next higher is meant
+     * @param coarse by 1, 2, 5, 10, 20 … instead of by the second digit
+     */
+    public static long beside(long pace, boolean up, boolean coarse) {
+        if (!up && pace <= 1) {
+            return 0;
+        }
+        long decade = decade(up ? Math.max(1, pace) : pace - 1);
+        if (!coarse) {
+            long step = Math.max(1, decade / 10);
+            return up ? (pace / step + 1) * step : (pace - 1) / step * step;
+        }
+        if (up) {
+            return pace < 1 ? 1 : pace < 2 * decade ? 2 * decade : pace < 5 * decade ? 5 * decade : 10 * decade;
+        }
+        return pace > 5 * decade ? 5 * decade : pace > 2 * decade ? 2 * decade : decade;
+    }
+
+    /** The largest power of ten that is not larger than a number of 1 or more. */
+    private static long decade(long number) {
+        long decade = 1;
+        while (decade <= number / 10) {
+            decade *= 10;
+        }
+        return decade;
     }
 
     private static long twoDigits(double value) {

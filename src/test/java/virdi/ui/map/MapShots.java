@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.stage.Stage;
+import virdi.model.ResourceId;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.FlowState;
@@ -44,6 +46,13 @@ public final class MapShots {
                 String name = theme.name().toLowerCase(Locale.ROOT);
                 shot(folder.resolve("factory-" + name + ".png"), theme, SampleWorld.factory(), 1044, 768, "", 0);
             }
+            for (Theme theme : Theme.values()) {
+                String name = theme.name().toLowerCase(Locale.ROOT);
+                valve(folder.resolve("valve-inflow-" + name + ".png"), theme, "copper", Side.PRODUCER, 0, 0.42);
+                valve(folder.resolve("valve-fold-" + name + ".png"), theme, "copper", Side.CONSUMER, 0, 0.7);
+            }
+            valve(folder.resolve("valve-paused.png"), Theme.DARK, "coal", Side.CONSUMER, 0, 2);
+            valve(folder.resolve("valve-crowd.png"), Theme.LIGHT, "power", Side.CONSUMER, 0, 0.5);
             shot(folder.resolve("selected.png"), Theme.DARK, SampleWorld.factory(), 1044, 768, "", 4);
             shot(folder.resolve("found.png"), Theme.LIGHT, SampleWorld.factory(), 1044, 768, "starving", 0);
             shot(folder.resolve("small.png"), Theme.DARK, SampleWorld.factory(), 640, 560, "", 0);
@@ -124,6 +133,30 @@ public final class MapShots {
             };
             view.saveSvg(here);
             view.savePng(here);
+        }
+
+        /** A valve of a basin's side, dragged down by a share of its scale. */
+        private static void valve(Path file, Theme theme, String resource, Side side, int row, double down)
+                throws IOException {
+            SampleWorld world = SampleWorld.factory();
+            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            view.onTurn(commands -> {});
+            Scene scene = new Scene(view, 1044, 768);
+            theme.applyTo(scene);
+            view.show(world.at(0));
+            scene.snapshot(null);
+            for (int second = 1; second < 5; second++) {
+                view.show(world.at(second * 1000L));
+                view.pulse(second * SECOND);
+            }
+            BasinPicture basin = Objects.requireNonNull(view.model().basin(new ResourceId(resource)));
+            NodePicture node = (side == Side.PRODUCER ? basin.producers() : basin.consumers()).get(row);
+            view.valves().take(Spot.of(node), ValveModel.State.DRAGGED);
+            view.valves().drag(-down * ValveModel.TRAVEL_PIXELS, false);
+            view.stir();
+            view.pulse(6 * SECOND);
+            view.pulse(7 * SECOND);
+            Png.write(scene.snapshot(null), file);
         }
 
         private static void shot(

@@ -1,0 +1,151 @@
+package virdi.ui.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import virdi.model.OperatorCommand;
+import virdi.model.Pace;
+import virdi.model.Rule;
+import virdi.model.Target;
+import virdi.telemetry.Frame;
+import virdi.ui.sign.Aim;
+import virdi.ui.sign.Figures;
+import virdi.ui.sign.PaceScale;
+import virdi.ui.sign.ThrottlePreview;
+
+/**
+ * The valve on a node's pipe as one frame shows it: what it holds, how it is set, and how far it opens. Immutable.
+ *
+ * <p>A pace is null where nothing is held: "no limit". Where a node stands for several streams, each of them has its
+ * own valve and all are set alike; where it stands for a whole side of a basin, there is one, on all that flows in or
+ * out.
+ *
+ * @param targets what a throttle is laid on
+ * @param rules the throttles that are in force on them, to be lifted; not those that hold them from above
+ * @param pace what they are held to, the least of it if not all alike; null when at least one is not held
+ * @param possible what the largest of them carries at most, in units per minute; 0 when not known
+ * @param scale where paces lie between shut and fully open
+ */
+record Valve(
+        Spot spot,
+        String name,
+        List<Target> targets,
+        List<Rule.Throttle> rules,
+        @Nullable Pace pace,
+        double possible,
+        PaceScale scale) {
+    /** How far a valve is turned that holds nothing back: beyond the end of its scale. */
+    static final double NO_LIMIT = 1.1;
+
+    /** What the scale reaches where nothing has flowed yet, in units per minute. */
+    private static final double REFERENCE_OF_NOTHING = 1_000;
+
+    /** From here on it holds nothing: half way between the end of the scale and {@link #NO_LIMIT}. */
+    private static final double LIFTS_FROM = (1 + NO_LIMIT) / 2;
+
+    /** The valve of a node. */
+    static Valve of(MapNode node, Frame frame) {
+        NodeKey key = node.key();
+        List<Target> streams = new ArrayList<>();
+        node.leads().forEach(lead -> streams.add(new Target.OneStream(lead.id())));
+        Aim aim = key.fold() == NodeKey.Fold.SIDE
+                ? Aim.of(
+                        Set.of(
+                                node.isProducer()
+                                        ? new Target.Inflow(key.resource())
+                                        : new Target.Outflow(key.resource())),
+                        frame)
+                : Aim.of(streams, frame);
+        List<Target> targets = aim.valves();
+        List<Rule.Throttle> rules = aim.throttles();
+        long held = rules.stream().map(Rule.Throttle::target).distinct().count();
+        Pace pace = rules.isEmpty() || held < targets.size()
+                ? null
+                : new Pace(rules.stream()
+                        .mapToLong(it -> it.pace().unitsPerMinute())
+                        .min()
+                        .orElse(0));
+        double possible = ThrottlePreview.reference(targets, frame);
+        double reach = PaceScale.room(possible > 0 ? possible : REFERENCE_OF_NOTHING, pace);
+        Spot spot = new Spot(key.resource(), key);
+        return new Valve(spot, name(node), targets, rules, pace, possible, PaceScale.reaching(reach));
+    }
+
+    /** The pace at a position: 0 is shut, 1 the end of the scale; null from a little beyond that on. */
+    @Nullable
+    Pace paceAt(double position) {
+        return position >= LIFTS_FROM ? null : new Pace(scale.pace(Math.clamp(position, 0, 1)));
+    }
+
+    /** The position of a pace. */
+    double position(@Nullable Pace of) {
+        return of == null ? NO_LIMIT : scale.position(of.unitsPerMinute());
+    }
+
+    /** The next pace in a direction: below shut nothing, beyond the end of the scale no limit. */
+    @Nullable
+    Pace beside(@Nullable Pace from, boolean up, boolean coarse) {
+        if (from == null) {
+            return up ? null : new Pace(scale.most());
+        }
+        long now = from.unitsPerMinute();
+        long next = PaceScale.beside(now, up, coarse);
+        return next <= scale.most() ? new Pace(next) : now < scale.most() ? new Pace(scale.most()) : null;
+    }
+
+    /** The same valve with a scale that reaches a pace that was typed. */
+    Valve reaching(Pace typed) {
+        return typed.unitsPerMinute() <= scale.most()
+                ? this
+                : new Valve(spot, name, targets, rules, pace, possible, PaceScale.reaching(typed.unitsPerMinute()));
+    }
+
+    /** The same valve as a newer frame shows it, on the scale of now: it must not slip under a hand. */
+    Valve onScaleOf(Valve before) {
+        return new Valve(spot, name, targets, rules, pace, possible, before.scale);
+    }
+
+    /** A setting: "60/min", "60/min each", "paused", "no limit". */
+    String words(@Nullable Pace of) {
+        return of == null
+                ? "no limit"
+                : of.isPaused() ? "paused" : Figures.rate(of.unitsPerMinute()) + (targets.size() > 1 ? " each" : "");
+    }
+
+    /** What is behind the number: "of 180/min possible"; empty when nothing is known. */
+    String possibleWords() {
+        return possible > 0 ? "of " + Figures.rate(possible) + " possible" : "";
+    }
+
+    /** What makes it so, in the order in which it must happen; empty when it is so already. */
+    List<OperatorCommand> commands(@Nullable Pace wanted) {
+        List<OperatorCommand> commands = new ArrayList<>();
+        boolean already = isSetTo(wanted);
+        for (Rule.Throttle rule : rules) {
+            // A throttle of the same target is replaced; one of the stream alone would go on holding beside it.
+            if (!already && (wanted == null || !targets.contains(rule.target()))) {
+                commands.add(new OperatorCommand.Unthrottle(rule.target()));
+            }
+        }
+        if (!already && wanted != null) {
+            commands.addAll(Aim.throttle(targets, wanted, null));
+        }
+        return commands;
+    }
+
+    /** Whether all of it is held to just that, or nothing of it at all. */
+    boolean isSetTo(@Nullable Pace wanted) {
+        return wanted == null
+                ? rules.isEmpty()
+                : rules.stream().filter(it -> it.pace().equals(wanted)).count() == targets.size()
+                        && rules.size() == targets.size();
+    }
+
+    private static String name(MapNode node) {
+        return node.key().fold() == NodeKey.Fold.SIDE
+                ? (node.isProducer() ? "inflow of " : "outflow of ")
+                        + node.key().resource()
+                : node.label();
+    }
+}

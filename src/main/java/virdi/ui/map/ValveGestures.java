@@ -1,0 +1,187 @@
+package virdi.ui.map;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+import virdi.model.Pace;
+import virdi.ui.map.ValveModel.State;
+
+/** Turns what hands do at a valve into what they mean; each answer tells whether that was meant for a valve. FX thread only. */
+final class ValveGestures {
+    /** A notch of a wheel is 40 of these; a touchpad sends less at a time. */
+    private static final double WHEEL_STEP = 20;
+
+    /** How far beside a valve still counts, in pixels. */
+    private static final double REACH_PIXELS = 4;
+
+    private final MapView view;
+    private final MapViewModel map;
+    private final Attention attention;
+    private final ValveModel valves;
+    private final ValveField field;
+    private double lastY;
+    private double pressX;
+    private double pressY;
+    private boolean moved;
+    private double wheel;
+
+    ValveGestures(MapView view, MapViewModel map, Attention attention, ValveModel valves, ValveField field) {
+        this.view = view;
+        this.map = map;
+        this.attention = attention;
+        this.valves = valves;
+        this.field = field;
+    }
+
+    /** The node whose valve is at a point of the view; null when there is none. */
+    @Nullable
+    Spot at(double x, double y) {
+        if (Detail.at(map.camera().zoom()) == Detail.FAR) {
+            return null;
+        }
+        Spot hovered = attention.hovered();
+        if (hovered != null && isAt(hovered, x, y)) {
+            return hovered;
+        }
+        double planeX = map.camera().toPlaneX(x);
+        double planeY = map.camera().toPlaneY(y);
+        for (BasinPicture basin : map.basins()) {
+            if (basin.bounds().contains(planeX, planeY)) {
+                Spot[] found = {null};
+                basin.forEachNode(node -> {
+                    Manner manner = node.node().manner();
+                    if ((manner == Manner.THROTTLED || manner == Manner.PAUSED) && isAt(Spot.of(node), x, y)) {
+                        found[0] = Spot.of(node);
+                    }
+                });
+                return found[0];
+            }
+        }
+        return null;
+    }
+
+    boolean pressed(MouseEvent event) {
+        if (valves.hold() == State.KEYED || valves.hold() == State.TYPED) {
+            valves.giveUp();
+        }
+        Spot spot = event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()
+                ? at(event.getX(), event.getY())
+                : null;
+        if (spot == null || !valves.take(spot, State.DRAGGED)) {
+            return false;
+        }
+        pressX = event.getX();
+        pressY = event.getY();
+        lastY = pressY;
+        moved = false;
+        view.stir();
+        return true;
+    }
+
+    boolean dragged(MouseEvent event) {
+        if (valves.hold() != State.DRAGGED) {
+            return false;
+        }
+        if (!moved && Math.hypot(event.getX() - pressX, event.getY() - pressY) > Gestures.CLICK_PIXELS) {
+            moved = true;
+        }
+        if (moved) {
+            valves.drag(lastY - event.getY(), event.isShiftDown());
+            lastY = event.getY();
+            view.stir();
+        }
+        return true;
+    }
+
+    /** A valve that was not moved was clicked: once selects its node, as a click on the pipe does; twice asks for a number. */
+    boolean released(MouseEvent event) {
+        Valve valve = valves.held();
+        if (valves.hold() != State.DRAGGED || valve == null) {
+            return false;
+        }
+        if (moved) {
+            valves.letGo();
+        } else if (event.getClickCount() == 2) {
+            field.open(valve.spot());
+        } else {
+            valves.giveUp();
+        }
+        view.stir();
+        return moved || event.getClickCount() == 2;
+    }
+
+    boolean scrolled(ScrollEvent event) {
+        Spot spot = at(event.getX(), event.getY());
+        double turn = event.getDeltaY() == 0 && event.isShiftDown() ? event.getDeltaX() : event.getDeltaY();
+        if (spot == null || valves.hold() == State.DRAGGED || !valves.take(spot, State.WHEELED)) {
+            return false;
+        }
+        wheel = Math.signum(wheel) == Math.signum(turn) ? wheel : 0;
+        // What rolls on by itself after the fingers have left must not turn a valve.
+        wheel += event.isInertia() ? 0 : turn;
+        if (Math.abs(wheel) >= WHEEL_STEP) {
+            valves.step(wheel > 0, event.isShiftDown());
+            wheel = 0;
+        }
+        view.stir();
+        return true;
+    }
+
+    boolean keyPressed(KeyEvent event) {
+        Spot focused = attention.focused();
+        if (valves.hold() == State.DRAGGED || valves.hold() == State.WHEELED) {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                valves.giveUp();
+                view.stir();
+                return true;
+            }
+            return false;
+        }
+        if (valves.hold() == State.KEYED) {
+            held(event);
+        } else if (event.getCode() != KeyCode.V || focused == null || !valves.take(focused, State.KEYED)) {
+            return false;
+        }
+        view.tell(Speech.of(map, valves, focused));
+        view.stir();
+        return true;
+    }
+
+    /** The keyboard has gone elsewhere: what it held is given up. */
+    void left() {
+        if (valves.hold() == State.KEYED) {
+            valves.giveUp();
+            view.stir();
+        }
+    }
+
+    private void held(KeyEvent event) {
+        Valve valve = valves.held();
+        switch (event.getCode()) {
+            case UP -> valves.step(true, event.isShiftDown());
+            case DOWN -> valves.step(false, event.isShiftDown());
+            case PAGE_UP -> valves.step(true, true);
+            case PAGE_DOWN -> valves.step(false, true);
+            case HOME -> valves.set(Pace.PAUSED);
+            case END -> valves.set(null);
+            case ENTER -> valves.letGo();
+            case ESCAPE, V -> valves.giveUp();
+            case F2 -> {
+                if (valve != null) {
+                    field.open(valve.spot());
+                }
+            }
+            default -> {
+                // Other keys would walk away from a valve that is being set.
+            }
+        }
+    }
+
+    private boolean isAt(Spot spot, double x, double y) {
+        ValvePlace place = ValvePlace.of(map, spot);
+        return place != null && place.isAt(x, y, REACH_PIXELS);
+    }
+}

@@ -1,0 +1,231 @@
+package virdi.ui.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import virdi.model.StreamId;
+import virdi.telemetry.StreamView;
+import virdi.ui.kit.CanvasPen;
+import virdi.ui.kit.Pen;
+import virdi.ui.kit.TextWidth;
+import virdi.ui.map.Inks.Strength;
+import virdi.ui.map.ValveModel.State;
+import virdi.ui.sign.Palette.Ink;
+import virdi.ui.sign.SignShape;
+import virdi.ui.sign.ThrottlePreview;
+import virdi.ui.sign.Tone;
+
+/**
+ * Draws, above all that moves, the valves that are offered, held or waiting, and whom a held one would starve. In
+ * pixels, whatever the zoom: a valve must be grasped, and a warning be read, from far away too. FX thread only.
+ */
+final class ValveLayer {
+    private static final double CHIP_HEIGHT = 18;
+    private static final double CHIP_SIGN = 9;
+    private static final double CARD_ROUNDING = 14;
+    private static final double FAINT = 0.8;
+
+    private final Canvas canvas;
+    private final Pen pen;
+    private final ValveReadout readout = new ValveReadout();
+
+    ValveLayer(Canvas canvas) {
+        this.canvas = canvas;
+        pen = new CanvasPen(canvas.getGraphicsContext2D());
+    }
+
+    /** @param focused what the keyboard is at; null when that is not on the map */
+    void paint(
+            MapViewModel map,
+            ValveModel valves,
+            @Nullable Spot hovered,
+            @Nullable Spot focused,
+            Inks inks,
+            Lettering lettering) {
+        Valve held = valves.held();
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.setGlobalAlpha(1);
+        Easel easel = new Easel(pen, inks, lettering, 1, Detail.at(map.camera().zoom()));
+        if (held == null) {
+            offer(easel, map, valves, hovered);
+            offer(easel, map, valves, focused);
+        } else {
+            light(easel, map, valves.preview());
+        }
+        for (Spot spot : valves.waiting()) {
+            if (held == null || !held.spot().equals(spot)) {
+                waiting(easel, map, valves, spot);
+            }
+        }
+        if (held != null) {
+            held(easel, map, valves, held);
+        }
+    }
+
+    /** A valve that could be taken: faint where there is none yet, with a ring when the pointer is at it. */
+    private static void offer(Easel easel, MapViewModel map, ValveModel valves, @Nullable Spot spot) {
+        ValvePlace place = spot == null ? null : ValvePlace.of(map, spot);
+        NodePicture node = spot == null ? null : map.node(spot);
+        if (spot == null || place == null || node == null || !valves.isServed() || easel.detail() == Detail.FAR) {
+            return;
+        }
+        Manner manner = node.node().manner();
+        State state = valves.state(spot);
+        if (state == State.POINTED) {
+            ring(easel, place, Tone.FLOW);
+        }
+        if (state == State.SETTING || manner == Manner.THROTTLED || manner == Manner.PAUSED) {
+            return; // it is drawn already
+        }
+        Color ink = easel.inks().of(state == State.POINTED ? Ink.TEXT : Ink.MUTED);
+        easel.g().setGlobalAlpha(state == State.POINTED ? 1 : FAINT);
+        ValvePainter.paint(easel, place.x(), place.y(), place.radius(), Valve.NO_LIMIT, ink, 1.3);
+        easel.g().setGlobalAlpha(1);
+    }
+
+    private static void waiting(Easel easel, MapViewModel map, ValveModel valves, Spot spot) {
+        ValvePlace place = ValvePlace.of(map, spot);
+        Valve valve = valves.valve(spot);
+        if (place == null || valve == null) {
+            return;
+        }
+        Color ink = easel.inks().of(Tone.FLOW);
+        ring(easel, place, Tone.FLOW);
+        double position = valve.position(valves.wanted(spot));
+        ValvePainter.paint(easel, place.x(), place.y(), place.radius(), position, ink, 1.5);
+        String words = "setting " + valve.words(valves.wanted(spot));
+        double width = TextWidth.of(words, easel.lettering().bold(11.5)) + 14;
+        Box pill = new Box(place.x() - width / 2, place.y() + place.radius() + 5, width, CHIP_HEIGHT);
+        pill(easel, pill, ink);
+        easel.g().setFill(easel.inks().of(Ink.TEXT));
+        write(easel, words, pill.x() + 7, pill.centreY(), width);
+    }
+
+    private void held(Easel easel, MapViewModel map, ValveModel valves, Valve valve) {
+        ValvePlace place = ValvePlace.of(map, valve.spot());
+        if (place == null) {
+            return;
+        }
+        double position = valves.position();
+        Tone tone = position <= 0 ? Tone.HELD : Tone.FLOW;
+        ring(easel, place, tone);
+        ValvePainter.paint(
+                easel,
+                place.x(),
+                place.y(),
+                place.radius(),
+                position,
+                easel.inks().of(tone),
+                1.8);
+        if (valves.hold() != State.TYPED) {
+            readout.paint(easel, valves, valve, place, canvas.getWidth(), canvas.getHeight());
+        }
+    }
+
+    private static void ring(Easel easel, ValvePlace place, Tone tone) {
+        double radius = place.radius() + 5;
+        easel.g().setFill(easel.inks().of(tone, Strength.CASING));
+        easel.g().fillOval(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius);
+    }
+
+    /** Lights up whom the setting would leave with less, or with nothing. */
+    private static void light(Easel easel, MapViewModel map, ThrottlePreview preview) {
+        if (preview.starving().isEmpty() && preview.rationed().isEmpty()) {
+            return;
+        }
+        Box visible = map.camera().visible();
+        for (BasinPicture basin : map.basins()) {
+            if (basin.bounds().overlaps(visible)) {
+                for (NodePicture node : basin.consumers()) {
+                    int starving = among(node, preview.starving());
+                    int rationed = among(node, preview.rationed());
+                    if (starving > 0) {
+                        light(easel, map.camera(), node, Tone.TROUBLE, words(node, starving, "would starve"));
+                    } else if (rationed > 0) {
+                        light(easel, map.camera(), node, Tone.WARNING, words(node, rationed, "would go short"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static int among(NodePicture node, Set<StreamId> streams) {
+        int among = 0;
+        for (StreamView stream : node.node().streams()) {
+            among += streams.contains(stream.id()) ? 1 : 0;
+        }
+        return among;
+    }
+
+    private static String words(NodePicture node, int count, String would) {
+        int all = node.node().leads().size();
+        return (all == 1 ? "" : count == all ? all + " " : count + " of " + all + " ") + would;
+    }
+
+    private static void light(Easel easel, Camera camera, NodePicture node, Tone tone, String words) {
+        Pen g = easel.g();
+        Box box = Box.between(
+                camera.toScreenX(node.box().x()),
+                camera.toScreenY(node.box().y()),
+                camera.toScreenX(node.box().right()),
+                camera.toScreenY(node.box().bottom()));
+        double rounding = CARD_ROUNDING * camera.zoom();
+        Box glow = box.grownBy(3);
+        g.setFill(easel.inks().of(tone, Strength.CASING));
+        g.fillRoundRect(glow.x(), glow.y(), glow.width(), glow.height(), rounding + 6, rounding + 6);
+        Color ink = easel.inks().of(tone);
+        g.setStroke(ink);
+        g.setLineWidth(2);
+        g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), rounding, rounding);
+        SignShape sign = tone == Tone.TROUBLE ? SignShape.TRIANGLE : SignShape.SQUARE;
+        boolean near = easel.detail() == Detail.NEAR;
+        double text = near ? TextWidth.of(words, easel.lettering().bold(11.5)) + 5 : 0;
+        double width = text + CHIP_SIGN + 14;
+        double middle = near ? box.y() : box.centreY();
+        double right = near ? Math.max(box.right() - 8, box.x() + width) : box.right() - 2;
+        Box chip = new Box(right - width, middle - CHIP_HEIGHT / 2, width, CHIP_HEIGHT);
+        pill(easel, chip, ink);
+        g.setFill(ink);
+        sign.fill(g, chip.x() + 7 + CHIP_SIGN / 2, chip.centreY(), CHIP_SIGN);
+        if (near) {
+            write(easel, words, chip.x() + 12 + CHIP_SIGN, chip.centreY(), width);
+        }
+    }
+
+    private static void pill(Easel easel, Box box, Color edge) {
+        Pen g = easel.g();
+        g.setFill(easel.inks().of(Ink.SURFACE));
+        g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), box.height(), box.height());
+        g.setStroke(edge);
+        g.setLineWidth(1.2);
+        g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), box.height(), box.height());
+    }
+
+    private static void write(Easel easel, String words, double x, double middle, double room) {
+        easel.write(words, easel.lettering().bold(11.5), TextAlignment.LEFT, x, middle + 4, room);
+    }
+
+    /** A text in lines no wider than that; what is too much for them ends in "…". */
+    static List<String> lines(String text, Easel easel, double width, int most) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            boolean fits = TextWidth.of(longer, easel.lettering().words()) <= width;
+            if (fits || line.isEmpty() || lines.size() == most - 1) {
+                line = longer;
+            } else {
+                lines.add(line);
+                line = word;
+            }
+        }
+        lines.add(line);
+        return lines;
+    }
+}

@@ -1,0 +1,320 @@
+package virdi.ui.map;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import virdi.model.OperatorCommand;
+import virdi.model.Pace;
+import virdi.telemetry.Frame;
+import virdi.ui.sign.Entry;
+import virdi.ui.sign.ThrottlePreview;
+
+/**
+ * The valves under the operator's hand: at most one is held, any number wait to be shown as they were set. FX thread
+ * only; knows no scene.
+ *
+ * <p>Nothing is sent while a valve is held. Letting go sends once, giving up never does. What was sent is "setting" until
+ * a frame shows it; what no frame shows in time was refused, and the valve goes back.
+ */
+final class ValveModel {
+    /** What a valve is doing. */
+    enum State {
+        /** As the frame shows it. */
+        RESTING,
+        /** The pointer is at it. */
+        POINTED,
+        DRAGGED,
+        /** Turned by the wheel; it is let go by leaving it alone. */
+        WHEELED,
+        /** Turned by keys. */
+        KEYED,
+        /** Its number is being typed. */
+        TYPED,
+        /** Set, but no frame shows that yet. */
+        SETTING
+    }
+
+    /** So far a hand moves from shut to fully open, in pixels. */
+    static final double TRAVEL_PIXELS = 180;
+
+    /** With Shift, the same way turns it by so much of that. */
+    private static final double FINE = 0.2;
+
+    /** The wheel has no end: after so long without a turn it was meant. */
+    private static final long SETTLE_NANOS = 600_000_000L;
+
+    /** Commands take effect within 100 ms; what is not so after this was refused. */
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
+
+    private final MapViewModel map;
+    private final Map<Spot, Wish> wishes = new HashMap<>();
+    private final Set<Spot> marked = new HashSet<>();
+    private @Nullable Consumer<List<OperatorCommand>> door;
+    private Frame frame = Frame.EMPTY;
+    private @Nullable Spot pointed;
+    private @Nullable Valve held;
+    private State hold = State.RESTING;
+    private double position;
+    private double start;
+    private @Nullable Pace pace;
+    private ThrottlePreview preview = ThrottlePreview.NONE;
+    private long now;
+    private long turnedAt;
+
+    /** What was sent and no frame has shown yet; a null pace lifts. */
+    private record Wish(@Nullable Pace pace, long sentNanos) {}
+
+    ValveModel(MapViewModel map) {
+        this.map = map;
+    }
+
+    /** Who takes the commands, those of one act together; until there is somebody, no valve can be touched. */
+    void sendTo(Consumer<List<OperatorCommand>> taker) {
+        door = taker;
+    }
+
+    /** Whether somebody takes commands, so that valves can be turned. */
+    boolean isServed() {
+        return door != null;
+    }
+
+    /** Takes the frame that the map shows by now. */
+    void show(Frame newest) {
+        frame = newest;
+        wishes.entrySet().removeIf(it -> {
+            Valve valve = valve(it.getKey());
+            return valve == null || valve.isSetTo(it.getValue().pace());
+        });
+        Valve before = held;
+        if (before != null) {
+            Valve after = valve(before.spot());
+            if (after == null) {
+                giveUp();
+            } else {
+                held = after.onScaleOf(before);
+                foresee();
+            }
+        }
+        mark();
+    }
+
+    /**
+     * Moves on to a time.
+     *
+     * @return whether something will happen by itself a moment later
+     */
+    boolean advance(long nanos) {
+        now = nanos;
+        if (hold == State.WHEELED && nanos - turnedAt >= SETTLE_NANOS) {
+            letGo();
+        }
+        if (wishes.values().removeIf(it -> nanos - it.sentNanos() >= PATIENCE_NANOS)) {
+            mark();
+        }
+        return hold == State.WHEELED || !wishes.isEmpty();
+    }
+
+    /** The pointer is at a valve, or at none. */
+    boolean point(@Nullable Spot spot) {
+        boolean news = !Objects.equals(spot, pointed);
+        pointed = spot;
+        return news;
+    }
+
+    /**
+     * A hand, the keyboard or a number takes a valve; what else was held is given up.
+     *
+     * @return whether there is such a valve
+     */
+    boolean take(Spot spot, State how) {
+        if (held != null && hold == State.WHEELED && !held.spot().equals(spot)) {
+            letGo();
+        }
+        Valve valve = valve(spot);
+        if (valve == null || door == null) {
+            return false;
+        }
+        Wish wish = wishes.get(spot);
+        boolean goesOn = held != null && held.spot().equals(spot) && hold != State.RESTING;
+        if (!goesOn) {
+            pace = wish == null ? valve.pace() : wish.pace();
+            position = valve.position(pace);
+            start = position;
+            held = valve;
+        }
+        hold = how;
+        turnedAt = now;
+        foresee();
+        mark();
+        return true;
+    }
+
+    /** The hand that holds the valve moved up by so many pixels. */
+    void drag(double pixels, boolean fine) {
+        Valve valve = held;
+        if (valve != null) {
+            position = Math.clamp(position + pixels / TRAVEL_PIXELS * (fine ? FINE : 1), 0, Valve.NO_LIMIT);
+            pace = valve.paceAt(position);
+            foresee();
+        }
+    }
+
+    /** Turns the valve that is held to the next pace. */
+    void step(boolean up, boolean coarse) {
+        Valve valve = held;
+        if (valve != null) {
+            set(valve.beside(pace, up, coarse));
+            turnedAt = now;
+        }
+    }
+
+    /** Turns the valve that is held to a pace; null opens it. */
+    void set(@Nullable Pace to) {
+        Valve valve = held;
+        if (valve != null) {
+            pace = to;
+            position = valve.position(to);
+            foresee();
+        }
+    }
+
+    /**
+     * Takes what is being typed; blank means no limit.
+     *
+     * @return what is wrong with it; empty when nothing is
+     */
+    String type(String text) {
+        Valve valve = held;
+        if (valve == null || text.isBlank()) {
+            set(null);
+            return "";
+        }
+        Entry<Long> number = Entry.number(text, 0, OperatorCommand.MAX_UNITS);
+        Long value = number.value();
+        if (value == null) {
+            return Objects.requireNonNullElse(number.problem(), "");
+        }
+        Pace typed = new Pace(value);
+        held = valve.reaching(typed);
+        set(typed);
+        return "";
+    }
+
+    /** The valve is let go: what it is set to is sent, if that is news. */
+    void letGo() {
+        Valve valve = held;
+        if (valve != null && door != null) {
+            Wish wish = wishes.get(valve.spot());
+            List<OperatorCommand> commands = valve.commands(pace);
+            if (!commands.isEmpty() && (wish == null || !Objects.equals(wish.pace(), pace))) {
+                wishes.put(valve.spot(), new Wish(pace, now));
+                door.accept(commands);
+            }
+        }
+        giveUp();
+    }
+
+    /** The valve goes back to how it was. */
+    void giveUp() {
+        held = null;
+        hold = State.RESTING;
+        preview = ThrottlePreview.NONE;
+        mark();
+    }
+
+    /** The valve that is held; null when none is. */
+    @Nullable
+    Valve held() {
+        return held;
+    }
+
+    /** How the valve is held; {@link State#RESTING} when none is. */
+    State hold() {
+        return hold;
+    }
+
+    State state(Spot spot) {
+        if (held != null && held.spot().equals(spot)) {
+            return hold;
+        }
+        return wishes.containsKey(spot) ? State.SETTING : spot.equals(pointed) ? State.POINTED : State.RESTING;
+    }
+
+    /** What the valve that is held is set to; null for no limit. */
+    @Nullable
+    Pace pace() {
+        return pace;
+    }
+
+    /** How far the valve that is held is open: 0 shut, 1 the end of its scale, {@link Valve#NO_LIMIT} no limit. */
+    double position() {
+        return position;
+    }
+
+    /** How far it was open when it was taken. */
+    double start() {
+        return start;
+    }
+
+    /** The valves that wait to be shown as they were set. */
+    Set<Spot> waiting() {
+        return Set.copyOf(wishes.keySet());
+    }
+
+    /** What a waiting valve was set to; null for no limit. */
+    @Nullable
+    Pace wanted(Spot spot) {
+        Wish wish = wishes.get(spot);
+        return wish == null ? null : wish.pace();
+    }
+
+    /** Who would go without if the valve were let go now. */
+    ThrottlePreview preview() {
+        return preview;
+    }
+
+    /** What would change, in a sentence: that nothing would, or who would go without. */
+    String sentence() {
+        Valve valve = held;
+        if (valve == null) {
+            return "";
+        }
+        return valve.isSetTo(pace) ? "As it is now." : preview.sentence();
+    }
+
+    /** The valve of a spot, in the frame of now; null for a tank and for what is gone. */
+    @Nullable
+    Valve valve(Spot spot) {
+        NodePicture picture = map.node(spot);
+        return picture == null ? null : Valve.of(picture.node(), frame);
+    }
+
+    private void foresee() {
+        Valve valve = held;
+        Pace to = pace;
+        preview = valve == null || to == null || valve.isSetTo(to)
+                ? ThrottlePreview.NONE
+                : ThrottlePreview.of(valve.targets(), to, frame);
+    }
+
+    /** Has those that do not rest drawn by who draws what moves. */
+    private void mark() {
+        Set<Spot> restless = new HashSet<>(wishes.keySet());
+        if (held != null) {
+            restless.add(held.spot());
+        }
+        marked.addAll(restless);
+        for (Spot spot : marked) {
+            NodePicture picture = map.node(spot);
+            if (picture != null) {
+                picture.turn(restless.contains(spot));
+            }
+        }
+        marked.retainAll(restless);
+    }
+}
