@@ -25,8 +25,10 @@ import virdi.ui.sign.Tone;
  * pixels, whatever the zoom: a valve must be grasped, and a warning be read, from far away too. FX thread only.
  */
 final class ValveLayer {
-    private static final double CHIP_HEIGHT = 18;
+    private static final double CHIP_HEIGHT = 17;
     private static final double CHIP_SIGN = 9;
+    private static final double CHIP_LIFT = 5;
+    private static final double CHIP_MARGIN = 6;
     private static final double CARD_ROUNDING = 14;
     private static final double FAINT = 0.8;
 
@@ -135,7 +137,7 @@ final class ValveLayer {
     }
 
     /** Lights up whom the setting would leave with less, or with nothing. */
-    private static void light(Easel easel, MapViewModel map, ThrottlePreview preview) {
+    private void light(Easel easel, MapViewModel map, ThrottlePreview preview) {
         if (preview.starving().isEmpty() && preview.rationed().isEmpty()) {
             return;
         }
@@ -168,7 +170,7 @@ final class ValveLayer {
         return (all == 1 ? "" : count == all ? all + " " : count + " of " + all + " ") + would;
     }
 
-    private static void light(Easel easel, Camera camera, NodePicture node, Tone tone, String words) {
+    private void light(Easel easel, Camera camera, NodePicture node, Tone tone, String words) {
         Pen g = easel.g();
         Box box = Box.between(
                 camera.toScreenX(node.box().x()),
@@ -187,8 +189,10 @@ final class ValveLayer {
         boolean near = easel.detail() == Detail.NEAR;
         double text = near ? TextWidth.of(words, easel.lettering().bold(11.5)) + 5 : 0;
         double width = text + CHIP_SIGN + 14;
-        double middle = near ? box.y() : box.centreY();
-        double right = near ? Math.max(box.right() - 8, box.x() + width) : box.right() - 2;
+        // On the upper edge, where it hides neither the name in the card nor the words of the card above.
+        double middle = near ? box.y() - CHIP_LIFT : box.centreY();
+        double wished = near ? Math.max(box.right() - 8, box.x() + width) : box.right() - 2;
+        double right = Math.min(wished, canvas.getWidth() - CHIP_MARGIN);
         Box chip = new Box(right - width, middle - CHIP_HEIGHT / 2, width, CHIP_HEIGHT);
         pill(easel, chip, ink);
         g.setFill(ink);

@@ -7,97 +7,89 @@ import javafx.scene.text.TextAlignment;
 import virdi.ui.kit.Pen;
 import virdi.ui.kit.TextWidth;
 import virdi.ui.map.ValveModel.State;
-import virdi.ui.sign.Figures;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.ThrottlePreview;
 import virdi.ui.sign.Tone;
 
 /**
- * Draws what a held valve is set to: a scale beside it along which the hand moves, and at the height of the hand the
- * number with what it would do. On the side towards the left, for consumers that light up are to the right. FX thread
- * only.
+ * Draws what a held valve is set to: on one side of it a scale along which the hand moves, on the other, at the height
+ * of the hand, the number with what it would do. The words stand to the left where there is room, for consumers that
+ * light up are to the right. FX thread only.
  */
 final class ValveReadout {
-    private static final double SCALE_GAP = 24;
+    private static final double GAP = 13;
     private static final double SCALE_WIDTH = 5;
-    private static final double SCALE_LABELS = 50;
-    private static final double TICK_APART = 15;
-    private static final double MARGIN = 10;
+    private static final double SCALE_CASING = 13;
+    private static final double MARGIN = 8;
+    /** Room beyond the ends of the scale for their names. */
+    private static final double END = 26;
+
     private static final double TAG_WIDTH = 236;
-    private static final double TAG_GAP = 14;
     private static final double PADDING = 12;
     private static final double LINE = 16;
     private static final int LINES = 4;
 
     /** Draws it beside a valve in a view of that size. */
     void paint(Easel easel, ValveModel valves, Valve valve, ValvePlace place, double width, double height) {
-        double gap = place.radius() + SCALE_GAP;
-        boolean left = place.x() - gap - TAG_GAP - TAG_WIDTH > MARGIN || place.x() > width / 2;
-        double x = left ? place.x() - gap : place.x() + gap;
+        double away = place.radius() + GAP;
+        boolean left = place.x() - away - TAG_WIDTH >= MARGIN || place.x() > width / 2;
         double travel = ValveModel.TRAVEL_PIXELS;
-        double highest = travel * Valve.NO_LIMIT + 2 * MARGIN;
-        double bottom =
-                Math.clamp(place.y() + valves.start() * travel, highest, Math.max(highest, height - 2 * MARGIN));
+        double highest = travel * Valve.NO_LIMIT + END;
+        double bottom = Math.clamp(place.y() + valves.start() * travel, highest, Math.max(highest, height - END));
         double hand = bottom - valves.position() * travel;
-        scale(easel, valves, valve, x, bottom, left);
-        tag(easel, valves, valve, left ? x - TAG_GAP - TAG_WIDTH : x + TAG_GAP, hand, height);
-        Pen g = easel.g();
-        Color ink = easel.inks().of(tone(valves));
-        g.setFill(easel.inks().of(Ink.BACKGROUND));
-        g.fillOval(x - 8, hand - 8, 16, 16);
-        g.setFill(ink);
-        g.fillOval(x - 6, hand - 6, 12, 12);
+        scale(easel, valves, valve, left ? place.x() + away : place.x() - away, bottom);
+        tag(easel, valves, valve, left ? place.x() - away - TAG_WIDTH : place.x() + away, hand, height);
     }
 
     private static Tone tone(ValveModel valves) {
         return valves.position() <= 0 ? Tone.HELD : Tone.FLOW;
     }
 
-    private static void scale(Easel easel, ValveModel valves, Valve valve, double x, double bottom, boolean left) {
+    private static void scale(Easel easel, ValveModel valves, Valve valve, double x, double bottom) {
         Pen g = easel.g();
         double travel = ValveModel.TRAVEL_PIXELS;
         double top = bottom - Valve.NO_LIMIT * travel;
-        double from = left ? x - SCALE_LABELS - 8 : x - 12;
-        g.setGlobalAlpha(0.86);
-        g.setFill(easel.inks().of(Ink.BACKGROUND));
-        g.fillRoundRect(from, top - 14, SCALE_LABELS + 20, bottom - top + 28, 20, 20);
-        g.setGlobalAlpha(1);
+        double hand = bottom - valves.position() * travel;
+        end(easel, "no limit", x, top - 16);
+        end(easel, "paused", x, bottom + 16);
         g.setLineCap(StrokeLineCap.ROUND);
-        g.setLineWidth(SCALE_WIDTH);
-        g.setStroke(easel.inks().of(Ink.BORDER));
-        g.strokeLine(x, bottom, x, top);
-        g.setStroke(easel.inks().of(tone(valves)));
-        g.strokeLine(x, bottom, x, bottom - valves.position() * travel);
-        g.setLineWidth(1);
-        g.setFill(easel.inks().of(Ink.MUTED));
-        tick(easel, "no limit", x, top, left);
-        double last = tick(easel, Figures.compact(valve.scale().most()), x, bottom - travel, left);
-        long decade = 1;
-        while (decade <= valve.scale().most() / 10) {
-            decade *= 10;
+        line(g, x, bottom, top, SCALE_CASING, easel.inks().of(Ink.BACKGROUND));
+        line(g, x, bottom, top, SCALE_WIDTH, easel.inks().of(Ink.BORDER));
+        line(g, x, bottom, hand, SCALE_WIDTH, easel.inks().of(tone(valves)));
+        tick(g, x, bottom - travel, easel.inks().of(Ink.MUTED));
+        for (long decade = 1; decade < valve.scale().most(); decade *= 10) {
+            tick(
+                    g,
+                    x,
+                    bottom - valve.scale().position(decade) * travel,
+                    easel.inks().of(Ink.MUTED));
         }
-        for (; decade >= 1; decade /= 10) {
-            double y = bottom - valve.scale().position(decade) * travel;
-            if (y - last >= TICK_APART && bottom - y >= TICK_APART) {
-                last = tick(easel, Figures.compact(decade), x, y, left);
-            }
-        }
-        tick(easel, "paused", x, bottom, left);
+        g.setFill(easel.inks().of(Ink.BACKGROUND));
+        g.fillOval(x - 8.5, hand - 8.5, 17, 17);
+        g.setFill(easel.inks().of(tone(valves)));
+        g.fillOval(x - 6.5, hand - 6.5, 13, 13);
     }
 
-    private static double tick(Easel easel, String label, double x, double y, boolean left) {
-        double away = left ? -1 : 1;
-        easel.g().setStroke(easel.inks().of(Ink.MUTED));
-        easel.g().strokeLine(x + away * 5, y, x + away * 8, y);
-        easel.write(
-                label,
-                easel.lettering().plain(10.5),
-                left ? TextAlignment.RIGHT : TextAlignment.LEFT,
-                x + away * 12,
-                y + 3.5,
-                SCALE_LABELS);
-        return y;
+    private static void line(Pen g, double x, double from, double to, double width, Color ink) {
+        g.setLineWidth(width);
+        g.setStroke(ink);
+        g.strokeLine(x, from, x, to);
+    }
+
+    /** A tenfold of the one below it; the uppermost is what the valve can carry at most. */
+    private static void tick(Pen g, double x, double y, Color ink) {
+        g.setLineWidth(1.2);
+        g.setStroke(ink);
+        g.strokeLine(x - 2, y, x + 2, y);
+    }
+
+    private static void end(Easel easel, String name, double x, double middle) {
+        double width = TextWidth.of(name, easel.lettering().rate()) + 12;
+        easel.g().setFill(easel.inks().of(Ink.BACKGROUND));
+        easel.g().fillRoundRect(x - width / 2, middle - 8, width, 16, 16, 16);
+        easel.g().setFill(easel.inks().of(Ink.MUTED));
+        easel.write(name, easel.lettering().rate(), TextAlignment.CENTER, x, middle + 4, width);
     }
 
     private static void tag(Easel easel, ValveModel valves, Valve valve, double x, double hand, double height) {

@@ -49,7 +49,7 @@ public final class MapShots {
             for (Theme theme : Theme.values()) {
                 String name = theme.name().toLowerCase(Locale.ROOT);
                 valve(folder.resolve("valve-inflow-" + name + ".png"), theme, "copper", Side.PRODUCER, 0, 0.42);
-                valve(folder.resolve("valve-fold-" + name + ".png"), theme, "copper", Side.CONSUMER, 0, 0.7);
+                valve(folder.resolve("valve-fold-" + name + ".png"), theme, "copper", Side.CONSUMER, 2, 0.3);
             }
             valve(folder.resolve("valve-paused.png"), Theme.DARK, "coal", Side.CONSUMER, 0, 2);
             valve(folder.resolve("valve-crowd.png"), Theme.LIGHT, "power", Side.CONSUMER, 0, 0.5);
