@@ -13,7 +13,6 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import virdi.model.OperatorCommand;
 import virdi.model.Target;
-import virdi.telemetry.Cause;
 import virdi.telemetry.Frame;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
@@ -29,10 +28,6 @@ import virdi.ui.sign.Palette;
  */
 public final class MapView extends Region {
     private static final double ZOOM_STEP = 1.25;
-    private static final double BUBBLE_WIDTH = 400;
-    private static final double BUBBLE_GAP = 7;
-    private static final double BUBBLE_MARGIN = 8;
-    private static final int BUBBLE_LINES = 4;
 
     private final Lettering lettering = new Lettering();
     private final MapViewModel model;
@@ -350,7 +345,8 @@ public final class MapView extends Region {
         }
         dirty = false;
         Inks colours = colours();
-        speak();
+        attention.speak(
+                valves.held() == null ? Bubbles.of(model, attention, lettering, getWidth(), getHeight()) : null);
         still.paint(model, colours, lettering, now);
         moving.paint(model, attention, colours, lettering, flowTime());
         minimap.show(getWidth(), getHeight(), colours);
@@ -374,41 +370,5 @@ public final class MapView extends Region {
 
     private MapExport export() {
         return new MapExport(model, colours(), lettering, flowTime());
-    }
-
-    /** Explains what is hovered, else what is selected, if that is not healthy; not while a valve is held. */
-    private void speak() {
-        if (valves.held() != null) {
-            attention.speak(null);
-            return;
-        }
-        Spot about = attention.hovered();
-        Cause cause = about == null ? null : model.why(about);
-        if (cause == null) {
-            List<Spot> selected = model.selectedSpots();
-            about = selected.size() == 1 ? selected.getFirst() : null;
-            cause = about == null ? null : model.why(about);
-        }
-        Box box = about == null ? null : model.box(about);
-        if (about == null || cause == null || box == null) {
-            attention.speak(null);
-            return;
-        }
-        WhyText why = WhyText.of(
-                cause,
-                model.linkTo(cause.culprit()),
-                BUBBLE_WIDTH - 2 * Hits.WHY_PADDING,
-                BUBBLE_LINES,
-                text -> TextWidth.of(text, lettering.why()));
-        double height = WhyPainter.height(why);
-        Camera camera = model.camera();
-        double below = camera.toScreenY(box.bottom()) + BUBBLE_GAP;
-        double y =
-                below + height <= getHeight() - BUBBLE_MARGIN ? below : camera.toScreenY(box.y()) - BUBBLE_GAP - height;
-        double x = Math.clamp(
-                camera.toScreenX(box.x()),
-                BUBBLE_MARGIN,
-                Math.max(BUBBLE_MARGIN, getWidth() - BUBBLE_WIDTH - BUBBLE_MARGIN));
-        attention.speak(new Attention.Bubble(about, why, new Box(x, y, BUBBLE_WIDTH, height)));
     }
 }

@@ -68,7 +68,7 @@ record Valve(
                         .orElse(0));
         double possible = ThrottlePreview.reference(targets, frame);
         double reach = PaceScale.room(possible > 0 ? possible : REFERENCE_OF_NOTHING, pace);
-        Spot spot = new Spot(key.resource(), key);
+        Spot spot = new Spot(key.resource(), key, null);
         return new Valve(spot, name(node), targets, rules, pace, possible, PaceScale.reaching(reach));
     }
 

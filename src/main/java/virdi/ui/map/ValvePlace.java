@@ -20,7 +20,7 @@ record ValvePlace(double x, double y, double radius) {
 
     /** Null for a tank, and for what is gone. */
     static @Nullable ValvePlace of(MapViewModel map, Spot spot) {
-        BasinPicture basin = map.basin(spot.basin());
+        BasinPicture basin = spot.basin() == null ? null : map.basin(spot.basin());
         NodePicture node = map.node(spot);
         if (basin == null || node == null) {
             return null;

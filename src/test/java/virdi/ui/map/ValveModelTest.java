@@ -167,7 +167,7 @@ class ValveModelTest {
 
     @Test
     void theValveOfAWholeSideIsOnAllThatFlowsOut() {
-        map.toggle(new Spot(new ResourceId("coal"), null), SECOND);
+        map.toggle(new Spot(new ResourceId("coal"), null, null), SECOND);
         BasinPicture coal = Objects.requireNonNull(map.basin(new ResourceId("coal")));
         valves.take(Spot.of(coal.consumers().getFirst()), State.KEYED);
         assertThat(held().name()).isEqualTo("outflow of coal");
@@ -190,7 +190,7 @@ class ValveModelTest {
 
     @Test
     void aTankHasNoValveAndWithoutATakerNothingTurns() {
-        assertThat(valves.take(new Spot(new ResourceId("coal"), null), State.DRAGGED))
+        assertThat(valves.take(new Spot(new ResourceId("coal"), null, null), State.DRAGGED))
                 .isFalse();
         assertThat(new ValveModel(map).take(node("coal", "furnace-1"), State.DRAGGED))
                 .isFalse();
