@@ -153,6 +153,11 @@ final class MapViewModel {
         return held;
     }
 
+    /** Has all that stands still drawn anew: where pipes cross, nothing can be taken away from what is drawn. */
+    void redraw() {
+        stillVersion++;
+    }
+
     void fit(long nanos) {
         camera.fit(extent(), nanos);
     }

@@ -57,7 +57,9 @@ final class ValveGestures {
                         found[0] = Spot.of(node);
                     }
                 });
-                return found[0];
+                if (found[0] != null) {
+                    return found[0];
+                }
             }
         }
         return null;

@@ -308,6 +308,9 @@ final class ValveModel {
         if (held != null) {
             restless.add(held.spot());
         }
+        if (!marked.equals(restless)) {
+            map.redraw();
+        }
         marked.addAll(restless);
         for (Spot spot : marked) {
             NodePicture picture = map.node(spot);
