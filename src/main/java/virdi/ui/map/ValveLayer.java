@@ -186,12 +186,14 @@ final class ValveLayer {
         g.setLineWidth(2);
         g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), rounding, rounding);
         SignShape sign = tone == Tone.TROUBLE ? SignShape.TRIANGLE : SignShape.SQUARE;
-        boolean near = easel.detail() == Detail.NEAR;
+        // The count of a small basin has no room for words beside its scale: its sign stands behind it.
+        boolean small = node.key().fold() == NodeKey.Fold.SIDE;
+        boolean near = easel.detail() == Detail.NEAR && !small;
         double text = near ? TextWidth.of(words, easel.lettering().bold(11.5)) + 5 : 0;
         double width = text + CHIP_SIGN + 14;
         // On the upper edge, where it hides neither the name in the card nor the words of the card above.
         double middle = near ? box.y() - CHIP_LIFT : box.centreY();
-        double wished = near ? Math.max(box.right() - 8, box.x() + width) : box.right() - 2;
+        double wished = near ? Math.max(box.right() - 8, box.x() + width) : box.right() + (small ? width + 4 : -2);
         double right = Math.min(wished, canvas.getWidth() - CHIP_MARGIN);
         Box chip = new Box(right - width, middle - CHIP_HEIGHT / 2, width, CHIP_HEIGHT);
         pill(easel, chip, ink);
