@@ -75,15 +75,24 @@ final class FindQuery {
         for (Term term : terms) {
             boolean found = switch (term.field()) {
                 case "resource" -> has(resource.id().value(), term);
-                case "state" -> has(resource.words(), term);
+                case "state" -> has(stateOf(resource), term);
                 case "client", "kind" -> false;
-                default -> has(resource.id().value(), term) || has(resource.words(), term);
+                default -> has(resource.id().value(), term) || has(stateOf(resource), term);
             };
             if (!found) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** What a tank is now: who looks for "full" does not mean what is to be "full in 2 min". */
+    private static String stateOf(ResourceView resource) {
+        return switch (resource.tank()) {
+            case FULL, EMPTY -> resource.words();
+            case FILLING, DRAINING, STEADY, NO_PRODUCER, NO_CONSUMER ->
+                resource.tank().word();
+        };
     }
 
     private static boolean has(String text, Term term) {

@@ -53,15 +53,25 @@ final class MapWorld {
     }
 
     MapWorld tank(String resource, TankState state) {
-        return tank(resource, state, null);
+        return tank(resource, state, state.word());
     }
 
     MapWorld tank(String resource, TankState state, @Nullable Cause why) {
         return tank(resource, state, 0.5, 0, why);
     }
 
+    /** @param words what is told of its state, with a forecast perhaps */
+    MapWorld tank(String resource, TankState state, String words) {
+        return tank(resource, state, words, 0.5, 0, null);
+    }
+
     /** @param netPerMinute what it gains */
     MapWorld tank(String resource, TankState state, double share, double netPerMinute, @Nullable Cause why) {
+        return tank(resource, state, state.word(), share, netPerMinute, why);
+    }
+
+    private MapWorld tank(
+            String resource, TankState state, String words, double share, double netPerMinute, @Nullable Cause why) {
         long level = Math.round(1_000 * share);
         ResourceId id = new ResourceId(resource);
         resources.removeIf(view -> view.id().equals(id));
@@ -69,7 +79,7 @@ final class MapWorld {
                 new ResourceState(
                         id, new Ledger(0, level, 0, 0, level, 0), 0, new Watermarks(1_000, 750), true, null, null),
                 state,
-                state.word(),
+                words,
                 state.severity(),
                 share,
                 120,
