@@ -50,11 +50,6 @@ final class Pins {
         }
     }
 
-    /** Lets one go again. */
-    void remove(ResourceId id) {
-        corners.remove(id);
-    }
-
     void clear() {
         corners.clear();
     }
