@@ -2,8 +2,17 @@ package virdi.ui.map;
 
 /** A node where it is drawn. FX thread only; lives as long as its key is on the map. */
 final class NodePicture {
-    /** How far it is drawn beyond card and pipe: a valve and its pace. */
-    private static final double SPILL = 60;
+    /** How far a card's count and sign are drawn beyond it. */
+    private static final double CARD_SPILL = 20;
+
+    /** How far above and below its middle something is written at a card. */
+    private static final double WRITTEN = 29;
+
+    /** How far beside a pipe a valve reaches, with its pace below it. */
+    private static final double VALVE_SPILL = 34;
+
+    /** How far beside its body the rounded end of a pipe reaches, or what is packed in it. */
+    private static final double PIPE_SPILL = 6;
 
     private MapNode node;
     private Glide glide;
@@ -100,11 +109,30 @@ final class NodePicture {
 
     /** Whether some part of it, its pipe and what is written there included, may be within a part of the plane. */
     boolean touches(Box part, Box tank) {
+        return reach(tank).overlaps(part)
+                && (written().overlaps(part) || Pipe.of(this, tank).crosses(part.grownBy(pipeSpill())));
+    }
+
+    /** Its card, and what is written at it. */
+    Box written() {
+        double room = PipePainter.LABEL_ROOM + PIPE_SPILL;
+        double left = node.isProducer() ? box.x() - CARD_SPILL : box().x() - room;
+        double right = node.isProducer() ? box().right() + room : box.right() + CARD_SPILL;
+        return new Box(left, box.centreY() - WRITTEN, right - left, 2 * WRITTEN);
+    }
+
+    /** All of it, its pipe included. */
+    Box reach(Box tank) {
         double end = node.isProducer() ? tank.x() : tank.right();
-        return Math.min(box.x(), end) - SPILL < part.right()
-                && part.x() < Math.max(box.right(), end) + SPILL
-                && Math.min(box.y(), portY) - SPILL < part.bottom()
-                && part.y() < Math.max(box.bottom(), portY) + SPILL;
+        double spill = VALVE_SPILL;
+        return Box.between(box().x(), box().centreY(), end, portY)
+                .union(Box.between(box().right(), box().centreY(), end, portY))
+                .grownBy(spill)
+                .union(written());
+    }
+
+    private double pipeSpill() {
+        return node.manner() == Manner.PAUSED || node.manner() == Manner.THROTTLED ? VALVE_SPILL : PIPE_SPILL;
     }
 
     void advance(long nanos, Box tank, Box mouth, int row, int rows) {

@@ -35,6 +35,18 @@ record Pipe(double x0, double y0, double x1, double y1, double width, double fla
                 && Math.max(y0, y1) + width / 2 > part.y();
     }
 
+    /** Whether the bent pipe itself, or the straight line of it, may be within a part of the plane. */
+    boolean crosses(Box part) {
+        if (!overlaps(part) || x1 <= x0) {
+            return overlaps(part);
+        }
+        double from = Math.clamp((part.x() - width / 2 - x0) / (x1 - x0), 0, 1);
+        double to = Math.clamp((part.right() + width / 2 - x0) / (x1 - x0), 0, 1);
+        double upper = Math.min(Math.min(y(from), y(to)), Math.min(straightY(from), straightY(to)));
+        double lower = Math.max(Math.max(y(from), y(to)), Math.max(straightY(from), straightY(to)));
+        return upper - width / 2 < part.bottom() && lower + width / 2 > part.y();
+    }
+
     double length() {
         return Math.hypot(x1 - x0, y1 - y0);
     }

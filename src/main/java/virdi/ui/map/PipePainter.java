@@ -23,7 +23,7 @@ final class PipePainter {
     /** A pipe of fewer pixels is one line. */
     private static final double SKETCHED = 2;
 
-    private static final double LABEL_ROOM = 110;
+    static final double LABEL_ROOM = 110;
     /** From here on two rates in full are longer than a pipe. */
     private static final double SHORT_RATE = 9_999.5;
     /** A valve counts as the bottleneck from this share of its pace on. */
@@ -161,7 +161,7 @@ final class PipePainter {
         }
     }
 
-    private static boolean isHeldBack(MapNode node) {
+    static boolean isHeldBack(MapNode node) {
         return node.manner() == Manner.STOPPED
                 || node.manner() == Manner.UNREAD
                 || (node.manner() == Manner.THROTTLED && isAtTheValve(node));

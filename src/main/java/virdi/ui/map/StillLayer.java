@@ -1,12 +1,13 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
-import virdi.model.ResourceId;
 import virdi.telemetry.ResourceView;
 import virdi.ui.kit.CanvasPen;
 import virdi.ui.kit.Pen;
@@ -17,30 +18,38 @@ import virdi.ui.sign.Tone;
  * The canvas of what stands still: pipes, tanks, cards and all that is written. FX thread only.
  *
  * <p>It keeps its pixels from pulse to pulse, which is what makes the map cheap: all of it is drawn anew only when
- * something was moved, and else only the basins that say something else now. A change of state is drawn at once, mere
- * figures at most four times a second, since nobody reads faster; and only so many nodes in one pulse, so that a
- * thousand changes cost many small frames rather than one long one.
+ * something was moved. Else, of each basin, only the parts are that say something else now, with all that reaches into
+ * them: a card and what is written at it, a pipe, a tank. A change of state is drawn at once, mere figures at most four
+ * times a second, since nobody reads faster; and only so many parts in one pulse, so that a thousand changes cost many
+ * small frames rather than one long one.
  */
 final class StillLayer {
     private static final long FIGURES_NANOS = 250_000_000L;
-    private static final int NODES_PER_PULSE = 60;
-    /** What a basin draws beyond its bounds. */
-    private static final double SPILL = 6;
+    /** What a basin draws beyond its bounds: less than half of what is between two of them. */
+    private static final double SPILL = 14;
 
     /**
-     * What a drawn basin said.
+     * What a drawn part said.
      *
      * @param mood a digest of names and states
+     * @param build a digest of its size, which follows a rate
      * @param figures a digest of everything written
      */
-    private record Said(long mood, long figures, long nanos) {}
+    private record Said(long mood, long build, long figures, long nanos) {}
+
+    private enum Change {
+        NONE,
+        FIGURES,
+        ALL
+    }
 
     private final Canvas canvas;
     private final Pen pen;
-    private final Map<ResourceId, Said> said = new HashMap<>();
+    private final Map<Object, Said> said = new HashMap<>();
     private long drawnVersion = -1;
     private @Nullable Inks drawnInks;
     private final StillWeb web = new StillWeb();
+    private int budget;
     private boolean waiting;
 
     StillLayer(Canvas canvas) {
@@ -61,10 +70,7 @@ final class StillLayer {
         boolean all = drawnVersion != model.stillVersion() || !Objects.equals(drawnInks, inks);
         if (all) {
             said.clear();
-            g.setTransform(1, 0, 0, 1, 0, 0);
-            g.setGlobalAlpha(1);
-            g.setFill(inks.of(Ink.BACKGROUND));
-            g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            ground(inks, 0, 0, canvas.getWidth(), canvas.getHeight());
         }
         drawnVersion = model.stillVersion();
         drawnInks = inks;
@@ -78,29 +84,26 @@ final class StillLayer {
             return;
         }
         web.forget();
-        int budget = all ? Integer.MAX_VALUE : NODES_PER_PULSE;
+        budget = all ? Integer.MAX_VALUE : partsPerPulse(detail);
         for (BasinPicture basin : model.basins()) {
-            if (!basin.bounds().overlaps(visible)) {
-                said.remove(basin.id());
-                continue;
-            }
-            Said now = new Said(mood(basin, visible), figures(basin, detail, visible), nanos);
-            Said before = said.get(basin.id());
-            if (!isDue(before, now)) {
-                waiting |= before != null && before.figures() != now.figures();
-            } else if (budget <= 0) {
-                waiting = true;
-            } else {
-                said.put(basin.id(), now);
-                budget -= 2 + draw(easel, basin, visible, !all);
+            if (basin.bounds().grownBy(SPILL).overlaps(visible)) {
+                List<Box> changed = changed(basin, detail, visible, nanos);
+                if (all) {
+                    draw(easel, basin, visible);
+                } else {
+                    changed.forEach(part -> mend(easel, basin, part, camera));
+                }
             }
         }
     }
 
-    private static boolean isDue(@Nullable Said before, Said now) {
-        return before == null
-                || before.mood() != now.mood()
-                || before.figures() != now.figures() && now.nanos() - before.nanos() >= FIGURES_NANOS;
+    /** The nearer, the more there is of each. */
+    private static int partsPerPulse(Detail detail) {
+        return switch (detail) {
+            case FAR -> 40;
+            case MIDDLE -> 16;
+            case NEAR -> 8;
+        };
     }
 
     /** Draws what stands still in a part of the plane where nothing has been drawn. */
@@ -111,72 +114,144 @@ final class StillLayer {
         }
         for (BasinPicture basin : model.basins()) {
             if (basin.bounds().overlaps(part)) {
-                var unusedCount = draw(easel, basin, part, false);
+                draw(easel, basin, part);
             }
         }
     }
 
-    /**
-     * Draws what stands still of a basin, as far as it is in view.
-     *
-     * @param visible what is in view
-     * @param over whether something has been drawn there before
-     * @return how many nodes were in view
-     */
-    private static int draw(Easel easel, BasinPicture basin, Box visible, boolean over) {
-        Pen g = easel.g();
-        if (over) {
-            Box bounds = basin.bounds().grownBy(SPILL);
-            g.setGlobalAlpha(1);
-            g.setFill(easel.inks().of(Ink.BACKGROUND));
-            g.fillRect(bounds.x(), bounds.y(), bounds.width(), bounds.height());
-        }
+    /** Draws what stands still of a basin, as far as it reaches into a part of the plane. */
+    private static void draw(Easel easel, BasinPicture basin, Box part) {
         boolean compact = basin.isCompact();
-        int[] drawn = {0};
-        basin.forEachNode(visible, node -> {
-            PipePainter.still(easel, node, basin.tank(), compact);
-            drawn[0]++;
-        });
-        TankPainter.still(easel, basin);
-        basin.forEachNode(visible, node -> NodePainter.still(easel, node, compact));
+        List<NodePicture> nodes = new ArrayList<>();
+        basin.forEachNode(part, nodes::add);
+        nodes.forEach(node -> PipePainter.still(easel, node, basin.tank(), compact));
+        if (tankReach(basin).overlaps(part)) {
+            TankPainter.still(easel, basin);
+        }
+        nodes.forEach(node -> NodePainter.still(easel, node, compact));
         Box whyBox = Hits.whyBox(basin);
         WhyText why = basin.why();
         if (why != null && whyBox != null && easel.detail() != Detail.FAR) {
             easel.fade(basin.isFound());
             WhyPainter.paint(easel, why, whyBox, Tone.of(basin.basin().view().severity()));
         }
-        return drawn[0];
     }
 
-    private static long mood(BasinPicture basin, Box visible) {
-        ResourceView view = basin.basin().view();
-        long[] mood = {mixed(view.severity().ordinal(), view.tank().ordinal())};
-        basin.forEachNode(visible, picture -> {
-            MapNode node = picture.node();
-            long look = node.manner().ordinal() * 64L + node.flow().ordinal() + (picture.isTurned() ? 4_096 : 0);
-            mood[0] = mixed(mixed(mood[0], node.label().hashCode()), look);
+    /** Draws anew all of a basin that reaches into a part of it, there and nowhere else. */
+    private void mend(Easel easel, BasinPicture basin, Box part, Camera camera) {
+        Box own = part.within(basin.bounds().grownBy(SPILL));
+        double left = Math.max(0, Math.floor(camera.toScreenX(own.x())));
+        double top = Math.max(0, Math.floor(camera.toScreenY(own.y())));
+        double right = Math.min(canvas.getWidth(), Math.ceil(camera.toScreenX(own.right())));
+        double bottom = Math.min(canvas.getHeight(), Math.ceil(camera.toScreenY(own.bottom())));
+        if (left >= right || top >= bottom) {
+            return;
+        }
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.save();
+        // Whole pixels: a canvas clips to such a rectangle for nothing, and to any other shape by way of a mask.
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.beginPath();
+        g.rect(left, top, right - left, bottom - top);
+        g.clip();
+        ground(easel.inks(), left, top, right - left, bottom - top);
+        g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
+        draw(
+                easel,
+                basin,
+                Box.between(
+                        camera.toPlaneX(left), camera.toPlaneY(top), camera.toPlaneX(right), camera.toPlaneY(bottom)));
+        g.restore();
+    }
+
+    /** Nothing but the ground, in pixels. */
+    private void ground(Inks inks, double x, double y, double width, double height) {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.setGlobalAlpha(1);
+        g.setFill(inks.of(Ink.BACKGROUND));
+        g.fillRect(x, y, width, height);
+    }
+
+    /** The parts of a basin that are to be drawn now; one for neighbours that touch. */
+    private List<Box> changed(BasinPicture basin, Detail detail, Box visible, long nanos) {
+        List<Box> parts = new ArrayList<>();
+        if (change(basin.id(), said(basin, detail, nanos)) != Change.NONE) {
+            parts.add(tankReach(basin));
+            Box whyBox = Hits.whyBox(basin);
+            if (whyBox != null) {
+                parts.add(whyBox);
+            }
+        }
+        int tanks = parts.size();
+        basin.forEachNode(visible, node -> {
+            Change change = change(node.key(), said(node, detail, nanos));
+            if (change != Change.NONE) {
+                Box part = change == Change.FIGURES ? node.written() : node.reach(basin.tank());
+                if (parts.size() > tanks && parts.getLast().overlaps(part)) {
+                    parts.add(parts.removeLast().union(part));
+                } else {
+                    parts.add(part);
+                }
+            }
         });
-        return mood[0];
+        return parts;
     }
 
-    private static long figures(BasinPicture basin, Detail detail, Box visible) {
+    /** What of a part is due; it then counts as drawn. */
+    private Change change(Object part, Said now) {
+        Said before = said.get(part);
+        Change change = before == null || before.mood() != now.mood() || before.build() != now.build()
+                ? Change.ALL
+                : before.figures() != now.figures() ? Change.FIGURES : Change.NONE;
+        if (before == null || change == Change.NONE) {
+            said.putIfAbsent(part, now);
+            return change;
+        }
+        boolean due = before.mood() != now.mood() || now.nanos() - before.nanos() >= FIGURES_NANOS;
+        if (!due || budget <= 0) {
+            waiting = true;
+            return Change.NONE;
+        }
+        budget--;
+        said.put(part, now);
+        return change;
+    }
+
+    /** A tank with its name and its state. */
+    private static Box tankReach(BasinPicture basin) {
+        Box tank = basin.tank();
+        return new Box(
+                tank.centreX() - TankPainter.REACH,
+                tank.y() - BasinShape.HEAD - SPILL,
+                2 * TankPainter.REACH,
+                tank.height() + BasinShape.HEAD + BasinShape.FOOT + 2 * SPILL);
+    }
+
+    private static Said said(BasinPicture basin, Detail detail, long nanos) {
         ResourceView view = basin.basin().view();
-        long[] figures = {mixed(mood(basin, visible), view.words().hashCode())};
+        long figures = view.words().hashCode();
         WhyText why = basin.why();
         if (why != null && detail != Detail.FAR) {
-            figures[0] = mixed(figures[0], why.lines().hashCode());
+            figures = mixed(figures, why.lines().hashCode());
         }
+        return new Said(mixed(view.severity().ordinal(), view.tank().ordinal()), 0, figures, nanos);
+    }
+
+    private static Said said(NodePicture picture, Detail detail, long nanos) {
+        MapNode node = picture.node();
+        long look = node.manner().ordinal() * 64L + node.flow().ordinal();
+        long flags = (picture.isTurned() ? 1 : 0) + (PipePainter.isHeldBack(node) ? 2 : 0);
+        long mood = mixed(mixed(look, flags), node.label().hashCode());
+        long build = Math.round(Pipe.width(node.possiblePerMinute()));
+        long figures = 0;
         if (detail == Detail.NEAR) {
-            basin.forEachNode(visible, picture -> {
-                MapNode node = picture.node();
-                figures[0] = mixed(figures[0], node.words().hashCode());
-                figures[0] =
-                        mixed(figures[0], Math.round(node.actualPerMinute() * (node.actualPerMinute() < 10 ? 10 : 1)));
-                figures[0] = mixed(figures[0], Math.round(node.possiblePerMinute()));
-                figures[0] = mixed(figures[0], Math.round(node.throttlePerMinute()));
-            });
+            figures = node.words().hashCode();
+            figures = mixed(figures, Math.round(node.actualPerMinute() * (node.actualPerMinute() < 10 ? 10 : 1)));
+            figures = mixed(figures, Math.round(node.possiblePerMinute()));
+            figures = mixed(figures, Math.round(node.throttlePerMinute()));
         }
-        return figures[0];
+        return new Said(mood, build, figures, nanos);
     }
 
     private static long mixed(long digest, long more) {

@@ -13,6 +13,9 @@ import virdi.ui.sign.Tone;
 /** Draws tanks: walls, names and states, which stand still, and liquid and figures, which do not. FX thread only. */
 final class TankPainter {
     private static final double ROUNDING = 12;
+    /** How far to either side of a tank its name and its state reach, with the sign before it. */
+    static final double REACH = 176;
+
     private static final double NAME_ROOM = 300;
     /** Between the baseline of the percentage and what stands below it. */
     private static final double GAIN_GAP = 5;

@@ -1,0 +1,123 @@
+package virdi.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.PixelReader;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import virdi.ui.sign.Palette;
+import virdi.ui.sign.Theme;
+
+/** What is mended part by part must look as if all of it were drawn at once. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // @Start comes before every test
+class StillLayerTest {
+    private static final int WIDTH = 1_000;
+    private static final int HEIGHT = 700;
+    private static final long MILLI = 1_000_000L;
+    /** What cannot be told by eye: the lines of a shape are cut elsewhere where it is clipped. */
+    private static final int ALIKE = 16;
+
+    private final Lettering lettering = new Lettering();
+    private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
+    private Inks inks;
+    private Pane pane;
+    private long nanos = 1;
+
+    @Start
+    void open(Stage stage) {
+        var palette = new Palette();
+        pane = new Pane(palette);
+        var scene = new Scene(pane, WIDTH, HEIGHT);
+        Theme.DARK.applyTo(scene);
+        stage.setScene(scene);
+        stage.show();
+        pane.applyCss();
+        inks = new Inks(palette);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2, 0.45, 0.77, 1.3})
+    void whatIsMendedLooksAsIfDrawnAnew(double zoom, FxRobot robot) {
+        var world = new BusyWorld(60, 7, 140);
+        robot.interact(() -> {
+            show(world, 0);
+            model.zoomAbout(zoom / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
+            Canvas mended = canvas();
+            var layer = new StillLayer(mended);
+            paint(layer);
+            long version = model.stillVersion();
+            for (int tick = 1; tick <= 40; tick++) {
+                show(world, 5 * tick);
+                paint(layer);
+            }
+            assertThat(model.stillVersion())
+                    .as("nothing moved, so nothing was drawn anew")
+                    .isEqualTo(version);
+
+            Canvas fresh = canvas();
+            new StillLayer(fresh).paint(model, inks, lettering, nanos);
+            assertThat(differences(fresh, mended)).as("pixels that differ").isEmpty();
+        });
+    }
+
+    private Canvas canvas() {
+        var canvas = new Canvas(WIDTH, HEIGHT);
+        pane.getChildren().add(canvas);
+        return canvas;
+    }
+
+    private void show(BusyWorld world, long tick) {
+        world.advance(tick);
+        model.resize(WIDTH, HEIGHT, nanos);
+        model.show(world.latest(), nanos);
+        settle();
+    }
+
+    /** Lets everything glide where it belongs. */
+    private void settle() {
+        for (int i = 0; i < 100; i++) {
+            nanos += 16 * MILLI;
+            model.advance(nanos);
+        }
+    }
+
+    private void paint(StillLayer layer) {
+        do {
+            nanos += 16 * MILLI;
+            layer.paint(model, inks, lettering, nanos);
+        } while (layer.isWaiting());
+    }
+
+    private static List<String> differences(Canvas one, Canvas other) {
+        PixelReader left = one.snapshot(null, null).getPixelReader();
+        PixelReader right = other.snapshot(null, null).getPixelReader();
+        List<String> differences = new ArrayList<>();
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                if (distance(left.getArgb(x, y), right.getArgb(x, y)) > ALIKE) {
+                    differences.add(x + "," + y + " by " + distance(left.getArgb(x, y), right.getArgb(x, y)));
+                }
+            }
+        }
+        return differences;
+    }
+
+    private static int distance(int one, int other) {
+        int most = 0;
+        for (int shift = 0; shift < 32; shift += 8) {
+            most = Math.max(most, Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF)));
+        }
+        return most;
+    }
+}
