@@ -14,6 +14,10 @@ final class Beads {
     static final int DENSEST = 4;
     private static final double SPEED_PER_SECOND = 46;
     private static final double NANOS_PER_SECOND = 1e9;
+    /** A smaller move cannot be told from none. */
+    private static final double STEP_PIXELS = 0.7;
+    /** Figures move on at least that often, however far away. */
+    private static final long LONGEST_STEP_NANOS = 66_000_000L;
     /** Whole patterns after which time may start over, so that sums stay exact. */
     private static final long PERIOD_NANOS = (long) (WIDEST * 10_000 / SPEED_PER_SECOND * NANOS_PER_SECOND);
 
@@ -27,6 +31,11 @@ final class Beads {
     }
 
     private Beads() {}
+
+    /** After how long a dot has moved so far that it can be seen. */
+    static long stepNanos(double zoom) {
+        return Math.min(LONGEST_STEP_NANOS, (long) (STEP_PIXELS / (SPEED_PER_SECOND * zoom) * NANOS_PER_SECOND));
+    }
 
     /**
      * How dense the pattern is: 0 for the sparsest, one more for twice as many dots; negative when nothing moves.

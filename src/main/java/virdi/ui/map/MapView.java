@@ -51,11 +51,15 @@ public final class MapView extends Region {
     private Runnable stirred = () -> {};
     private Consumer<String> pinListener = pins -> {};
     private long now;
+    private long paintedAt;
     private long heldAt;
     /** How long the flow was held in all: its time is later by so much. */
     private long heldNanos;
 
     private boolean dirty = true;
+    /** Whether what moves shows an older frame. */
+    private boolean stale;
+
     private boolean selecting;
 
     /**
@@ -120,13 +124,17 @@ public final class MapView extends Region {
      */
     public boolean pulse(long nanos) {
         now = nanos;
-        boolean busy = fulfil();
+        boolean told = fulfil();
+        stale |= told;
         long version = model.stillVersion();
-        boolean moves = model.advance(nanos) | valves.advance(nanos);
-        if (moves || busy || dirty || still.isWaiting() || version != model.stillVersion()) {
+        boolean flows = model.advance(nanos);
+        boolean turns = valves.advance(nanos);
+        if (dirty || turns || version != model.stillVersion() || (stale || flows) && isStepDue()) {
             paint();
+        } else if (told || still.isWaiting()) {
+            still.paint(model, colours(), lettering, now);
         }
-        return moves || still.isWaiting();
+        return flows || turns || stale || still.isWaiting();
     }
 
     /** Arranges everything by resource or by client. */
@@ -339,11 +347,18 @@ public final class MapView extends Region {
         }
     }
 
+    /** Whether what moves has moved far enough since it was drawn that somebody could see it. */
+    private boolean isStepDue() {
+        return now - paintedAt >= Beads.stepNanos(model.camera().zoom());
+    }
+
     private void paint() {
         if (stillCanvas.getWidth() <= 0 || stillCanvas.getHeight() <= 0) {
             return;
         }
         dirty = false;
+        stale = false;
+        paintedAt = now;
         Inks colours = colours();
         attention.speak(
                 valves.held() == null ? Bubbles.of(model, attention, lettering, getWidth(), getHeight()) : null);

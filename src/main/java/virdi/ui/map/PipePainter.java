@@ -22,6 +22,8 @@ final class PipePainter {
     private static final int PACKED_DOTS = 7;
     /** A pipe of fewer pixels is one line. */
     private static final double SKETCHED = 2;
+    /** How many pixels dots keep from each other. */
+    private static final double APART = 5;
 
     static final double LABEL_ROOM = 110;
     /** From here on two rates in full are longer than a pipe. */
@@ -102,9 +104,9 @@ final class PipePainter {
         Pipe pipe = Pipe.of(picture, tank);
         Pen g = easel.g();
         double radius = Math.max(dotRadius(pipe), easel.pixels(0.9));
-        // The denser patterns would run together: their dots must be two radii apart on the screen, too.
-        int most =
-                (int) Math.clamp(Math.floor(Math.log(Beads.WIDEST / (radius * 2.4)) / Math.log(2)), 0, Beads.DENSEST);
+        // The denser patterns would run together: from far, too, there must be something between their dots.
+        double apart = Math.max(radius * 2.4, easel.pixels(APART));
+        int most = (int) Math.clamp(Math.floor(Math.log(Beads.WIDEST / apart) / Math.log(2)), 0, Beads.DENSEST);
         double from = node.manner() == Manner.THROTTLED ? packedFrom(node, pipe) : 2;
         double to = node.manner() == Manner.THROTTLED ? MIDDLE + VALVE_REACH / pipe.length() : 2;
         boolean tiny = radius * easel.zoom() < 1.6;

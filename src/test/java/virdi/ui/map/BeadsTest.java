@@ -35,6 +35,13 @@ class BeadsTest {
         assertThat(moved).isPositive().isCloseTo(movedFast, within(1e-9));
     }
 
+    @Test
+    void theFartherAwayTheSeldomerAStepIsSeen() {
+        assertThat(Beads.stepNanos(1)).as("a pulse at sixty a second").isLessThan(16_600_000L);
+        assertThat(Beads.stepNanos(0.5)).isEqualTo(2 * Beads.stepNanos(1));
+        assertThat(Beads.stepNanos(0.01)).as("figures stay new").isEqualTo(66_000_000L);
+    }
+
     @Property(tries = 200)
     void aHigherRateKeepsEveryDotWhereItIsAndAddsSomeBetween(
             @ForAll @DoubleRange(min = 1, max = 10_000) double rate,

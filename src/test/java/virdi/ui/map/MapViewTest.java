@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
+import virdi.telemetry.TankState;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Selection;
 import virdi.ui.sign.Theme;
@@ -83,6 +84,32 @@ class MapViewTest {
             view.pulse(SECOND);
             assertThat(view.pulse(2 * SECOND)).isFalse();
         });
+    }
+
+    @Test
+    void aLevelThatComesBetweenTwoStepsIsDrawnWithTheNext(FxRobot robot) {
+        robot.interact(() -> {
+            view.hold(true);
+            view.show(level(0.2));
+            view.pulse(SECOND);
+            view.pulse(2 * SECOND);
+            WritableImage before = scene.snapshot(null);
+            view.show(level(0.9));
+            assertThat(view.pulse(2 * SECOND + 1)).as("it is not drawn yet").isTrue();
+            assertThat(view.pulse(2 * SECOND + SECOND / 10))
+                    .as("nothing is left")
+                    .isFalse();
+            WritableImage after = scene.snapshot(null);
+            Box tank = Objects.requireNonNull(view.model().basin(COPPER)).tank();
+            int x = (int) screenX(tank.centreX());
+            int y = (int) screenY(tank.y() + tank.height() * 0.3);
+            assertThat(after.getPixelReader().getArgb(x, y))
+                    .isNotEqualTo(before.getPixelReader().getArgb(x, y));
+        });
+    }
+
+    private static Frame level(double share) {
+        return new MapWorld().tank("copper", TankState.STEADY, share, 0, null).frame(0);
     }
 
     @Test
