@@ -27,6 +27,10 @@ record Box(double x, double y, double width, double height) {
         return px >= x && px <= right() && py >= y && py <= bottom();
     }
 
+    boolean contains(Box other) {
+        return other.x >= x && other.right() <= right() && other.y >= y && other.bottom() <= bottom();
+    }
+
     boolean overlaps(Box other) {
         return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
     }

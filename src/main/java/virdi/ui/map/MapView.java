@@ -35,9 +35,8 @@ public final class MapView extends Region {
     private final ValveModel valves;
     private final ValveField valveField;
     private final Palette palette = new Palette();
-    private final Canvas stillCanvas = new Canvas();
     private final Canvas movingCanvas = new Canvas();
-    private final StillLayer still = new StillLayer(stillCanvas);
+    private final StillLayer still = new StillLayer();
     private final MinimapPane minimap;
     private final MovingLayer moving = new MovingLayer(movingCanvas);
     private final ValveLayer valveLayer = new ValveLayer(movingCanvas);
@@ -86,13 +85,12 @@ public final class MapView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Speech.of(model, null));
         movingCanvas.setMouseTransparent(true);
-        stillCanvas.setMouseTransparent(true);
         setPickOnBounds(true);
         minimap = new MinimapPane(model, middle -> {
             model.centre(middle.x(), middle.y());
             stir();
         });
-        getChildren().addAll(stillCanvas, movingCanvas, minimap, palette, valveField);
+        getChildren().addAll(still.canvas(), movingCanvas, minimap, palette, valveField);
         palette.onChange(() -> {
             inks = null;
             stir();
@@ -331,12 +329,11 @@ public final class MapView extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        for (Canvas canvas : List.of(stillCanvas, movingCanvas)) {
-            if (canvas.getWidth() != width || canvas.getHeight() != height) {
-                canvas.setWidth(width);
-                canvas.setHeight(height);
-                dirty = true;
-            }
+        if (movingCanvas.getWidth() != width || movingCanvas.getHeight() != height) {
+            movingCanvas.setWidth(width);
+            movingCanvas.setHeight(height);
+            still.canvas().show(width, height);
+            dirty = true;
         }
         if (width > 0 && height > 0) {
             model.resize(width, height, now);
@@ -353,7 +350,7 @@ public final class MapView extends Region {
     }
 
     private void paint() {
-        if (stillCanvas.getWidth() <= 0 || stillCanvas.getHeight() <= 0) {
+        if (movingCanvas.getWidth() <= 0 || movingCanvas.getHeight() <= 0) {
             return;
         }
         dirty = false;

@@ -231,7 +231,6 @@ final class MapViewModel {
 
     void pan(double dx, double dy) {
         camera.pan(dx, dy);
-        stillVersion++;
     }
 
     void zoomAbout(double factor, double screenX, double screenY) {

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import virdi.telemetry.ResourceView;
 import virdi.ui.kit.CanvasPen;
@@ -19,12 +17,12 @@ import virdi.ui.sign.Tone;
  *
  * <p>It keeps its pixels from pulse to pulse, which is what makes the map cheap: all of it is drawn anew only when
  * something was moved. Else, of each basin, only the parts are that say something else now, with all that reaches into
- * them: a card and what is written at it, a pipe, a tank. A change of state is drawn at once, mere figures at most four
- * times a second, since nobody reads faster; and only so many parts in one pulse, so that a thousand changes cost many
+ * them: a card and what is written at it, a pipe, a tank. A change of state is drawn at once, mere figures at most every
+ * 400 ms, since nobody reads faster; and only so many parts in one pulse, so that a thousand changes cost many
  * small frames rather than one long one.
  */
 final class StillLayer {
-    private static final long FIGURES_NANOS = 250_000_000L;
+    private static final long FIGURES_NANOS = 400_000_000L;
     /** What a basin draws beyond its bounds: less than half of what is between two of them. */
     private static final double SPILL = 14;
 
@@ -43,8 +41,8 @@ final class StillLayer {
         ALL
     }
 
-    private final Canvas canvas;
-    private final Pen pen;
+    private final PanCanvas canvas = new PanCanvas();
+    private final Pen pen = new CanvasPen(canvas.graphics());
     private final Map<Object, Said> said = new HashMap<>();
     private long drawnVersion = -1;
     private @Nullable Inks drawnInks;
@@ -52,9 +50,9 @@ final class StillLayer {
     private int budget;
     private boolean waiting;
 
-    StillLayer(Canvas canvas) {
-        this.canvas = canvas;
-        pen = new CanvasPen(canvas.getGraphicsContext2D());
+    /** What it draws on, to be put in a scene. */
+    PanCanvas canvas() {
+        return canvas;
     }
 
     /** Whether something has changed that was not drawn yet. */
@@ -65,36 +63,47 @@ final class StillLayer {
     /** Brings the canvas up to date. */
     void paint(MapViewModel model, Inks inks, Lettering lettering, long nanos) {
         Camera camera = model.camera();
-        Detail detail = Detail.at(camera.zoom());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        boolean all = drawnVersion != model.stillVersion() || !Objects.equals(drawnInks, inks);
-        if (all) {
-            said.clear();
-            ground(inks, 0, 0, canvas.getWidth(), canvas.getHeight());
-        }
+        Easel easel = new Easel(pen, inks, lettering, camera.zoom(), Detail.at(camera.zoom()));
+        boolean anew = drawnVersion != model.stillVersion() || !Objects.equals(drawnInks, inks);
         drawnVersion = model.stillVersion();
         drawnInks = inks;
-        Easel easel = new Easel(pen, inks, lettering, camera.zoom(), detail);
-        g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
-        Box visible = camera.visible().grownBy(SPILL);
+        List<Box> missing = canvas.follow(camera, anew);
+        boolean all = missing.contains(canvas.drawn());
         waiting = false;
-        if (!model.cards().isEmpty()) {
-            web.paint(easel, model, visible, all, nanos);
+        if (model.cards().isEmpty()) {
+            web.forget();
+            missing.forEach(part -> mend(easel, model, part));
+            mendChanged(easel, model, all, nanos);
+        } else {
+            said.clear();
+            if (!all) {
+                missing.forEach(part -> mend(easel, model, part));
+            }
+            Box part = canvas.open(canvas.drawn());
+            if (all) {
+                ground(easel, part);
+            }
+            web.paint(easel, model, part.grownBy(SPILL), all, nanos);
+            canvas.close();
             waiting = web.isWaiting();
-            return;
         }
-        web.forget();
-        budget = all ? Integer.MAX_VALUE : partsPerPulse(detail);
+    }
+
+    /** Draws the parts of basins that say something else now, as many as one pulse may. */
+    private void mendChanged(Easel easel, MapViewModel model, boolean all, long nanos) {
+        if (all) {
+            said.clear();
+        }
+        budget = partsPerPulse(easel.detail());
+        Box shown = canvas.drawn().grownBy(SPILL);
+        List<Box> parts = new ArrayList<>();
         for (BasinPicture basin : model.basins()) {
-            if (basin.bounds().grownBy(SPILL).overlaps(visible)) {
-                List<Box> changed = changed(basin, detail, visible, nanos);
-                if (all) {
-                    draw(easel, basin, visible);
-                } else {
-                    changed.forEach(part -> mend(easel, basin, part, camera));
-                }
+            if (basin.bounds().overlaps(shown)) {
+                Box own = basin.bounds().grownBy(SPILL);
+                changed(basin, easel.detail(), shown, nanos).forEach(part -> parts.add(part.within(own)));
             }
         }
+        parts.forEach(part -> mend(easel, model, part));
     }
 
     /** The nearer, the more there is of each. */
@@ -102,7 +111,7 @@ final class StillLayer {
         return switch (detail) {
             case FAR -> 40;
             case MIDDLE -> 16;
-            case NEAR -> 8;
+            case NEAR -> 5;
         };
     }
 
@@ -113,7 +122,7 @@ final class StillLayer {
             return;
         }
         for (BasinPicture basin : model.basins()) {
-            if (basin.bounds().overlaps(part)) {
+            if (basin.bounds().grownBy(SPILL).overlaps(part)) {
                 draw(easel, basin, part);
             }
         }
@@ -137,40 +146,21 @@ final class StillLayer {
         }
     }
 
-    /** Draws anew all of a basin that reaches into a part of it, there and nowhere else. */
-    private void mend(Easel easel, BasinPicture basin, Box part, Camera camera) {
-        Box own = part.within(basin.bounds().grownBy(SPILL));
-        double left = Math.max(0, Math.floor(camera.toScreenX(own.x())));
-        double top = Math.max(0, Math.floor(camera.toScreenY(own.y())));
-        double right = Math.min(canvas.getWidth(), Math.ceil(camera.toScreenX(own.right())));
-        double bottom = Math.min(canvas.getHeight(), Math.ceil(camera.toScreenY(own.bottom())));
-        if (left >= right || top >= bottom) {
-            return;
+    /** Draws anew all that reaches into a part of the plane, there and nowhere else. */
+    private void mend(Easel easel, MapViewModel model, Box part) {
+        Box open = canvas.open(part);
+        if (open.width() > 0) {
+            ground(easel, open);
+            draw(easel, model, open);
         }
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.save();
-        // Whole pixels: a canvas clips to such a rectangle for nothing, and to any other shape by way of a mask.
-        g.setTransform(1, 0, 0, 1, 0, 0);
-        g.beginPath();
-        g.rect(left, top, right - left, bottom - top);
-        g.clip();
-        ground(easel.inks(), left, top, right - left, bottom - top);
-        g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
-        draw(
-                easel,
-                basin,
-                Box.between(
-                        camera.toPlaneX(left), camera.toPlaneY(top), camera.toPlaneX(right), camera.toPlaneY(bottom)));
-        g.restore();
+        canvas.close();
     }
 
-    /** Nothing but the ground, in pixels. */
-    private void ground(Inks inks, double x, double y, double width, double height) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(1, 0, 0, 1, 0, 0);
-        g.setGlobalAlpha(1);
-        g.setFill(inks.of(Ink.BACKGROUND));
-        g.fillRect(x, y, width, height);
+    /** Nothing but the ground. */
+    private static void ground(Easel easel, Box part) {
+        easel.g().setGlobalAlpha(1);
+        easel.g().setFill(easel.inks().of(Ink.BACKGROUND));
+        easel.g().fillRect(part.x(), part.y(), part.width(), part.height());
     }
 
     /** The parts of a basin that are to be drawn now; one for neighbours that touch. */
@@ -198,17 +188,20 @@ final class StillLayer {
         return parts;
     }
 
-    /** What of a part is due; it then counts as drawn. */
+    /** What of a part is due; it then counts as drawn, as one does that has just come into view. */
     private Change change(Object part, Said now) {
-        Said before = said.get(part);
-        Change change = before == null || before.mood() != now.mood() || before.build() != now.build()
+        Said before = said.putIfAbsent(part, now);
+        if (before == null) {
+            return Change.NONE;
+        }
+        boolean mood = before.mood() != now.mood();
+        Change change = mood || before.build() != now.build()
                 ? Change.ALL
                 : before.figures() != now.figures() ? Change.FIGURES : Change.NONE;
-        if (before == null || change == Change.NONE) {
-            said.putIfAbsent(part, now);
+        if (change == Change.NONE) {
             return change;
         }
-        boolean due = before.mood() != now.mood() || now.nanos() - before.nanos() >= FIGURES_NANOS;
+        boolean due = mood || now.nanos() - before.nanos() >= FIGURES_NANOS;
         if (!due || budget <= 0) {
             waiting = true;
             return Change.NONE;

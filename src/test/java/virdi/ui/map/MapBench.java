@@ -105,6 +105,9 @@ public final class MapBench {
         measure("folded", scene);
         BenchWindow.run(() -> near(view));
         measure("zoomed", scene);
+        panning.set(true);
+        measure("zoomed.panned", scene);
+        panning.set(false);
         BenchWindow.run(() -> unfold(view));
         measure("whole", scene);
         panning.set(true);
@@ -134,7 +137,10 @@ public final class MapBench {
                     view.show(latest);
                 }
                 if (panning.get()) {
-                    view.model().pan((pans++ & 1) == 0 ? 1 : -1, 0);
+                    // A hand that goes to and fro, 720 pixels in a second.
+                    view.model().pan(pans / 50 % 2 == 0 ? 12 : -12, pans / 30 % 2 == 0 ? 4 : -4);
+                    pans++;
+                    view.stir();
                 }
                 view.pulse(nanos);
             }

@@ -3,9 +3,9 @@ package virdi.ui.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Scene;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelReader;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -53,8 +53,7 @@ class StillLayerTest {
         robot.interact(() -> {
             show(world, 0);
             model.zoomAbout(zoom / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
-            Canvas mended = canvas();
-            var layer = new StillLayer(mended);
+            StillLayer layer = layer();
             paint(layer);
             long version = model.stillVersion();
             for (int tick = 1; tick <= 40; tick++) {
@@ -65,16 +64,43 @@ class StillLayerTest {
                     .as("nothing moved, so nothing was drawn anew")
                     .isEqualTo(version);
 
-            Canvas fresh = canvas();
-            new StillLayer(fresh).paint(model, inks, lettering, nanos);
-            assertThat(differences(fresh, mended)).as("pixels that differ").isEmpty();
+            assertThat(differences(layer, afresh())).as("pixels that differ").isEmpty();
         });
     }
 
-    private Canvas canvas() {
-        var canvas = new Canvas(WIDTH, HEIGHT);
-        pane.getChildren().add(canvas);
-        return canvas;
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2, 0.45, 0.77, 1.3})
+    void whatIsPannedLooksAsIfDrawnAnew(double zoom, FxRobot robot) {
+        var world = new BusyWorld(60, 7, 140);
+        robot.interact(() -> {
+            show(world, 0);
+            model.zoomAbout(zoom / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
+            StillLayer layer = layer();
+            paint(layer);
+            int tick = 0;
+            for (int[] pan : new int[][] {{40, 0}, {-70, 90}, {13, -111}, {300, 7}, {-5, -5}, {-900, 60}}) {
+                model.pan(pan[0], pan[1]);
+                layer.paint(model, inks, lettering, nanos);
+                show(world, ++tick);
+                paint(layer);
+                assertThat(differences(layer, afresh()))
+                        .as("pixels that differ after %s", Arrays.toString(pan))
+                        .isEmpty();
+            }
+        });
+    }
+
+    private StillLayer layer() {
+        var layer = new StillLayer();
+        layer.canvas().show(WIDTH, HEIGHT);
+        pane.getChildren().add(layer.canvas());
+        return layer;
+    }
+
+    private StillLayer afresh() {
+        StillLayer layer = layer();
+        layer.paint(model, inks, lettering, nanos);
+        return layer;
     }
 
     private void show(BusyWorld world, long tick) {
@@ -99,9 +125,9 @@ class StillLayerTest {
         } while (layer.isWaiting());
     }
 
-    private static List<String> differences(Canvas one, Canvas other) {
-        PixelReader left = one.snapshot(null, null).getPixelReader();
-        PixelReader right = other.snapshot(null, null).getPixelReader();
+    private static List<String> differences(StillLayer one, StillLayer other) {
+        PixelReader left = one.canvas().snapshot(null, null).getPixelReader();
+        PixelReader right = other.canvas().snapshot(null, null).getPixelReader();
         List<String> differences = new ArrayList<>();
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
