@@ -12,6 +12,9 @@ final class ClientTrack {
     private int streams;
     private double in;
     private double out;
+    private long unitsIn;
+    private long unitsOut;
+    private final History history = new History();
     private FlowState worst = FlowState.IDLE_TANK_FULL;
     private int worstCount;
     private @Nullable ClientView view;
@@ -49,6 +52,24 @@ final class ClientTrack {
         } else if (flow == worst) {
             worstCount++;
         }
+    }
+
+    /** Counts units that one of its streams has moved. They stay when the stream ends. */
+    void move(StreamKind kind, long units) {
+        if (kind == StreamKind.CONSUMER) {
+            unitsOut += units;
+        } else {
+            unitsIn += units;
+        }
+    }
+
+    /** Notes the point of a second. */
+    void note(long second) {
+        history.put(second, in, out, 0, 0, unitsIn, unitsOut);
+    }
+
+    History history() {
+        return history;
     }
 
     /** The picture of what was summed up; the same instance while it would be the same picture. */

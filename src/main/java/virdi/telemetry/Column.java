@@ -4,50 +4,74 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One figure a second for the last 5 minutes; one thread. Costs no array while the figure does not change, so offers, idle
- * streams and constant limits are nearly free. Single precision: it is for charts.
+ * One figure over all spans; one thread. Single precision: it is for charts. Costs no array while the figure does not
+ * change, so offers, idle streams and constant limits are nearly free: 32 bytes, else 768.
  */
 final class Column {
-    static final int SECONDS = 300;
+    private static final int LONGEST = Span.HOUR.seconds();
+    private static final Span[] SPANS = Span.values();
+
+    /** Whether a step shows the mean of its seconds, else the last. */
+    private final boolean mean;
 
     private float newest;
     private float @Nullable [] ring;
     /** For how many seconds the newest figure has stood. */
     private int run;
 
-    /** Puts the figure of a second; every second is put once, in order. */
-    void put(long second, double figure) {
+    Column(boolean mean) {
+        this.mean = mean;
+    }
+
+    /**
+     * Puts the figure of a second; every second is put once, in order.
+     *
+     * @param first the first second of all that was put
+     */
+    void put(long second, double figure, long first) {
         float value = (float) figure;
         if (run > 0 && value == newest) {
             run++;
-            if (run >= SECONDS) {
-                run = SECONDS;
+            if (run >= LONGEST) {
+                run = LONGEST;
                 ring = null;
             }
         } else {
             if (ring == null && run > 0) {
-                ring = new float[SECONDS];
+                ring = new float[SPANS.length * Span.POINTS];
                 Arrays.fill(ring, newest);
             }
             run = 1;
             newest = value;
         }
-        if (ring != null) {
-            ring[slot(second)] = value;
+        float[] points = ring;
+        if (points == null) {
+            return;
+        }
+        for (Span span : SPANS) {
+            int slot = span.slot(span.bucket(second));
+            long seen = second - Math.max(first, span.bucketStart(second)) + 1;
+            points[slot] = mean && seen > 1 ? points[slot] + (value - points[slot]) / seen : value;
         }
     }
 
-    /** The figure of one of the last 300 seconds put. */
-    double at(long second) {
-        return ring == null ? newest : ring[slot(second)];
+    /** Puts the newest figure again, for all seconds from one to before another. */
+    void repeat(long from, long until, long first) {
+        if (ring == null) {
+            run = (int) Math.min(run + until - from, LONGEST);
+        }
+        for (long second = from; ring != null && second < until; second++) {
+            put(second, newest, first);
+        }
     }
 
-    /** Whether the figure stood still for all that is kept. */
-    boolean isFlat() {
-        return ring == null;
+    /** The figure of a step that is still kept. */
+    double at(Span span, long bucket) {
+        return ring == null ? newest : ring[span.slot(bucket)];
     }
 
-    private static int slot(long second) {
-        return (int) Math.floorMod(second, (long) SECONDS);
+    /** Whether the figure stood still for so many seconds. */
+    boolean stands(int seconds) {
+        return run >= seconds;
     }
 }

@@ -18,7 +18,7 @@ import virdi.model.Rule;
  * @param rules throttles, blocks and capacities in force
  * @param totals the status bar's figures
  * @param events the newest events
- * @param watched the series asked for with {@link FrameSource#watch}
+ * @param watched the past of what was asked for with {@link FrameSource#watch}
  */
 public record Frame(
         long sequence,
@@ -31,7 +31,7 @@ public record Frame(
         List<Rule> rules,
         Totals totals,
         EventPage events,
-        List<Series> watched) {
+        Series watched) {
     /** Nothing seen yet. */
     public static final Frame EMPTY = new Frame(
             0,
@@ -44,5 +44,5 @@ public record Frame(
             List.of(),
             new Totals(0, 0, 0, 0, 0, 0, 0, 0),
             EventPage.NONE,
-            List.of());
+            Series.NONE);
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ConsumerState;
@@ -16,7 +15,6 @@ import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.ClientId;
 import virdi.model.ResourceId;
 import virdi.model.Rule;
-import virdi.model.Target;
 
 /**
  * Makes frames of snapshots; one thread, with a time that the caller steps.
@@ -37,13 +35,13 @@ final class FrameMaker {
     private final StreamRoster streams = new StreamRoster();
     private final Map<ResourceId, ResourceTrack> tanksById = new HashMap<>();
     private final Map<ClientId, ClientTrack> clientsById = new HashMap<>();
-    private final SeriesBook series = new SeriesBook(streams, tanksById);
+    private final SeriesBook series = new SeriesBook(streams, tanksById, clientsById);
     private RateMeter messages = new RateMeter(0, 0);
     private List<ResourceTrack> tanks = List.of();
     private List<ClientTrack> clients = List.of();
     private BrokerSnapshot seen = BrokerSnapshot.EMPTY;
     private RuleBook rules = new RuleBook(List.of());
-    private Set<Target> watched = Set.of();
+    private Watch watched = Watch.NONE;
     private double messagesPerSecond;
     private long lookedNanos;
     private long explainedNanos;
@@ -61,12 +59,12 @@ final class FrameMaker {
      * The frame for a look at a time: the same instance when there is nothing new to see.
      *
      * @param news the events after {@link #newestEvent}
-     * @param targets whose series the frame is to carry
+     * @param watch whose past the frame is to carry
      * @param nowNanos on the broker's clock, not before {@code snapshot.nanos()}
      */
-    Frame look(BrokerSnapshot snapshot, List<BrokerEvent> news, Set<Target> targets, long nowNanos) {
+    Frame look(BrokerSnapshot snapshot, List<BrokerEvent> news, Watch watch, long nowNanos) {
         boolean fresh = !Same.instance(snapshot, seen);
-        boolean asked = !Same.instance(targets, watched);
+        boolean asked = !Same.instance(watch, watched);
         boolean due = restless && Words.tick(nowNanos) != Words.tick(lookedNanos)
                 || changing && nowNanos - lookedNanos >= StreamTrack.QUIET;
         if (!fresh && !asked && !due && news.isEmpty()) {
@@ -74,6 +72,7 @@ final class FrameMaker {
         }
         lookedNanos = nowNanos;
         events.add(news);
+        news.forEach(this::hear);
         List<Rule> oldRules = seen.rules();
         boolean newPort = seen.listening() != snapshot.listening();
         if (fresh) {
@@ -86,8 +85,8 @@ final class FrameMaker {
         long epochMillis = snapshot.epochMillis() + (nowNanos - snapshot.nanos()) / NANOS_PER_MILLI;
         judge(nowNanos);
         explain(nowNanos, epochMillis, newRules || newPort);
-        List<Series> copied = note(targets, asked, nowNanos, epochMillis);
-        restless |= !series.isFlat();
+        Series copied = note(watch, asked, nowNanos, epochMillis);
+        restless |= !watch.targets().isEmpty() && !series.isFlat();
         frame = picture(snapshot, copied, newRules, nowNanos, epochMillis);
         return frame;
     }
@@ -103,6 +102,20 @@ final class FrameMaker {
         seen = snapshot;
         if (others) {
             group();
+        }
+    }
+
+    /** What a stream moved between the last snapshot and its end is told by its last event only. */
+    private void hear(BrokerEvent event) {
+        if (event.kind() != BrokerEvent.Kind.ENDED || event.stream() == null) {
+            return;
+        }
+        StreamTrack ended = streams.find(event.stream());
+        ClientTrack client = event.client() == null ? null : clientsById.get(event.client());
+        if (ended != null) {
+            ended.tell(event.units());
+        } else if (client != null && event.streamKind() != null) {
+            client.move(event.streamKind(), event.units()); // it came and went between two snapshots
         }
     }
 
@@ -211,23 +224,25 @@ final class FrameMaker {
         unexplained.clear();
     }
 
-    private List<Series> note(Set<Target> targets, boolean asked, long nowNanos, long epochMillis) {
+    private Series note(Watch watch, boolean asked, long nowNanos, long epochMillis) {
         long second = Math.floorDiv(nowNanos, Words.SECOND);
         boolean newSecond = second != notedSecond;
         if (newSecond) {
             notedSecond = second;
             tanks.forEach(tank -> tank.note(second));
+            clients.forEach(client -> client.note(second));
             for (int i = 0; i < streams.size(); i++) {
                 streams.at(i).note(second, nowNanos);
             }
         }
-        watched = targets;
-        boolean nothing = targets.isEmpty() && frame.watched().isEmpty();
-        return (newSecond || asked) && !nothing ? series.copy(targets, epochMillis) : frame.watched();
+        watched = watch;
+        if (watch.targets().isEmpty()) {
+            return Series.NONE;
+        }
+        return newSecond || asked ? series.copy(watch, nowNanos, epochMillis) : frame.watched();
     }
 
-    private Frame picture(
-            BrokerSnapshot snapshot, List<Series> copied, boolean newRules, long nowNanos, long epochMillis) {
+    private Frame picture(BrokerSnapshot snapshot, Series copied, boolean newRules, long nowNanos, long epochMillis) {
         List<ResourceView> resourceViews =
                 Same.list(frame.resources(), tanks.size(), i -> tanks.get(i).view());
         List<ClientView> clientViews =

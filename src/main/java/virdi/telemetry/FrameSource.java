@@ -1,13 +1,10 @@
 package virdi.telemetry;
 
-import java.util.Set;
-import virdi.model.Target;
-
 /** The window's door for reading. Any thread; nothing blocks. */
 public interface FrameSource {
     /** The newest frame; at most 30 new ones a second. */
     Frame latest();
 
-    /** Whose series the next frames carry; replaces what was asked before. */
-    void watch(Set<Target> targets);
+    /** Whose past the next frames carry; replaces what was asked before. */
+    void watch(Watch watch);
 }

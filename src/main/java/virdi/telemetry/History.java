@@ -1,57 +1,105 @@
 package virdi.telemetry;
 
-/** The last 5 minutes of one target, a point a second; one thread. At most 2.6 kB while its possible rate stands. */
+/**
+ * The last minute, ten minutes and hour of one stream, tank or client, in {@link Span#POINTS} points each; one thread.
+ *
+ * <p>Every second is put into a step of each span at once, so nothing is ever summed up later. What does not change costs
+ * no array: a consumer whose rate, buffer and total change all the time takes 3.3 kB, one that is idle 260 bytes.
+ */
 final class History {
-    private final Column actual = new Column();
-    private final Column level = new Column();
-    private final Steps possible = new Steps();
+    private final Column in = new Column(true);
+    private final Column out = new Column(true);
+    private final Column possible = new Column(true);
+    private final Column level = new Column(false);
+    private final Counts unitsIn = new Counts();
+    private final Counts unitsOut = new Counts();
+    private long first;
     private long last;
-    private int size;
+    private boolean begun;
 
     /** Puts the point of a second; seconds that were left out since the last one get that one's figures. */
-    void put(long second, double actualPerMinute, double possiblePerMinute, double levelUnits) {
-        if (size > 0 && second <= last) {
+    void put(
+            long second,
+            double inPerMinute,
+            double outPerMinute,
+            double possiblePerMinute,
+            double levelUnits,
+            long acceptedUnits,
+            long deliveredUnits) {
+        if (begun && second <= last) {
             return;
         }
-        if (size > 0) {
-            double missedActual = actual.at(last);
-            double missedLevel = level.at(last);
-            for (long missed = Math.max(last + 1, second - Column.SECONDS); missed < second; missed++) {
-                actual.put(missed, missedActual);
-                level.put(missed, missedLevel);
-                size++;
-            }
+        if (begun && second > last + 1) {
+            repeat(Math.max(last + 1, second - Span.HOUR.seconds()), second);
         }
-        actual.put(second, actualPerMinute);
-        level.put(second, levelUnits);
-        possible.put(second, possiblePerMinute);
+        if (!begun) {
+            begun = true;
+            first = second;
+        }
+        in.put(second, inPerMinute, first);
+        out.put(second, outPerMinute, first);
+        possible.put(second, possiblePerMinute, first);
+        level.put(second, levelUnits, first);
+        unitsIn.put(second, acceptedUnits);
+        unitsOut.put(second, deliveredUnits);
         last = second;
-        size = Math.min(size + 1, Column.SECONDS);
     }
 
-    /** How many points there are; the last is at {@link #lastSecond}. */
-    int size() {
-        return size;
+    /** Whether anything was put. */
+    boolean isBegun() {
+        return begun;
     }
 
     long lastSecond() {
         return last;
     }
 
-    double actualAt(long second) {
-        return actual.at(second);
+    /** The oldest step of a span that is kept, and not older than the first point. */
+    long oldest(Span span) {
+        return Math.max(span.bucket(first), span.bucket(last) - Span.POINTS + 1);
     }
 
-    double possibleAt(long second) {
-        return possible.at(second);
+    double inAt(Span span, long bucket) {
+        return in.at(span, bucket);
     }
 
-    double levelAt(long second) {
-        return level.at(second);
+    double outAt(Span span, long bucket) {
+        return out.at(span, bucket);
     }
 
-    /** Whether every point is like the last. */
-    boolean isFlat() {
-        return actual.isFlat() && level.isFlat();
+    double possibleAt(Span span, long bucket) {
+        return possible.at(span, bucket);
+    }
+
+    double levelAt(Span span, long bucket) {
+        return level.at(span, bucket);
+    }
+
+    long unitsInAt(Span span, long bucket) {
+        return unitsIn.at(span, bucket);
+    }
+
+    long unitsOutAt(Span span, long bucket) {
+        return unitsOut.at(span, bucket);
+    }
+
+    /** Whether every point of a span is like the last, and there will not be more of them. */
+    boolean isFlat(Span span) {
+        int seconds = span.seconds();
+        return in.stands(seconds)
+                && out.stands(seconds)
+                && possible.stands(seconds)
+                && level.stands(seconds)
+                && unitsIn.stands(seconds)
+                && unitsOut.stands(seconds);
+    }
+
+    private void repeat(long from, long until) {
+        in.repeat(from, until, first);
+        out.repeat(from, until, first);
+        possible.repeat(from, until, first);
+        level.repeat(from, until, first);
+        unitsIn.repeat(from, until);
+        unitsOut.repeat(from, until);
     }
 }

@@ -108,7 +108,8 @@ final class ResourceTrack {
 
     /** Notes the point of a second. */
     void note(long second) {
-        history.put(second, out, in, state.ledger().level());
+        Ledger ledger = state.ledger();
+        history.put(second, in, out, 0, ledger.level(), gained(state), ledger.delivered());
     }
 
     /** Sets why the tank is as it is; an equal cause keeps the old instance. */

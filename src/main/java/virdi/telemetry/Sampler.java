@@ -1,14 +1,12 @@
 package virdi.telemetry;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import virdi.engine.Observatory;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
-import virdi.model.Target;
 
 /**
  * Looks at the broker 30 times a second on a thread of its own, {@code virdi-sampler}, and keeps the newest frame. Any
@@ -23,7 +21,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
     private final BrokerTime time = new BrokerTime();
     private final Thread thread;
     private volatile Frame latest = Frame.EMPTY;
-    private volatile Set<Target> watched = Set.of();
+    private volatile Watch watched = Watch.NONE;
     private volatile boolean closed;
     private String lastBug = "";
 
@@ -45,8 +43,8 @@ public final class Sampler implements FrameSource, AutoCloseable {
     }
 
     @Override
-    public void watch(Set<Target> targets) {
-        watched = Set.copyOf(targets);
+    public void watch(Watch watch) {
+        watched = watch;
     }
 
     /** Stops looking; the last frame stays. Does not wait. */

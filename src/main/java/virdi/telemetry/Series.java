@@ -1,15 +1,46 @@
 package virdi.telemetry;
 
-import virdi.model.Target;
-
 /**
- * The recent past of one target, a point a second, oldest first. The arrays are the reader's to look at, not to change.
+ * The past of what is watched, oldest first; all arrays are equally long and begin when the oldest of the targets did. The
+ * last point is of a step that goes on still. The arrays are the reader's to look at, not to change.
  *
- * @param target whose
- * @param lastEpochMillis when the last point was taken
- * @param actualPerMinute units per minute; for a resource, what flows out
- * @param possiblePerMinute what it could have been; for a resource, what flows in
- * @param level units in the tank, or modelled in the consumer's own buffer; 0 for others
+ * @param watch what was asked for
+ * @param epochMillis when each point's step ended
+ * @param inPerMinute units that clients produced, per minute: the mean over the step
+ * @param outPerMinute units that clients consumed, per minute: the mean over the step
+ * @param possiblePerMinute what the streams could have moved, as a mean; 0 for tanks and clients
+ * @param level units in the tanks, or modelled in the consumers' own buffers, at the end of the step; 0 for others
+ * @param unitsIn units produced until the end of the step: since the stream or the client's oldest stream opened, for a tank
+ *     with those injected
+ * @param unitsOut units consumed, alike
  */
 public record Series(
-        Target target, long lastEpochMillis, double[] actualPerMinute, double[] possiblePerMinute, double[] level) {}
+        Watch watch,
+        long[] epochMillis,
+        double[] inPerMinute,
+        double[] outPerMinute,
+        double[] possiblePerMinute,
+        double[] level,
+        long[] unitsIn,
+        long[] unitsOut) {
+    /** Nothing watched, or nothing there. */
+    public static final Series NONE = of(Watch.NONE, new long[0]);
+
+    /** Points that are all 0. */
+    static Series of(Watch watch, long[] epochMillis) {
+        int size = epochMillis.length;
+        return new Series(
+                watch,
+                epochMillis,
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                new long[size],
+                new long[size]);
+    }
+
+    public int size() {
+        return epochMillis.length;
+    }
+}

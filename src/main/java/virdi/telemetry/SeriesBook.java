@@ -1,38 +1,56 @@
 package virdi.telemetry;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ConsumerState;
+import virdi.model.ClientId;
 import virdi.model.ResourceId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
 
-/** Copies the history of the targets that somebody watches; the sampler's thread. */
+/** Sums up the history of what somebody watches; the sampler's thread. */
 final class SeriesBook {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final StreamRoster streams;
     private final Map<ResourceId, ResourceTrack> tanks;
+    private final Map<ClientId, ClientTrack> clients;
     private boolean flat = true;
 
-    SeriesBook(StreamRoster streams, Map<ResourceId, ResourceTrack> tanks) {
+    /** A history, or one direction of it. */
+    private record Part(History history, boolean in, boolean out) {}
+
+    SeriesBook(StreamRoster streams, Map<ResourceId, ResourceTrack> tanks, Map<ClientId, ClientTrack> clients) {
         this.streams = streams;
         this.tanks = tanks;
+        this.clients = clients;
     }
 
-    /** The series of each target that exists. */
-    List<Series> copy(Set<Target> targets, long epochMillis) {
-        List<Series> all = new ArrayList<>();
+    /** The sum of those targets that exist. */
+    Series copy(Watch watch, long nowNanos, long epochMillis) {
         flat = true;
-        for (Target target : targets) {
-            Series series = copy(target, epochMillis);
-            if (series != null) {
-                all.add(series);
+        List<Part> parts = new ArrayList<>();
+        for (StreamTrack stream : streamsOf(watch.targets())) {
+            add(parts, stream.history(), true, true);
+        }
+        for (Target target : watch.targets()) {
+            switch (target) {
+                case Target.Resource it -> addTank(parts, it.resource(), true, true);
+                case Target.Inflow it -> addTank(parts, it.resource(), true, false);
+                case Target.Outflow it -> addTank(parts, it.resource(), false, true);
+                case Target.Client it -> {
+                    ClientTrack client = clients.get(it.client());
+                    if (client != null) {
+                        add(parts, client.history(), true, true);
+                    }
+                }
+                default -> {} // a stream
             }
         }
-        return List.copyOf(all);
+        return sum(watch, parts, nowNanos, epochMillis);
     }
 
     /** Whether time alone will not change what was copied last. */
@@ -40,90 +58,93 @@ final class SeriesBook {
         return flat;
     }
 
-    private @Nullable Series copy(Target target, long epochMillis) {
-        if (target instanceof Target.Resource it) {
-            return ofTank(target, it.resource(), false, epochMillis);
+    private void addTank(List<Part> parts, ResourceId id, boolean in, boolean out) {
+        ResourceTrack tank = tanks.get(id);
+        if (tank != null) {
+            add(parts, tank.history(), in, out);
         }
-        if (target instanceof Target.Outflow it) {
-            return ofTank(target, it.resource(), false, epochMillis);
-        }
-        if (target instanceof Target.Inflow it) {
-            return ofTank(target, it.resource(), true, epochMillis);
-        }
-        if (target instanceof Target.OneStream it) {
-            StreamTrack stream = streams.find(it.stream());
-            return stream == null ? null : sum(target, List.of(stream), epochMillis);
-        }
-        return sum(target, all(belongsTo(target)), epochMillis);
     }
 
-    private static Predicate<StreamTrack> belongsTo(Target target) {
-        if (target instanceof Target.Client it) {
-            return stream -> stream.client.id().equals(it.client());
+    private static void add(List<Part> parts, History history, boolean in, boolean out) {
+        if (history.isBegun()) {
+            parts.add(new Part(history, in, out));
         }
-        if (target instanceof Target.Production it) {
-            return stream -> stream.kind() == StreamKind.PRODUCTION
-                    && stream.client.id().equals(it.client())
-                    && stream.tank.id().equals(it.resource());
-        }
-        if (target instanceof Target.Consumption it) {
-            return stream -> stream.state() instanceof ConsumerState state
-                    && stream.client.id().equals(it.client())
-                    && state.spec().consumer().equals(it.consumer());
-        }
-        return stream -> false;
     }
 
-    private List<StreamTrack> all(Predicate<StreamTrack> wanted) {
-        List<StreamTrack> found = new ArrayList<>();
-        for (int i = 0; i < streams.size(); i++) {
-            if (wanted.test(streams.at(i))) {
-                found.add(streams.at(i));
+    /** The streams that targets mean, each once. */
+    private Set<StreamTrack> streamsOf(Set<Target> targets) {
+        Set<StreamTrack> found = new LinkedHashSet<>();
+        List<Target> lasting = new ArrayList<>();
+        for (Target target : targets) {
+            if (target instanceof Target.OneStream it) {
+                StreamTrack stream = streams.find(it.stream());
+                if (stream != null) {
+                    found.add(stream);
+                }
+            } else if (target instanceof Target.Production || target instanceof Target.Consumption) {
+                lasting.add(target);
+            }
+        }
+        for (int i = 0; !lasting.isEmpty() && i < streams.size(); i++) {
+            StreamTrack stream = streams.at(i);
+            if (lasting.stream().anyMatch(it -> isOf(it, stream))) {
+                found.add(stream);
             }
         }
         return found;
     }
 
-    private @Nullable Series ofTank(Target target, ResourceId id, boolean inflow, long epochMillis) {
-        ResourceTrack tank = tanks.get(id);
-        if (tank == null) {
-            return null;
+    private static boolean isOf(Target lasting, StreamTrack stream) {
+        if (lasting instanceof Target.Production it) {
+            return stream.kind() == StreamKind.PRODUCTION
+                    && stream.client.id().equals(it.client())
+                    && stream.tank.id().equals(it.resource());
         }
-        History history = tank.history();
-        flat &= history.isFlat();
-        int size = history.size();
-        Series series = new Series(target, epochMillis, new double[size], new double[size], new double[size]);
-        for (int i = 0; i < size; i++) {
-            long second = history.lastSecond() - size + 1 + i;
-            double in = history.possibleAt(second);
-            series.actualPerMinute()[i] = inflow ? in : history.actualAt(second);
-            series.possiblePerMinute()[i] = in;
-            series.level()[i] = history.levelAt(second);
-        }
-        return series;
+        return lasting instanceof Target.Consumption it
+                && stream.state() instanceof ConsumerState state
+                && stream.client.id().equals(it.client())
+                && state.spec().consumer().equals(it.consumer());
     }
 
-    /** The streams' histories end at the same second, but do not begin at the same. */
-    private @Nullable Series sum(Target target, List<StreamTrack> all, long epochMillis) {
-        if (all.isEmpty()) {
-            return null;
+    /** All histories end in the same second, but do not begin in the same. */
+    private Series sum(Watch watch, List<Part> parts, long nowNanos, long epochMillis) {
+        if (parts.isEmpty()) {
+            return Series.of(watch, new long[0]);
         }
-        int size = 0;
-        for (StreamTrack stream : all) {
-            size = Math.max(size, stream.history().size());
+        Span span = watch.span();
+        long second = parts.getFirst().history().lastSecond();
+        long oldest = Long.MAX_VALUE;
+        for (Part part : parts) {
+            oldest = Math.min(oldest, part.history().oldest(span));
+            flat &= part.history().isFlat(span);
         }
-        Series series = new Series(target, epochMillis, new double[size], new double[size], new double[size]);
-        for (StreamTrack stream : all) {
-            History history = stream.history();
-            flat &= history.isFlat();
-            for (int back = 0; back < history.size(); back++) {
-                long second = history.lastSecond() - back;
-                int point = size - 1 - back;
-                series.actualPerMinute()[point] += history.actualAt(second);
-                series.possiblePerMinute()[point] += history.possibleAt(second);
-                series.level()[point] += history.levelAt(second);
+        long[] times = new long[(int) (span.bucket(second) - oldest + 1)];
+        for (int i = 0; i < times.length; i++) {
+            long end = Math.min(second, (oldest + i + 1) * span.stepSeconds() - 1);
+            times[i] = epochMillis - (nowNanos - end * Words.SECOND) / NANOS_PER_MILLI;
+        }
+        Series sum = Series.of(watch, times);
+        for (Part part : parts) {
+            add(part, sum, oldest);
+        }
+        return sum;
+    }
+
+    private static void add(Part part, Series sum, long oldest) {
+        History history = part.history();
+        Span span = sum.watch().span();
+        for (int i = (int) (history.oldest(span) - oldest); i < sum.size(); i++) {
+            long bucket = oldest + i;
+            sum.level()[i] += history.levelAt(span, bucket);
+            sum.possiblePerMinute()[i] += history.possibleAt(span, bucket);
+            if (part.in()) {
+                sum.inPerMinute()[i] += history.inAt(span, bucket);
+                sum.unitsIn()[i] += history.unitsInAt(span, bucket);
+            }
+            if (part.out()) {
+                sum.outPerMinute()[i] += history.outAt(span, bucket);
+                sum.unitsOut()[i] += history.unitsOutAt(span, bucket);
             }
         }
-        return series;
     }
 }

@@ -31,6 +31,7 @@ abstract class StreamTrack {
     private long wordsKey = -1;
     private @Nullable Pace wordsPace;
     private double actual;
+    private long told;
     private @Nullable Cause cause;
     private @Nullable StreamView view;
     private boolean changed = true;
@@ -100,7 +101,16 @@ abstract class StreamTrack {
     final void see(StreamState next, long nanos) {
         if (changed || !Same.instance(next, state())) {
             take(next, nanos);
+            tell(units());
             changed = true;
+        }
+    }
+
+    /** Tells the client how many units it has moved since it opened. */
+    final void tell(long units) {
+        if (units > told) {
+            client.move(kind, units - told);
+            told = units;
         }
     }
 
@@ -135,7 +145,15 @@ abstract class StreamTrack {
 
     /** Notes the point of a second. */
     final void note(long second, long nowNanos) {
-        history.put(second, actual, possiblePerMinute(), bufferedUnits(nowNanos));
+        boolean in = kind == StreamKind.PRODUCTION;
+        history.put(
+                second,
+                in ? actual : 0,
+                in ? 0 : actual,
+                possiblePerMinute(),
+                bufferedUnits(nowNanos),
+                in ? units() : 0,
+                in ? 0 : units());
     }
 
     /** The picture of what {@link #look} found; the same instance while it would be the same picture. */

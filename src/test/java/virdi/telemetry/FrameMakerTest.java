@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import virdi.model.ClientId;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
 import virdi.model.Rule;
@@ -94,45 +93,6 @@ class FrameMakerTest {
     }
 
     @Test
-    void watchedStreamTellsItsLastMinutes() {
-        plant.consumer("drill", "iron", 120).consumer("saw", "iron", 60);
-        Target client = new Target.Client(new ClientId("factory"));
-        plant.watch(plant.target("drill"), IRON, client);
-        int[] look = {0};
-        Frame frame = plant.pass(20, () -> {
-            if (look[0]++ % 15 == 0) {
-                plant.deliver("drill", 1).deliver("saw", 1);
-            }
-        });
-        Series drill = series(frame, plant.target("drill"));
-        assertThat(drill.actualPerMinute()).hasSize(21).endsWith(drill.actualPerMinute()[20]);
-        assertThat(drill.actualPerMinute()[19]).isBetween(115.0, 125.0);
-        assertThat(drill.possiblePerMinute()[19]).isEqualTo(120);
-        assertThat(series(frame, IRON).actualPerMinute()[19]).isBetween(230.0, 250.0);
-        assertThat(series(frame, IRON).level()[20]).isBetween(4_900.0, 4_930.0);
-        assertThat(series(frame, client).actualPerMinute()[19]).isBetween(230.0, 250.0);
-        assertThat(series(frame, client).possiblePerMinute()[19]).isEqualTo(180);
-    }
-
-    @Test
-    void seriesIsCopiedOnceASecond() {
-        plant.consumer("drill", "iron", 120).watch(IRON);
-        Set<Object> copies = new HashSet<>();
-        plant.pass(5, () -> {
-            plant.deliver("drill", 1);
-            copies.add(System.identityHashCode(plant.look().watched()));
-        });
-        assertThat(copies).hasSizeBetween(5, 7);
-    }
-
-    @Test
-    void targetThatIsWatchedNoMoreIsNotCarried() {
-        plant.watch(IRON).pass(1);
-        assertThat(plant.look().watched()).hasSize(1);
-        assertThat(plant.watch().pass(0.05).watched()).isEmpty();
-    }
-
-    @Test
     void totalsAddUp() {
         plant.production("mine", "iron").consumer("drill", "iron", 1_800);
         Frame frame = plant.pass(10, () -> plant.produce("mine", 1).deliver("drill", 1));
@@ -140,13 +100,6 @@ class FrameMakerTest {
         assertThat(frame.totals().messagesPerSecond()).isBetween(58.0, 62.0);
         assertThat(frame.totals().ledgerDifference()).isZero();
         assertThat(frame.totals().clients()).isEqualTo(2);
-    }
-
-    private static Series series(Frame frame, Target target) {
-        return frame.watched().stream()
-                .filter(it -> it.target().equals(target))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The different frames of so many seconds. */

@@ -93,7 +93,7 @@ final class Plant {
     private final Map<String, Tank> tanks = new TreeMap<>();
     private final Map<String, Pipe> pipes = new HashMap<>();
     private final List<BrokerEvent> news = new ArrayList<>();
-    private Set<Target> watched = Set.of();
+    private Watch watched = Watch.NONE;
     private BrokerSnapshot snapshot = BrokerSnapshot.EMPTY;
     private boolean listening = true;
     private boolean changed = true;
@@ -225,8 +225,8 @@ final class Plant {
         return this;
     }
 
-    Plant watch(Target... targets) {
-        watched = Set.of(targets);
+    Plant watch(Span span, Target... targets) {
+        watched = new Watch(Set.of(targets), span);
         return this;
     }
 

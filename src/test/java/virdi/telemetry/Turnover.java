@@ -2,7 +2,6 @@ package virdi.telemetry;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerEvent.Kind;
@@ -50,8 +49,8 @@ public final class Turnover implements FrameSource {
     }
 
     @Override
-    public void watch(Set<Target> targets) {
-        plant.watch(targets.toArray(Target[]::new));
+    public void watch(Watch watch) {
+        plant.watch(watch.span(), watch.targets().toArray(Target[]::new));
     }
 
     /** Ends the oldest streams and opens as many; some of those that are open move units, and a little time passes. */

@@ -15,6 +15,7 @@ import virdi.model.StreamKind;
 import virdi.telemetry.EventPage;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
+import virdi.telemetry.Series;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.Totals;
 
@@ -40,7 +41,7 @@ public final class ManyStreams {
                 List.of(),
                 new Totals(0, 0, 0, 0, 0, 0, 0, 0),
                 EventPage.NONE,
-                List.of());
+                Series.NONE);
     }
 
     private static StreamView view(int number, int second) {

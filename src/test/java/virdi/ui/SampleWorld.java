@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ResourceState;
@@ -26,11 +25,11 @@ import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.ResourceView;
-import virdi.telemetry.Series;
 import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
+import virdi.telemetry.Watch;
 
 /**
  * Frames without a broker, for window tests and for looking at painters; one thread. Everything is a function of the
@@ -39,8 +38,6 @@ import virdi.telemetry.Totals;
 public final class SampleWorld implements FrameSource {
     /** When time 0 was: 2026-01-01 14:02:11.204 UTC. */
     public static final long EPOCH_MILLIS = 1_767_276_131_204L;
-
-    private static final int HISTORY_SECONDS = 300;
 
     private record Tank(
             ResourceId id,
@@ -52,7 +49,7 @@ public final class SampleWorld implements FrameSource {
     private final List<Tank> tanks = new ArrayList<>();
     private final List<SampleFlow> flows = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
-    private Set<Target> watched = Set.of();
+    private Watch watch = Watch.NONE;
     private Frame latest = Frame.EMPTY;
     private long now;
 
@@ -111,8 +108,8 @@ public final class SampleWorld implements FrameSource {
     }
 
     @Override
-    public void watch(Set<Target> targets) {
-        watched = Set.copyOf(targets);
+    public void watch(Watch next) {
+        watch = next;
         latest = at(now);
     }
 
@@ -142,7 +139,7 @@ public final class SampleWorld implements FrameSource {
                 List.copyOf(rules),
                 totals,
                 SampleEvents.page(millis),
-                watched.stream().map(target -> series(target, millis)).toList());
+                SampleSeries.of(watch, millis, tanks.size(), (tank, then) -> tankView(tanks.get(tank), then), flows));
     }
 
     static long nanos(long millis) {
@@ -354,43 +351,5 @@ public final class SampleWorld implements FrameSource {
                 .filter(it -> it.kind() == kind)
                 .mapToDouble(StreamView::actualPerMinute)
                 .sum();
-    }
-
-    private Series series(Target target, long millis) {
-        double[] actual = new double[HISTORY_SECONDS];
-        double[] possible = new double[HISTORY_SECONDS];
-        double[] level = new double[HISTORY_SECONDS];
-        for (int i = 0; i < HISTORY_SECONDS; i++) {
-            long then = millis - (HISTORY_SECONDS - 1 - i) * 1000L;
-            for (Tank tank : tanks) {
-                if (target.equals(new Target.Resource(tank.id()))) {
-                    ResourceView view = tankView(tank, then);
-                    actual[i] = view.outPerMinute();
-                    possible[i] = view.inPerMinute();
-                    level[i] = view.level();
-                }
-            }
-            for (SampleFlow flow : flows) {
-                if (covers(target, flow)) {
-                    actual[i] += flow.perMinute(then);
-                    possible[i] += flow.possiblePerMinute();
-                    level[i] += flow.view(then).bufferedUnits();
-                }
-            }
-        }
-        return new Series(target, EPOCH_MILLIS + millis, actual, possible, level);
-    }
-
-    private static boolean covers(Target target, SampleFlow flow) {
-        ClientId client = new ClientId(flow.client());
-        StreamId id = flow.id();
-        boolean produces = flow.kind() == StreamKind.PRODUCTION;
-        boolean consumes = flow.kind() == StreamKind.CONSUMER;
-        return target.equals(new Target.OneStream(id))
-                || target.equals(new Target.Client(client))
-                || produces && target.equals(new Target.Inflow(flow.resource()))
-                || produces && target.equals(new Target.Production(client, flow.resource()))
-                || consumes && target.equals(new Target.Outflow(flow.resource()))
-                || consumes && target.equals(new Target.Consumption(client, new ConsumerId(flow.name())));
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
+import virdi.telemetry.Watch;
 import virdi.ui.kit.Png;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.DemoSwitch;
@@ -155,9 +155,9 @@ public final class Screenshots {
         }
 
         @Override
-        public synchronized void watch(Set<Target> targets) {
+        public synchronized void watch(Watch watch) {
             if (world != null) {
-                world.watch(targets);
+                world.watch(watch);
             }
         }
     }

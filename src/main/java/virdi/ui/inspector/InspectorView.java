@@ -6,15 +6,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
-import virdi.ui.kit.ChartPane;
+import virdi.ui.kit.SaveAs;
 import virdi.ui.sign.Act;
-import virdi.ui.sign.Figures;
 import virdi.ui.sign.SignMark;
 import virdi.ui.sign.Tone;
 
@@ -25,8 +25,6 @@ import virdi.ui.sign.Tone;
  * focus, scroll position and half-typed numbers stay.
  */
 public final class InspectorView extends ScrollPane {
-    private static final long CHART_SPAN_MILLIS = 240_000;
-
     private final InspectorViewModel vm;
     private final DialogOpener dialogs;
     private final Label title = label("title");
@@ -39,8 +37,7 @@ public final class InspectorView extends ScrollPane {
     private final Label whyLink = label("link");
     private final VBox whyCard = new VBox(why, whyLink);
     private final Label rates = label("rates");
-    private final ChartPane streamChart = new ChartPane(CHART_SPAN_MILLIS, Figures::rate, "actual", "possible");
-    private final ChartPane tankChart = new ChartPane(CHART_SPAN_MILLIS, Figures::rate, "out", "in");
+    private final ChartsPane charts;
     private final VBox throttles = new VBox();
     private final ActButtons buttons;
     private final FactsPane facts = new FactsPane();
@@ -48,12 +45,17 @@ public final class InspectorView extends ScrollPane {
     private @Nullable Target linked;
     private @Nullable Target culprit;
 
-    /** @param dialogs does the acts of the buttons; opens what asks for a reason, a time or a number */
-    public InspectorView(InspectorViewModel vm, DialogOpener dialogs) {
+    /**
+     * @param dialogs does the acts of the buttons; opens what asks for a reason, a time or a number
+     * @param saveAs saves pictures of charts
+     * @param copied called when something was copied, to tell the person
+     */
+    public InspectorView(InspectorViewModel vm, DialogOpener dialogs, SaveAs saveAs, Runnable copied) {
         this.vm = vm;
         this.dialogs = dialogs;
         buttons = new ActButtons(act -> dialogs.open(act, vm.selectedTargets()));
         related = new RelatedPane(vm::go);
+        charts = new ChartsPane(vm, saveAs, copied);
         getStyleClass().addAll("inspector", "panel", "edge-to-edge");
         getStylesheets()
                 .add(Objects.requireNonNull(InspectorView.class.getResource("inspector.css"))
@@ -66,10 +68,7 @@ public final class InspectorView extends ScrollPane {
         link.setOnMouseClicked(event -> go(linked));
         whyLink.setOnMouseClicked(event -> go(culprit));
         vm.sheetProperty().subscribe(this::write);
-        vm.chartProperty().subscribe(next -> {
-            streamChart.show(next);
-            tankChart.show(next);
-        });
+        addEventHandler(KeyEvent.KEY_PRESSED, charts::press);
         vm.throttlesProperty().subscribe(this::lay);
     }
 
@@ -89,11 +88,11 @@ public final class InspectorView extends ScrollPane {
                 state,
                 whyCard,
                 rates,
-                streamChart,
-                tankChart,
+                charts,
                 throttles,
                 buttons,
                 facts,
+                charts.others(),
                 related);
         column.getStyleClass().add("inspector-column");
         return column;
@@ -114,9 +113,6 @@ public final class InspectorView extends ScrollPane {
         explain(sheet);
         set(rates, sheet.rates());
         show(rates, !sheet.rates().isEmpty());
-        boolean tank = sheet.layout() instanceof Target.Resource;
-        show(tankChart, tank);
-        show(streamChart, !tank && !sheet.rates().isEmpty());
         buttons.show(sheet.acts(), vm.selectedTargets().size() > 1);
         facts.show(sheet.facts());
         related.show(sheet.related());

@@ -17,8 +17,9 @@ import virdi.telemetry.ClientView;
 import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
+import virdi.telemetry.Span;
 import virdi.telemetry.StreamView;
-import virdi.ui.kit.ChartData;
+import virdi.telemetry.Watch;
 import virdi.ui.kit.Selection;
 import virdi.ui.sign.Act;
 import virdi.ui.sign.Aim;
@@ -26,7 +27,6 @@ import virdi.ui.sign.Targets;
 
 /** What the inspector shows of the selection, and what its controls send. One thread, the FX thread in the window. */
 public final class InspectorViewModel {
-    private static final long STEP_MILLIS = 1_000;
     /** To sum up thousands of things takes longer than a frame may; above this many it is done four times a second. */
     private static final int MANY = 200;
 
@@ -39,11 +39,14 @@ public final class InspectorViewModel {
     private final Supplier<Set<StreamId>> closing;
     private final ReadOnlyObjectWrapper<Sheet> sheet = new ReadOnlyObjectWrapper<>(Sheet.NOTHING);
     private final ReadOnlyObjectWrapper<List<ThrottleModel>> throttles = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<ChartData> chart = new ReadOnlyObjectWrapper<>(ChartData.NONE);
-    private final RuleMarks ruleMarks = new RuleMarks();
+    private final ReadOnlyObjectWrapper<Charts> charts = new ReadOnlyObjectWrapper<>(Charts.NONE);
+    private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(Span.TEN_MINUTES);
+    private final ReadOnlyObjectWrapper<Watch> watch = new ReadOnlyObjectWrapper<>(Watch.NONE);
+    private final ChartMarks marks = new ChartMarks();
     private Frame frame = Frame.EMPTY;
     private long updatedNanos;
     private @Nullable Series charted;
+    private long chartedMarks;
     private @Nullable StreamView lastSeen;
 
     public InspectorViewModel(Selection<Target> selection, Consumer<OperatorCommand> submit) {
@@ -62,15 +65,23 @@ public final class InspectorViewModel {
     /** Takes the newest frame. */
     public void show(Frame next) {
         frame = next;
-        ruleMarks.show(next);
+        marks.show(next);
         if (selection.items().size() <= MANY || next.nanos() - updatedNanos >= MANY_NANOS) {
             update();
         }
     }
 
-    /** Whose series the chart needs. */
-    public Set<Target> watchedTargets() {
-        return selection.items().size() == 1 ? selection.items() : Set.of();
+    /** Whose past the charts need. */
+    public ReadOnlyObjectProperty<Watch> watchProperty() {
+        return watch.getReadOnlyProperty();
+    }
+
+    /** Charts another range, of this selection and of those to come; of what has ended only one is left. */
+    void look(Span next) {
+        if (next != span.get() && !charts.get().isOver()) {
+            span.set(next);
+            ask();
+        }
     }
 
     /** Follows a link; what outlives a stream leads to the stream that is open now, which the map can show. */
@@ -109,14 +120,20 @@ public final class InspectorViewModel {
         return throttles.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<ChartData> chartProperty() {
-        return chart.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Charts> chartsProperty() {
+        return charts.getReadOnlyProperty();
+    }
+
+    /** How far back the charts look. */
+    ReadOnlyObjectProperty<Span> spanProperty() {
+        return span.getReadOnlyProperty();
     }
 
     private void selected() {
         lastSeen = null;
         charted = null;
-        chart.set(ChartData.NONE);
+        charts.set(Charts.NONE);
+        ask();
         throttles.set(List.of());
         update();
     }
@@ -134,7 +151,7 @@ public final class InspectorViewModel {
         for (ThrottleModel throttle : throttles.get()) {
             throttle.show(ruleOf(throttle.valve(), rules), reference(throttle.valve()), frame);
         }
-        drawChart();
+        drawCharts();
     }
 
     private Sheet write() {
@@ -210,23 +227,24 @@ public final class InspectorViewModel {
         return most > 0 ? most : REFERENCE_OF_NOTHING;
     }
 
-    private void drawChart() {
-        Target target = selection.lead();
-        Series found = null;
-        for (Series series : frame.watched()) {
-            if (series.target().equals(target)) {
-                found = series;
-            }
+    private void ask() {
+        Set<Target> targets = selection.items();
+        watch.set(Charts.areAlike(targets) ? new Watch(targets, span.get()) : Watch.NONE);
+    }
+
+    /** Draws what is new. What has ended has no past any more: its last picture stays, and gets the mark of its end. */
+    private void drawCharts() {
+        Series found = frame.watched();
+        boolean answered = found.watch().equals(watch.get());
+        boolean over = answered && found.size() == 0;
+        if (answered && !over && !found.equals(charted)) {
+            charted = found;
+            chartedMarks = marks.version();
+            charts.set(Charts.of(found, frame, marks.of(selection.items(), frame)));
+        } else if (charted != null
+                && (chartedMarks != marks.version() || over != charts.get().isOver())) {
+            chartedMarks = marks.version();
+            charts.set(charts.get().with(marks.of(selection.items(), frame), over));
         }
-        if (found == null || Objects.equals(found, charted)) {
-            return;
-        }
-        charted = found;
-        chart.set(new ChartData(
-                found.lastEpochMillis(),
-                STEP_MILLIS,
-                found.actualPerMinute(),
-                found.possiblePerMinute(),
-                ruleMarks.of(found.target(), frame)));
     }
 }

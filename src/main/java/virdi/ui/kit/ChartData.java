@@ -3,34 +3,66 @@ package virdi.ui.kit;
 import java.util.List;
 
 /**
- * What a {@link ChartPane} shows: two lines over the same evenly spaced times. The arrays are looked at, never changed.
+ * What a {@link ChartPane} shows: lines over the same times. The arrays are looked at, never changed, and two charts are
+ * equal when they have the same ones.
  *
- * @param lastEpochMillis the time of the newest point
- * @param stepMillis from one point to the next
- * @param line the values of the filled line, oldest first
- * @param bound the values of the dashed line, oldest first; as long as {@code line}, or empty for none
- * @param marks instants to point out
+ * @param subject whose past it is; another subject's axis begins anew
+ * @param spanMillis how much of the past is shown
+ * @param epochMillis when each point is, oldest first
+ * @param lines the first is the one that matters
+ * @param marks instants to point out, oldest first
+ * @param over whether there will be no more points: the newest is the end, and not now
  */
-public record ChartData(long lastEpochMillis, long stepMillis, double[] line, double[] bound, List<Mark> marks) {
+public record ChartData(
+        Object subject, long spanMillis, long[] epochMillis, List<Line> lines, List<Mark> marks, boolean over) {
     /** No point at all. */
-    public static final ChartData NONE = new ChartData(0, 1_000, new double[0], new double[0], List.of());
+    public static final ChartData NONE = new ChartData("", 60_000, new long[0], List.of(), List.of(), false);
+
+    /** What a line or a mark is drawn with; the colour comes from the stylesheet. */
+    public enum Ink {
+        /** A line with its area filled. */
+        MAIN,
+        /** A line beside it. */
+        SECOND,
+        /** A dashed line that bounds the others. */
+        BOUND,
+        /** A dashed line that bounds them otherwise. */
+        LIMIT,
+        /** Somebody decided so. */
+        HELD,
+        /** Somebody should know. */
+        WARNING,
+        /** It is over. */
+        CALM
+    }
 
     /**
-     * An instant to point out with a vertical line.
+     * A value at each of the times.
      *
-     * @param label a word or two beside the line
+     * @param name for the legend and for the head of a table's column
      */
-    public record Mark(long epochMillis, String label) {}
+    public record Line(String name, Ink ink, double[] values) {}
 
-    /** The largest value of both lines, at least 0. */
-    double top() {
-        double top = 0;
-        for (double value : line) {
-            top = Math.max(top, value);
-        }
-        for (double value : bound) {
-            top = Math.max(top, value);
-        }
-        return top;
+    /**
+     * An instant to point out.
+     *
+     * @param svg the outline of its sign, in a box of 12 by 12
+     * @param words what happened
+     */
+    public record Mark(long epochMillis, Ink ink, String svg, String words) {}
+
+    /** Whether there is nothing to draw. */
+    public boolean isEmpty() {
+        return epochMillis.length == 0 || lines.isEmpty();
+    }
+
+    /** The time at the right edge. */
+    long lastMillis() {
+        return epochMillis[epochMillis.length - 1];
+    }
+
+    /** The same past with other marks. */
+    public ChartData with(List<Mark> others, boolean isOver) {
+        return new ChartData(subject, spanMillis, epochMillis, lines, others, isOver);
     }
 }

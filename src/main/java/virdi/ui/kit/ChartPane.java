@@ -1,230 +1,266 @@
 package virdi.ui.kit;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
-import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
+import javafx.scene.text.FontWeight;
 
 /**
- * A small line chart of the recent past: a filled line under a dashed bound, with grid, times and a crosshair that reads
- * values off. FX thread only.
+ * A small line chart of the recent past, with grid, times, marks and a crosshair that reads values off. FX thread only.
  *
  * <p>Painted on one canvas because a chart of nodes costs more per frame than the whole map. It repaints when the data
- * is other, the size or the theme changes, or the mouse moves over it; never otherwise. Colours come from
- * the stylesheet: {@code -chart-line}, {@code -chart-bound}, {@code -chart-grid}, {@code -chart-text}, {@code -chart-typeface}.
+ * is other, the size or the theme changes, or the crosshair moves; never otherwise. Colours come from the stylesheet.
  */
 public final class ChartPane extends CanvasRegion {
     private static final StyleablePropertyFactory<ChartPane> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
-    private static final double LEFT = 8;
-    private static final double RIGHT = 8;
-    private static final double TOP = 22;
-    private static final double BOTTOM = 20;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final double FONT_SIZE = 10.5;
-    private static final double FILL_OPACITY = 0.16;
+    private static final double MARK_REACH = 6;
+    private static final long NOWHERE = Long.MIN_VALUE;
 
     private final StyleableProperty<Color> lineColor =
             FACTORY.createStyleableColorProperty(this, "lineColor", "-chart-line", c -> c.lineColor, Color.DODGERBLUE);
+    private final StyleableProperty<Color> secondColor =
+            FACTORY.createStyleableColorProperty(this, "secondColor", "-chart-second", c -> c.secondColor, Color.GREEN);
     private final StyleableProperty<Color> boundColor =
             FACTORY.createStyleableColorProperty(this, "boundColor", "-chart-bound", c -> c.boundColor, Color.GRAY);
     private final StyleableProperty<Color> gridColor =
             FACTORY.createStyleableColorProperty(this, "gridColor", "-chart-grid", c -> c.gridColor, Color.GRAY);
     private final StyleableProperty<Color> textColor =
             FACTORY.createStyleableColorProperty(this, "textColor", "-chart-text", c -> c.textColor, Color.GRAY);
-
+    private final StyleableProperty<Color> strongColor =
+            FACTORY.createStyleableColorProperty(this, "strongColor", "-chart-strong", c -> c.strongColor, Color.BLACK);
+    private final StyleableProperty<Color> heldColor =
+            FACTORY.createStyleableColorProperty(this, "heldColor", "-chart-held", c -> c.heldColor, Color.VIOLET);
+    private final StyleableProperty<Color> warningColor = FACTORY.createStyleableColorProperty(
+            this, "warningColor", "-chart-warning", c -> c.warningColor, Color.ORANGE);
+    private final StyleableProperty<Color> backColor =
+            FACTORY.createStyleableColorProperty(this, "backColor", "-chart-background", c -> c.backColor, Color.WHITE);
     private final StyleableProperty<String> family =
             FACTORY.createStyleableStringProperty(this, "family", "-chart-typeface", chart -> chart.family, "System");
 
-    private final long spanMillis;
+    private final String title;
     private final DoubleFunction<String> format;
-    private final String lineName;
-    private final String boundName;
+    private final ChartAxis axis;
     private ChartData data = ChartData.NONE;
     private double mouseX = -1;
+    private long keptMillis = NOWHERE;
 
     /**
-     * @param spanMillis how much of the past is shown
+     * @param title what is measured
+     * @param fromZero whether the axis begins at 0
      * @param format a value with its unit, for the axis and the crosshair
-     * @param lineName what the filled line is, for the legend
-     * @param boundName what the dashed line is, for the legend; empty for none
      */
-    public ChartPane(long spanMillis, DoubleFunction<String> format, String lineName, String boundName) {
-        this.spanMillis = spanMillis;
+    public ChartPane(String title, boolean fromZero, DoubleFunction<String> format) {
+        this.title = title;
         this.format = format;
-        this.lineName = lineName;
-        this.boundName = boundName;
+        this.axis = new ChartAxis(fromZero);
         getStyleClass().add("chart-pane");
-        setMinSize(120, 80);
-        setPrefSize(280, 140);
-        for (var look : List.of(lineColor, boundColor, gridColor, textColor, family)) {
+        setMinSize(120, 100);
+        setPrefSize(280, 138);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
+        for (var look : List.of(
+                lineColor,
+                secondColor,
+                boundColor,
+                gridColor,
+                textColor,
+                strongColor,
+                heldColor,
+                warningColor,
+                backColor,
+                family)) {
             ((ObservableValue<?>) look).subscribe(this::repaint);
         }
         setOnMouseMoved(event -> pointAt(event.getX()));
         setOnMouseExited(event -> pointAt(-1));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            requestFocus();
+            event.consume(); // else a scroll pane around it takes the focus
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                keep(NOWHERE);
+            }
+        });
     }
 
     /** Shows other data; the same arrays again cost nothing. */
     public void show(ChartData next) {
-        if (!next.equals(data)) {
-            data = next;
-            repaint();
+        if (next.equals(data)) {
+            return;
         }
+        if (!next.subject().equals(data.subject()) || next.spanMillis() != data.spanMillis()) {
+            axis.clear();
+            keptMillis = NOWHERE;
+        }
+        data = next;
+        tell();
+        repaint();
     }
 
-    private void pointAt(double x) {
-        mouseX = x;
-        repaint();
+    /** What is shown. */
+    public ChartData shown() {
+        return data;
+    }
+
+    /** Where the crosshair stands, in words: the time, all values, what happened there. The newest point without one. */
+    public String reading() {
+        if (data.isEmpty()) {
+            return "nothing yet";
+        }
+        ChartPlot plot = plot(getWidth(), getHeight());
+        int at = crosshair(plot);
+        int told = at < 0 ? data.epochMillis().length - 1 : at;
+        String values = data.lines().stream()
+                .map(line -> line.name() + " " + format.apply(line.values()[told]))
+                .collect(Collectors.joining(", "));
+        return time(plot, at) + ": " + values;
+    }
+
+    /** Paints the chart as it is, without its crosshair. */
+    void paintStill(GraphicsContext g, double width, double height) {
+        draw(g, plot(width, height), -1);
+    }
+
+    /** What it is painted with. */
+    ChartLook look() {
+        String face = family.getValue();
+        return new ChartLook(
+                lineColor.getValue(),
+                secondColor.getValue(),
+                boundColor.getValue(),
+                gridColor.getValue(),
+                textColor.getValue(),
+                strongColor.getValue(),
+                heldColor.getValue(),
+                warningColor.getValue(),
+                backColor.getValue(),
+                Font.font(face, FONT_SIZE),
+                Font.font(face, FontWeight.BOLD, FONT_SIZE));
     }
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
-        var plot = new ChartPlot(data, spanMillis, LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM);
-        g.setFont(Font.font(family.getValue(), FONT_SIZE));
-        grid(g, plot);
-        if (data.line().length > 1) {
-            fill(g, plot);
-            g.setLineWidth(1.2);
-            g.setLineDashes(4, 3);
-            stroke(g, plot, data.bound(), boundColor.getValue());
-            g.setLineDashes();
-            g.setLineWidth(1.8);
-            stroke(g, plot, data.line(), lineColor.getValue());
-        }
-        marks(g, plot);
-        if (mouseX >= 0 && data.line().length > 0) {
-            crosshair(g, plot);
-        } else {
-            legend(g, plot);
-        }
+        ChartPlot plot = plot(width, height);
+        draw(g, plot, crosshair(plot));
     }
 
-    private void grid(GraphicsContext g, ChartPlot plot) {
-        g.setStroke(gridColor.getValue());
-        g.setFill(textColor.getValue());
-        g.setLineWidth(1);
-        g.setTextBaseline(VPos.CENTER);
-        for (double value = 0; value <= plot.top() * 1.001; value += plot.top() / 2) {
-            double y = Math.round(plot.y(value)) + 0.5;
-            g.strokeLine(plot.left(), y, plot.right(), y);
-            if (value > 0) {
-                g.setTextAlign(TextAlignment.LEFT);
-                g.setTextBaseline(VPos.TOP);
-                g.fillText(format.apply(value), plot.left() + 2, y + 2);
-            }
-        }
-        g.setTextBaseline(VPos.CENTER);
-        double y = plot.bottom() + BOTTOM / 2;
-        long minutes = Math.max(1, spanMillis / 60_000);
-        for (long minute = 0; minute <= minutes; minute += Math.ceilDiv(minutes, 4)) {
-            double x = plot.xAgo(minute * 60_000.0);
-            g.setTextAlign(
-                    minute == 0
-                            ? TextAlignment.RIGHT
-                            : x < plot.left() + 20 ? TextAlignment.LEFT : TextAlignment.CENTER);
-            g.fillText(minute == 0 ? "now" : "−" + minute + " min", x, y);
-        }
-    }
-
-    private void fill(GraphicsContext g, ChartPlot plot) {
-        double[] values = data.line();
-        int first = plot.firstIndex(values.length);
-        g.beginPath();
-        g.moveTo(plot.x(first, values.length), plot.bottom());
-        for (int i = first; i < values.length; i++) {
-            g.lineTo(plot.x(i, values.length), plot.y(values[i]));
-        }
-        g.lineTo(plot.x(values.length - 1, values.length), plot.bottom());
-        g.closePath();
-        g.setFill(lineColor.getValue().deriveColor(0, 1, 1, FILL_OPACITY));
-        g.fill();
-    }
-
-    private static void stroke(GraphicsContext g, ChartPlot plot, double[] values, Color color) {
-        if (values.length < 2) {
+    private void draw(GraphicsContext g, ChartPlot plot, int at) {
+        var painter = new ChartPainter(g, look(), data, plot, format);
+        painter.title(title, data.isEmpty() ? "nothing yet" : at < 0 ? "" : time(plot, at));
+        if (data.isEmpty()) {
             return;
         }
-        int first = plot.firstIndex(values.length);
-        g.setStroke(color);
-        g.beginPath();
-        for (int i = first; i < values.length; i++) {
-            if (i == first) {
-                g.moveTo(plot.x(i, values.length), plot.y(values[i]));
-            } else {
-                g.lineTo(plot.x(i, values.length), plot.y(values[i]));
-            }
-        }
-        g.stroke();
-    }
-
-    private void marks(GraphicsContext g, ChartPlot plot) {
-        for (ChartData.Mark mark : data.marks()) {
-            double x = plot.xAgo(data.lastEpochMillis() - (double) mark.epochMillis());
-            if (x < plot.left() || x > plot.right()) {
-                continue;
-            }
-            g.setStroke(textColor.getValue());
-            g.setLineWidth(1);
-            g.setLineDashes(3, 3);
-            g.strokeLine(x, plot.above(), x, plot.bottom());
-            g.setLineDashes();
-            g.setFill(textColor.getValue());
-            g.setTextBaseline(VPos.BOTTOM);
-            boolean fits = x < plot.right() - 60;
-            g.setTextAlign(fits ? TextAlignment.LEFT : TextAlignment.RIGHT);
-            g.fillText(mark.label(), fits ? x + 4 : x - 4, plot.bottom() - 3);
+        painter.grid(axis);
+        painter.lines();
+        painter.marks();
+        painter.values(axis);
+        painter.legend(at);
+        if (at >= 0) {
+            painter.crosshair(at);
         }
     }
 
-    private void legend(GraphicsContext g, ChartPlot plot) {
-        double y = TOP / 2;
-        double x = key(g, plot.left() + 2, y, lineName, lineColor.getValue(), false);
-        if (!boundName.isEmpty()) {
-            key(g, x + 14, y, boundName, boundColor.getValue(), true);
+    private ChartPlot plot(double width, double height) {
+        double side = ChartPainter.SIDE;
+        double top = ChartPainter.TOP;
+        return new ChartPlot(data, axis, side, top, width - 2 * side, height - top - ChartPainter.BOTTOM);
+    }
+
+    /** The point under the crosshair, below 0 for none. */
+    private int crosshair(ChartPlot plot) {
+        if (data.isEmpty() || (mouseX < 0 && keptMillis == NOWHERE)) {
+            return -1;
+        }
+        return plot.indexAt(mouseX >= 0 ? mouseX : plot.xAt(keptMillis));
+    }
+
+    /** When a point was, and what happened there. */
+    private String time(ChartPlot plot, int at) {
+        if (at < 0) {
+            return ChartPainter.newest(data);
+        }
+        long then = data.epochMillis()[at];
+        String clock = CLOCK.format(Instant.ofEpochMilli(then).atZone(ZoneId.systemDefault()));
+        long ago = data.lastMillis() - then;
+        String when = ago == 0
+                ? ChartPainter.newest(data)
+                : ChartPainter.duration(ago) + (data.over() ? " before the end" : " ago");
+        List<ChartData.Mark> near = data.marks().stream()
+                .filter(it -> Math.abs(plot.xAt(it.epochMillis()) - plot.x(at)) <= MARK_REACH)
+                .toList();
+        if (near.isEmpty()) {
+            return clock + " · " + when;
+        }
+        String more = near.size() > 1 ? " and " + (near.size() - 1) + " more" : "";
+        return clock + " · " + near.getLast().words() + more;
+    }
+
+    private void pointAt(double x) {
+        mouseX = x;
+        tell();
+        repaint();
+    }
+
+    private void keep(long epochMillis) {
+        keptMillis = epochMillis;
+        tell();
+        repaint();
+    }
+
+    private void press(KeyEvent event) {
+        if (data.isEmpty() || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        ChartPlot plot = plot(getWidth(), getHeight());
+        int last = data.epochMillis().length - 1;
+        int shown = crosshair(plot);
+        if (event.getCode() == KeyCode.ESCAPE && shown >= 0) {
+            mouseX = -1;
+            keep(NOWHERE);
+            event.consume();
+            return;
+        }
+        int at = shown < 0 ? last + 1 : shown;
+        int next = switch (event.getCode()) {
+            case LEFT -> Math.max(plot.firstIndex(), at - 1);
+            case RIGHT -> Math.min(last, at + 1);
+            case HOME -> plot.firstIndex();
+            case END -> last;
+            default -> -1;
+        };
+        if (next >= 0) {
+            mouseX = -1; // the keys take the crosshair from a mouse that rests on the chart
+            keep(data.epochMillis()[next]);
+            event.consume();
         }
     }
 
-    private double key(GraphicsContext g, double x, double y, String name, Color color, boolean dashed) {
-        g.setStroke(color);
-        g.setLineWidth(dashed ? 1.2 : 2);
-        g.setLineDashes(dashed ? new double[] {4, 3} : new double[0]);
-        g.strokeLine(x, y, x + 14, y);
-        g.setLineDashes();
-        return text(g, name, x + 19, y);
-    }
-
-    private double text(GraphicsContext g, String text, double x, double y) {
-        g.setFill(textColor.getValue());
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(text, x, y);
-        return x + TextWidth.of(text, g.getFont());
-    }
-
-    private void crosshair(GraphicsContext g, ChartPlot plot) {
-        int length = data.line().length;
-        int at = plot.indexAt(mouseX, length);
-        double x = plot.x(at, length);
-        g.setStroke(textColor.getValue());
-        g.setLineWidth(1);
-        g.strokeLine(x, plot.above(), x, plot.bottom());
-        g.setFill(lineColor.getValue());
-        g.fillOval(x - 3.5, plot.y(data.line()[at]) - 3.5, 7, 7);
-        long secondsAgo = (length - 1 - at) * data.stepMillis() / 1000;
-        String reading = lineName + " " + format.apply(data.line()[at]);
-        if (at < data.bound().length && !boundName.isEmpty()) {
-            reading += "   " + boundName + " " + format.apply(data.bound()[at]);
-        }
-        text(g, reading + "   " + (secondsAgo == 0 ? "now" : secondsAgo + " s ago"), plot.left() + 2, TOP / 2);
+    /** Says to those who cannot see it what it shows. */
+    private void tell() {
+        setAccessibleText(title + ", " + reading());
     }
 
     @Override

@@ -2,22 +2,26 @@ package virdi.ui.kit;
 
 /** Where a chart's points lie on the canvas; immutable arithmetic of {@link ChartPane}. The newest point is at the right. */
 final class ChartPlot {
-    private final long stepMillis;
-    private final long spanMillis;
+    private final ChartData data;
     private final double left;
     private final double above;
     private final double width;
     private final double height;
-    private final double top;
+    private final double low;
+    private final double high;
 
-    ChartPlot(ChartData data, long spanMillis, double left, double above, double width, double height) {
-        this.stepMillis = data.stepMillis();
-        this.spanMillis = spanMillis;
+    /** Fits an axis to the data, and the data to a place. */
+    ChartPlot(ChartData data, ChartAxis axis, double left, double above, double width, double height) {
+        this.data = data;
         this.left = left;
         this.above = above;
         this.width = Math.max(1, width);
         this.height = Math.max(1, height);
-        this.top = niceTop(data.top());
+        if (!data.isEmpty()) {
+            fit(axis);
+        }
+        this.low = axis.low();
+        this.high = Math.max(axis.high(), axis.low() + Double.MIN_NORMAL);
     }
 
     double left() {
@@ -36,46 +40,57 @@ final class ChartPlot {
         return above + height;
     }
 
-    /** The value at the upper edge. */
-    double top() {
-        return top;
-    }
-
     double y(double value) {
-        return bottom() - Math.min(1, Math.max(0, value / top)) * height;
+        return bottom() - Math.clamp((value - low) / (high - low), 0, 1) * height;
     }
 
     /** Where an instant so many milliseconds before the newest point lies. */
     double xAgo(double millis) {
-        return right() - millis / spanMillis * width;
+        return right() - millis / data.spanMillis() * width;
     }
 
-    double x(int index, int length) {
-        return xAgo((double) (length - 1 - index) * stepMillis);
+    /** Where an instant lies; what has happened since the newest point is at the right edge. */
+    double xAt(long epochMillis) {
+        return xAgo(Math.max(0, data.lastMillis() - epochMillis));
+    }
+
+    double x(int index) {
+        return xAt(data.epochMillis()[index]);
+    }
+
+    boolean isInside(double x) {
+        return x >= left - 0.5 && x <= right() + 0.5;
     }
 
     /** The oldest point that is inside the plot. */
-    int firstIndex(int length) {
-        return (int) Math.max(0, length - 1 - spanMillis / stepMillis);
+    int firstIndex() {
+        int first = 0;
+        while (first < data.epochMillis().length - 1 && !isInside(x(first))) {
+            first++;
+        }
+        return first;
     }
 
     /** The point nearest to a place on the canvas. */
-    int indexAt(double x, int length) {
-        long stepsAgo = Math.round((right() - x) / width * spanMillis / stepMillis);
-        return (int) Math.clamp(length - 1 - stepsAgo, firstIndex(length), length - 1);
-    }
-
-    /** The next of 1, 2, 4, 6, 8, 10, 20, … at or above a value, so that the axis reads easily and seldom changes. */
-    static double niceTop(double value) {
-        if (!(value > 0)) {
-            return 1;
-        }
-        double power = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double step : new double[] {1, 2, 4, 6, 8}) {
-            if (value <= step * power * 1.000001) {
-                return step * power;
+    int indexAt(double x) {
+        int nearest = firstIndex();
+        for (int i = nearest; i < data.epochMillis().length; i++) {
+            if (Math.abs(x(i) - x) <= Math.abs(x(nearest) - x)) {
+                nearest = i;
             }
         }
-        return 10 * power;
+        return nearest;
+    }
+
+    private void fit(ChartAxis axis) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (ChartData.Line line : data.lines()) {
+            for (int i = firstIndex(); i < line.values().length; i++) {
+                least = Math.min(least, line.values()[i]);
+                most = Math.max(most, line.values()[i]);
+            }
+        }
+        axis.fit(least, most);
     }
 }

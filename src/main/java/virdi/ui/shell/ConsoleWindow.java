@@ -51,6 +51,13 @@ public final class ConsoleWindow {
             new Shortcut("F2, Enter, Esc", "type, set, give up"),
             new Shortcut("Esc", "select nothing"));
 
+    private static final List<Shortcut> CHART_KEYS = List.of(
+            new Shortcut("1, 2, 3", "a minute, ten, an hour"),
+            new Shortcut("← →, Home, End", "read values off"),
+            new Shortcut("Esc", "read no more"),
+            new Shortcut("Ctrl+C", "copy as CSV"),
+            new Shortcut("Ctrl+S", "save as PNG"));
+
     private final DemoSwitch demo;
     private final RememberedPlace place;
     private final String title;
@@ -259,8 +266,10 @@ public final class ConsoleWindow {
 
     private void help() {
         overlay.show(Shortcut.sheet(List.of(
-                new Shortcut.Group("Window", shortcuts.listed()),
-                new Shortcut.Group("Map", MAP_KEYS),
-                new Shortcut.Group("What is selected", Features.acts()))));
+                List.of(new Shortcut.Group("Window", shortcuts.listed())),
+                List.of(new Shortcut.Group("Map", MAP_KEYS)),
+                List.of(
+                        new Shortcut.Group("What is selected", Features.acts()),
+                        new Shortcut.Group("Charts", CHART_KEYS)))));
     }
 }

@@ -61,9 +61,10 @@ final class Features implements FrameDelivery.Moving {
         var menus = new MapMenu(operate::menu, this::fitMap, this::tidyMap, this::saveMapAsPng, this::saveMapAsSvg);
         map = new MapView(selection, menus::of, layouts);
         map.onTurn(operating::submit);
-        inspector = new InspectorView(inspecting, operate::open);
+        inspector = new InspectorView(
+                inspecting, operate::open, saveAs, () -> toasts.show("Copied", Tone.GOOD.styleClass()));
         journal = new JournalView(selection, desk);
-        selection.onChange(() -> source.watch(inspecting.watchedTargets()));
+        inspecting.watchProperty().subscribe(source::watch);
         // An invalidation, not a change: the same answer twice is told twice.
         operating.lastOutcomeProperty().addListener(observable -> tell());
     }

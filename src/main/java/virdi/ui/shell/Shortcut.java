@@ -21,12 +21,12 @@ record Shortcut(String keys, String does) {
     record Group(String title, List<Shortcut> shortcuts) {}
 
     /** The sheet of all shortcuts, in columns of groups. FX thread. */
-    static Region sheet(List<Group> groups) {
+    static Region sheet(List<List<Group>> groups) {
         var title = new Label("Shortcuts");
         title.getStyleClass().add("title");
         var columns = new HBox();
         columns.getStyleClass().add("shortcut-columns");
-        groups.forEach(group -> columns.getChildren().add(column(group)));
+        groups.forEach(each -> columns.getChildren().add(column(each)));
         var hint = new Label("Esc closes this");
         hint.getStyleClass().add("muted");
         var sheet = new VBox(title, columns, hint);
@@ -35,7 +35,14 @@ record Shortcut(String keys, String does) {
         return sheet;
     }
 
-    private static Region column(Group group) {
+    private static Region column(List<Group> groups) {
+        var column = new VBox();
+        column.getStyleClass().add("shortcut-column");
+        groups.forEach(group -> column.getChildren().add(list(group)));
+        return column;
+    }
+
+    private static Region list(Group group) {
         var heading = new Label(group.title().toUpperCase(Locale.ROOT));
         heading.getStyleClass().add("section-title");
         var grid = new GridPane();

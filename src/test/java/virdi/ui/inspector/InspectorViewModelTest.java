@@ -26,8 +26,8 @@ import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
+import virdi.telemetry.Watch;
 import virdi.ui.SampleWorld;
-import virdi.ui.kit.ChartData;
 import virdi.ui.kit.Selection;
 import virdi.ui.sign.Act;
 
@@ -47,7 +47,7 @@ class InspectorViewModelTest {
         vm.show(frame);
         assertThat(sheet().title()).isEqualTo("Nothing selected");
         assertThat(sheet().acts()).isEmpty();
-        assertThat(vm.watchedTargets()).isEmpty();
+        assertThat(vm.watchProperty().get()).isEqualTo(Watch.NONE);
     }
 
     @Test
@@ -181,28 +181,6 @@ class InspectorViewModelTest {
         select(resource("coal"));
         vm.go(furnaceLasting);
         assertThat(selection.items()).containsExactly(furnace);
-    }
-
-    @Test
-    void theChartShowsTheSeriesOfTheSelection() {
-        selection.select(furnace);
-        world.watch(vm.watchedTargets());
-        vm.show(world.latest());
-        ChartData chart = vm.chartProperty().get();
-        assertThat(chart.line()).isNotEmpty().hasSameSizeAs(chart.bound());
-        selection.select(resource("iron"));
-        assertThat(vm.chartProperty().get()).isEqualTo(ChartData.NONE);
-    }
-
-    @Test
-    void theChartMarksWhenAThrottleChanged() {
-        selection.select(furnace);
-        world.watch(vm.watchedTargets());
-        vm.show(withRules(world.latest()));
-        world.advance(1_000);
-        vm.show(world.latest());
-        assertThat(vm.chartProperty().get().marks())
-                .containsExactly(new ChartData.Mark(world.latest().epochMillis(), "throttle"));
     }
 
     private void select(Target target) {

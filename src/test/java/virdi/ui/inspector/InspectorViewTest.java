@@ -37,10 +37,14 @@ class InspectorViewTest {
 
     @Start
     void open(Stage stage) {
-        var view = new InspectorView(vm, (act, targets) -> {
-            assertThat(targets).isEqualTo(Set.of(assembler));
-            asked.add(act);
-        });
+        var view = new InspectorView(
+                vm,
+                (act, targets) -> {
+                    assertThat(targets).isEqualTo(Set.of(assembler));
+                    asked.add(act);
+                },
+                (question, content) -> {},
+                () -> {});
         var scene = new Scene(view, 340, 900);
         Theme.DARK.applyTo(scene);
         stage.setScene(scene);

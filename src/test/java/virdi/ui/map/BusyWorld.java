@@ -12,15 +12,16 @@ import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.Ledger;
 import virdi.model.Pace;
 import virdi.model.StreamKind;
-import virdi.model.Target;
 import virdi.telemetry.ClientView;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.ResourceView;
+import virdi.telemetry.Series;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
+import virdi.telemetry.Watch;
 
 /**
  * A generated topology in which everything moves: every figure changes with every frame, and some states do. The same
@@ -64,7 +65,7 @@ public final class BusyWorld implements FrameSource {
     }
 
     @Override
-    public void watch(Set<Target> targets) {}
+    public void watch(Watch watch) {}
 
     /** Makes the frame of a tick, thirty a second, the one that is shown from now on. */
     public void advance(long tick) {
@@ -151,7 +152,7 @@ public final class BusyWorld implements FrameSource {
                 List.of(),
                 totals,
                 base.events(),
-                List.of());
+                Series.NONE);
     }
 
     private static StreamView stream(StreamView it, FlowState flow, double swing, double seconds) {

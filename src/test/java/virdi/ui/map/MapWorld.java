@@ -24,6 +24,7 @@ import virdi.telemetry.EventPage;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
+import virdi.telemetry.Series;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
@@ -183,7 +184,7 @@ final class MapWorld {
                 List.of(),
                 NONE,
                 EventPage.NONE,
-                List.of());
+                Series.NONE);
     }
 
     private static String letters(int number) {

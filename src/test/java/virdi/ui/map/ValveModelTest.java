@@ -15,6 +15,7 @@ import virdi.model.ResourceId;
 import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
+import virdi.telemetry.Series;
 import virdi.ui.SampleWorld;
 import virdi.ui.map.ValveModel.State;
 
@@ -228,7 +229,7 @@ class ValveModelTest {
                 List.of(rule),
                 frame.totals(),
                 frame.events(),
-                List.of());
+                Series.NONE);
     }
 
     private Spot node(String resource, String label) {

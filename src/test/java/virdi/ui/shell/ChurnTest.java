@@ -53,8 +53,16 @@ class ChurnTest {
     /** Of any class: what is open at a moment differs a little. A leak leaves one with each round at least. */
     private static final long GROWTH = 150;
 
-    /** Kept on purpose: shortened texts up to a bound that this test does not reach, and by TestFX what was typed. */
-    private static final Set<String> KEPT = Set.of("virdi.ui.map.Lettering$Fitting", "javafx.scene.input.KeyEvent");
+    /**
+     * Kept on purpose: shortened texts and the marks of charts up to bounds that this test does not reach, and by TestFX
+     * what was typed.
+     */
+    private static final Set<String> KEPT = Set.of(
+            "virdi.ui.map.Lettering$Fitting",
+            "virdi.ui.inspector.ChartMarks$Noted",
+            "virdi.ui.inspector.Scope",
+            "virdi.ui.kit.ChartData$Mark",
+            "javafx.scene.input.KeyEvent");
 
     private final Turnover turnover = new Turnover();
     private final Overlay overlay = new Overlay();

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -22,9 +21,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import virdi.model.OperatorCommand;
-import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
+import virdi.telemetry.Watch;
 import virdi.ui.Picks;
 import virdi.ui.SampleWorld;
 import virdi.ui.StillDesk;
@@ -240,7 +239,7 @@ class ConsoleWindowTest {
         }
 
         @Override
-        public void watch(Set<Target> targets) {}
+        public void watch(Watch watch) {}
     }
 
     private final class Demo implements DemoSwitch {

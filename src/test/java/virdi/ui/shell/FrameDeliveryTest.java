@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
+import virdi.telemetry.Watch;
 import virdi.ui.Picks;
 import virdi.ui.SampleWorld;
 
@@ -32,7 +31,7 @@ class FrameDeliveryTest {
                 }
 
                 @Override
-                public void watch(Set<Target> targets) {}
+                public void watch(Watch watch) {}
             },
             new FrameDelivery.Moving() {
                 @Override

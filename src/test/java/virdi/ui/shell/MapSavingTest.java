@@ -31,9 +31,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
+import virdi.telemetry.Watch;
 import virdi.ui.Picks;
 import virdi.ui.SampleWorld;
 import virdi.ui.StillDesk;
@@ -211,7 +211,7 @@ class MapSavingTest {
         }
 
         @Override
-        public void watch(Set<Target> targets) {}
+        public void watch(Watch watch) {}
     }
 
     private static final class NoDemo implements DemoSwitch {

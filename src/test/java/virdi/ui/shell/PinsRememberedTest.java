@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -18,9 +17,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
+import virdi.telemetry.Watch;
 import virdi.ui.SampleWorld;
 import virdi.ui.StillDesk;
 
@@ -97,7 +96,7 @@ class PinsRememberedTest {
         }
 
         @Override
-        public void watch(Set<Target> targets) {}
+        public void watch(Watch watch) {}
     }
 
     private static final class NoDemo implements DemoSwitch {
