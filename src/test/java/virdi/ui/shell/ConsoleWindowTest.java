@@ -3,17 +3,15 @@ package virdi.ui.shell;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static virdi.ui.shell.TriedWindow.eventually;
+import static virdi.ui.shell.TriedWindow.text;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -22,37 +20,23 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import virdi.model.OperatorCommand;
 import virdi.telemetry.Frame;
-import virdi.telemetry.FrameSource;
-import virdi.telemetry.Watch;
 import virdi.ui.Picks;
 import virdi.ui.SampleWorld;
-import virdi.ui.StillDesk;
 
 @ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // @Start comes before every test
 class ConsoleWindowTest {
-    private final Map<String, String> memory = new HashMap<>();
     private final SampleWorld world = SampleWorld.factory();
-    private volatile Frame frame = world.latest();
-    private volatile boolean demoRuns;
-    private final StillDesk desk = new StillDesk();
-    private ConsoleWindow window;
-    private Stage stage;
+    private final TriedWindow tried = new TriedWindow();
 
     @Start
-    void open(Stage given) {
-        stage = given;
-        memory.put("window.bounds", "0 0 1000 900");
-        window = new ConsoleWindow(
-                new Frames(), desk, new WindowInfo("127.0.0.1:50051", "0.1.0"), new Demo(), new Memory());
-        window.open(stage);
+    void open(Stage stage) {
+        tried.frame = world.latest();
+        tried.open(stage);
     }
 
-    /** TestFX gives every test the same stage: what is left open, a caret that blinks, goes on into the next test. */
     @Stop
     void close() {
-        window.scene().getRoot().requestFocus();
-        stage.hide();
+        tried.close();
     }
 
     @Test
@@ -72,12 +56,12 @@ class ConsoleWindowTest {
 
     @Test
     void ctrlTChangesTheThemeAndRemembersIt(FxRobot robot) {
-        assertThat(window.scene().getStylesheets().getFirst()).endsWith("dark.css");
+        assertThat(tried.window().scene().getStylesheets().getFirst()).endsWith("dark.css");
 
         robot.push(KeyCode.CONTROL, KeyCode.T);
 
-        assertThat(window.scene().getStylesheets().getFirst()).endsWith("light.css");
-        assertThat(memory).containsEntry("window.theme", "light");
+        assertThat(tried.window().scene().getStylesheets().getFirst()).endsWith("light.css");
+        assertThat(tried.memory).containsEntry("window.theme", "light");
     }
 
     @Test
@@ -94,7 +78,7 @@ class ConsoleWindowTest {
         robot.push(KeyCode.F1);
         robot.push(KeyCode.CONTROL, KeyCode.T);
 
-        assertThat(memory).doesNotContainKey("window.theme");
+        assertThat(tried.memory).doesNotContainKey("window.theme");
     }
 
     @Test
@@ -102,7 +86,7 @@ class ConsoleWindowTest {
         eventually(() -> text(robot, ".status-bar .label").equals("95 streams"));
         robot.push(KeyCode.SPACE);
         assertThat(text(robot, "#live")).isEqualTo("Paused");
-        frame = Frame.EMPTY;
+        tried.frame = Frame.EMPTY;
 
         robot.push(KeyCode.SPACE);
 
@@ -115,12 +99,12 @@ class ConsoleWindowTest {
         robot.push(KeyCode.G);
         assertThat(robot.lookup("#by-client").<ToggleButton>query().isSelected())
                 .isTrue();
-        assertThat(memory).containsEntry("map.order", "by_client");
+        assertThat(tried.memory).containsEntry("map.order", "by_client");
         robot.clickOn("#by-resource");
         assertThat(robot.lookup("#by-client").<ToggleButton>query().isSelected())
                 .isFalse();
         robot.push(KeyCode.G);
-        assertThat(memory).containsEntry("map.order", "by_client");
+        assertThat(tried.memory).containsEntry("map.order", "by_client");
     }
 
     @Test
@@ -133,11 +117,11 @@ class ConsoleWindowTest {
 
     @Test
     void anEmptyBrokerTellsHowToConnectAndStartsTheDemo(FxRobot robot) {
-        frame = Frame.EMPTY;
+        tried.frame = Frame.EMPTY;
         eventually(() -> robot.lookup("#empty-state").query().isVisible());
         robot.clickOn("#start-demo");
 
-        assertThat(demoRuns).isTrue();
+        assertThat(tried.demoRuns).isTrue();
         assertThat(text(robot, "#demo")).isEqualTo("Stop demo");
     }
 
@@ -149,21 +133,21 @@ class ConsoleWindowTest {
                 .startsWith("95 streams of ")
                 .contains("UNAVAILABLE");
         robot.push(KeyCode.ESCAPE);
-        assertThat(desk.submitted()).isEmpty();
+        assertThat(tried.desk.submitted()).isEmpty();
 
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         robot.push(KeyCode.ENTER);
 
-        assertThat(desk.submitted()).containsExactly(new OperatorCommand.Listen(false));
+        assertThat(tried.desk.submitted()).containsExactly(new OperatorCommand.Listen(false));
         assertThat(text(robot, "#port-state")).isEqualTo("stopping…");
-        frame = Picks.stopped(world.latest());
+        tried.frame = Picks.stopped(world.latest());
         eventually(() -> text(robot, "#port-state").equals("stopped"));
         assertThat(text(robot, "#port")).isEqualTo("Start");
     }
 
     @Test
     void aStoppedBrokerOffersToStartInsteadOfTellingHowToConnect(FxRobot robot) {
-        frame = Picks.stopped(Frame.EMPTY);
+        tried.frame = Picks.stopped(Frame.EMPTY);
         eventually(() -> text(robot, "#port-state").equals("stopped"));
         eventually(() -> robot.lookup("#start-listening").query().isVisible());
         assertThat(text(robot, ".empty-title")).isEqualTo("Not listening");
@@ -171,16 +155,16 @@ class ConsoleWindowTest {
 
         robot.clickOn("#start-listening");
 
-        assertThat(desk.submitted()).containsExactly(new OperatorCommand.Listen(true));
-        frame = Frame.EMPTY;
+        assertThat(tried.desk.submitted()).containsExactly(new OperatorCommand.Listen(true));
+        tried.frame = Frame.EMPTY;
         eventually(() -> text(robot, "#port-state").equals("listening"));
         eventually(() -> text(robot, ".empty-title").equals("Waiting for the first client"));
     }
 
     @Test
     void anIdleWindowComesToRest(FxRobot robot) {
-        eventually(window::isTurning);
-        frame = Frame.EMPTY;
+        eventually(tried.window()::isTurning);
+        tried.frame = Frame.EMPTY;
         eventually(() -> robot.lookup("#empty-state").query().isVisible());
         comesToRest();
     }
@@ -195,13 +179,13 @@ class ConsoleWindowTest {
     @Test
     void theWindowComesBackWhereItWas(FxRobot robot) {
         robot.interact(() -> {
-            stage.setWidth(960);
-            stage.setHeight(800);
-            stage.hide();
+            tried.stage().setWidth(960);
+            tried.stage().setHeight(800);
+            tried.stage().hide();
         });
 
-        assertThat(memory).containsKeys("window.split.sides", "window.split.floors");
-        assertThat(memory.get("window.bounds")).endsWith("960.0000 800.0000");
+        assertThat(tried.memory).containsKeys("window.split.sides", "window.split.floors");
+        assertThat(tried.memory.get("window.bounds")).endsWith("960.0000 800.0000");
     }
 
     @Test
@@ -216,58 +200,13 @@ class ConsoleWindowTest {
 
     /** JavaFX pulses sixty times a second for as long as a timer runs, even if nothing is painted. */
     private void comesToRest() {
-        await().atMost(20, SECONDS).during(Duration.ofSeconds(1)).until(() -> !window.isTurning());
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        await().atMost(20, SECONDS).until(condition::getAsBoolean);
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).<Labeled>query().getText();
+        await().atMost(20, SECONDS)
+                .during(Duration.ofSeconds(1))
+                .until(() -> !tried.window().isTurning());
     }
 
     private String focusedId() {
-        Node focused = window.scene().getFocusOwner();
+        Node focused = tried.window().scene().getFocusOwner();
         return focused == null ? "" : focused.getId();
-    }
-
-    private final class Frames implements FrameSource {
-        @Override
-        public Frame latest() {
-            return frame;
-        }
-
-        @Override
-        public void watch(Watch watch) {}
-    }
-
-    private final class Demo implements DemoSwitch {
-        @Override
-        public void start() {
-            demoRuns = true;
-        }
-
-        @Override
-        public void stop() {
-            demoRuns = false;
-        }
-
-        @Override
-        public boolean isRunning() {
-            return demoRuns;
-        }
-    }
-
-    private final class Memory implements WindowMemory {
-        @Override
-        public @Nullable String get(String key) {
-            return memory.get(key);
-        }
-
-        @Override
-        public void put(String key, String value) {
-            memory.put(key, value);
-        }
     }
 }

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
@@ -32,15 +30,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import virdi.telemetry.Frame;
-import virdi.telemetry.FrameSource;
-import virdi.telemetry.Watch;
 import virdi.ui.Picks;
-import virdi.ui.SampleWorld;
-import virdi.ui.StillDesk;
 import virdi.ui.kit.SaveAs;
 
 @ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // @Start comes before every test
 class MapSavingTest {
     /** Of the light theme. */
     private static final int BACKGROUND = 0xFFF2F5F8;
@@ -48,38 +41,24 @@ class MapSavingTest {
     @TempDir
     private Path folder;
 
-    private final Map<String, String> memory = new HashMap<>();
+    private final TriedWindow tried = new TriedWindow();
     private final List<SaveAs.Question> asked = new ArrayList<>();
     private final List<@Nullable Path> offered = new ArrayList<>();
-    private volatile Frame frame = SampleWorld.factory().latest();
     private volatile @Nullable Path answer;
-    private ConsoleWindow window;
-    private Stage stage;
 
     @Start
-    void open(Stage given) {
-        stage = given;
-        memory.put("window.bounds", "0 0 1000 900");
-        memory.put("window.theme", "light");
-        window = new ConsoleWindow(
-                new Frames(),
-                new StillDesk(),
-                new WindowInfo("127.0.0.1:50051", "0.1.0"),
-                new NoDemo(),
-                new Memory(),
-                (question, before) -> {
-                    asked.add(question);
-                    offered.add(before);
-                    return answer;
-                });
-        window.open(stage);
+    void open(Stage stage) {
+        tried.memory.put("window.theme", "light");
+        tried.open(stage, (question, before) -> {
+            asked.add(question);
+            offered.add(before);
+            return answer;
+        });
     }
 
-    /** TestFX gives every test the same stage: what is left open, a caret that blinks, goes on into the next test. */
     @Stop
     void close() {
-        window.scene().getRoot().requestFocus();
-        stage.hide();
+        tried.close();
     }
 
     @Test
@@ -149,7 +128,7 @@ class MapSavingTest {
 
     @Test
     void anEmptyMapIsNotAskedAbout(FxRobot robot) {
-        frame = Frame.EMPTY;
+        tried.frame = Frame.EMPTY;
         await().atMost(20, SECONDS)
                 .until(() -> robot.lookup("#empty-state").query().isVisible());
         robot.push(KeyCode.CONTROL, KeyCode.S);
@@ -182,7 +161,7 @@ class MapSavingTest {
     private void mapIsShown(FxRobot robot) {
         await().atMost(20, SECONDS)
                 .until(() -> robot.lookup(".status-bar .label").<Labeled>query().getText(), "95 streams"::equals);
-        robot.interact(() -> window.scene().getRoot().layout());
+        robot.interact(() -> tried.window().scene().getRoot().layout());
     }
 
     /** A corner of the map where nothing is. */
@@ -201,41 +180,6 @@ class MapSavingTest {
     private List<String> left() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private final class Frames implements FrameSource {
-        @Override
-        public Frame latest() {
-            return frame;
-        }
-
-        @Override
-        public void watch(Watch watch) {}
-    }
-
-    private static final class NoDemo implements DemoSwitch {
-        @Override
-        public void start() {}
-
-        @Override
-        public void stop() {}
-
-        @Override
-        public boolean isRunning() {
-            return false;
-        }
-    }
-
-    private final class Memory implements WindowMemory {
-        @Override
-        public @Nullable String get(String key) {
-            return memory.get(key);
-        }
-
-        @Override
-        public void put(String key, String value) {
-            memory.put(key, value);
         }
     }
 }
