@@ -1,5 +1,6 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,25 @@ final class FocusWalk {
         return best;
     }
 
+    /** The first of what is searched for, a tank before those at it; null when nothing is, or nothing is found. */
+    static @Nullable Spot found(MapViewModel model) {
+        return model.query().isAnything() ? null : first(model);
+    }
+
     private static @Nullable Spot first(MapViewModel model) {
         for (BasinPicture basin : model.basins()) {
-            return Spot.of(basin);
+            if (model.query().matches(basin.basin().view())) {
+                return Spot.of(basin);
+            }
+            List<Spot> found = new ArrayList<>();
+            basin.forEachNode(node -> {
+                if (model.query().matches(node.node())) {
+                    found.add(Spot.of(node));
+                }
+            });
+            if (!found.isEmpty()) {
+                return found.getFirst();
+            }
         }
         return null;
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
@@ -35,6 +36,7 @@ public final class MapView extends Region {
     private final ValveModel valves;
     private final ValveField valveField;
     private final Palette palette = new Palette();
+    private final FlowTime flow = new FlowTime();
     private final Canvas movingCanvas = new Canvas();
     private final StillLayer still = new StillLayer();
     private final MinimapPane minimap;
@@ -51,9 +53,6 @@ public final class MapView extends Region {
     private Consumer<String> pinListener = pins -> {};
     private long now;
     private long paintedAt;
-    private long heldAt;
-    /** How long the flow was held in all: its time is later by so much. */
-    private long heldNanos;
 
     private boolean dirty = true;
     /** Whether what moves shows an older frame. */
@@ -178,17 +177,20 @@ public final class MapView extends Region {
         stir();
     }
 
+    /** Gives the map the keyboard, at the first of what was searched for. */
+    public void walkToFound() {
+        requestFocus();
+        Spot found = FocusWalk.found(model);
+        if (found != null) {
+            focus(found);
+        }
+    }
+
     /** Holds dots and liquid where they are, or lets them go on from there; looking around goes on meanwhile. */
     public void hold(boolean still) {
         wish(nanos -> {
-            if (still != model.isHeld()) {
-                model.hold(still);
-                if (still) {
-                    heldAt = nanos;
-                } else {
-                    heldNanos += nanos - heldAt;
-                }
-            }
+            model.hold(still);
+            flow.hold(still, nanos);
         });
     }
 
@@ -278,6 +280,14 @@ public final class MapView extends Region {
         setAccessibleText(words);
     }
 
+    /** What is asked for is told as it is now, not as it was when the keyboard came to it. */
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? Speech.of(model, valves, attention.focused())
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
     /** Shows the menu of the selection, which first becomes what was pointed at unless that is part of it; or the ground's. */
     void openMenu(@Nullable Spot spot, double screenX, double screenY) {
         Set<Target> meant = spot == null ? Set.of() : model.targets(spot);
@@ -360,7 +370,7 @@ public final class MapView extends Region {
         attention.speak(
                 valves.held() == null ? Bubbles.of(model, attention, lettering, getWidth(), getHeight()) : null);
         still.paint(model, colours, lettering, now);
-        moving.paint(model, attention, colours, lettering, flowTime());
+        moving.paint(model, attention, colours, lettering, flow.at(now));
         minimap.show(getWidth(), getHeight(), colours);
         valveLayer.paint(
                 model, valves, attention.hovered(), isFocused() ? attention.focused() : null, colours, lettering);
@@ -376,11 +386,7 @@ public final class MapView extends Region {
         return colours;
     }
 
-    private long flowTime() {
-        return (model.isHeld() ? heldAt : now) - heldNanos;
-    }
-
     private MapExport export() {
-        return new MapExport(model, colours(), lettering, flowTime());
+        return new MapExport(model, colours(), lettering, flow.at(now));
     }
 }

@@ -244,6 +244,11 @@ final class MapViewModel {
         mark();
     }
 
+    /** What is searched for. */
+    FindQuery query() {
+        return query;
+    }
+
     void select(Set<Target> targets) {
         selection = targets;
         mark();

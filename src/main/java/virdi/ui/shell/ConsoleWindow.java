@@ -188,7 +188,7 @@ public final class ConsoleWindow {
     private void listen() {
         features.map().onStir(pump::touch);
         toolbar.find().textProperty().subscribe((before, text) -> features.map().find(text));
-        toolbar.find().setOnAction(event -> features.map().requestFocus());
+        toolbar.find().setOnAction(event -> features.map().walkToFound());
         features.port().stateProperty().subscribe(state -> {
             toolbar.showPort(state);
             empty.showPort(state);
@@ -201,7 +201,10 @@ public final class ConsoleWindow {
         toolbar.help().setOnAction(event -> help());
         shortcuts
                 .on("F1", "this sheet", this::help)
-                .on("Ctrl+F", "find on the map", () -> toolbar.find().requestFocus())
+                .on(
+                        "Ctrl+F",
+                        "find on the map; Enter goes there",
+                        () -> toolbar.find().requestFocus())
                 .on("Ctrl+E", "filter resources and clients", features.explorer()::focusFilter)
                 .on("Ctrl+Z", "take the last act back", features::undo)
                 .on("Ctrl+T", "light or dark", this::toggleTheme)

@@ -1,14 +1,23 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import virdi.telemetry.StreamView;
+import virdi.ui.BenchWindow;
 import virdi.ui.Painted;
 
-/** Tells when the map of a window has painted what it is watched for. Made on the FX thread; asked by any. */
+/**
+ * Tells what is on the map of a window, where, and when it has painted what it is watched for. Made on the FX thread;
+ * asked by any other.
+ */
 public final class MapSight {
     private final Scene scene;
     private final MapView map;
@@ -35,6 +44,82 @@ public final class MapSight {
         };
         Platform.runLater(() -> scene.addPostLayoutPulseListener(look));
         return seen.whenComplete((at, failed) -> Platform.runLater(() -> scene.removePostLayoutPulseListener(look)));
+    }
+
+    /** Whether there is a node of that name. */
+    public boolean has(String node) {
+        return BenchWindow.on(() -> find(node).isPresent());
+    }
+
+    /** Whether a node is not faded: all are, but those searched for. */
+    public boolean isFound(String node) {
+        return BenchWindow.on(() -> find(node).orElseThrow().isFound());
+    }
+
+    /** Where a node is on the screen. */
+    public Point2D node(String node) {
+        return BenchWindow.on(() -> {
+            Box box = find(node).orElseThrow().box();
+            Camera camera = map.model().camera();
+            return map.localToScreen(camera.toScreenX(box.centreX()), camera.toScreenY(box.centreY()));
+        });
+    }
+
+    /** Where a node's valve is on the screen. */
+    public Point2D valve(String node) {
+        return BenchWindow.on(() -> {
+            ValvePlace place = Objects.requireNonNull(
+                    ValvePlace.of(map.model(), Spot.of(find(node).orElseThrow())));
+            return map.localToScreen(place.x(), place.y());
+        });
+    }
+
+    /** The pace that a held valve is at, in words; empty when none is held. */
+    public String heldAt() {
+        return BenchWindow.on(() -> {
+            Valve held = map.valves().held();
+            return held == null ? "" : held.words(map.valves().pace());
+        });
+    }
+
+    /** How many consumers would go without, or short, if the held valve were let go. */
+    public int concerned() {
+        return BenchWindow.on(() -> map.valves().preview().starving().size()
+                + map.valves().preview().rationed().size());
+    }
+
+    /** How large everything is. */
+    public double zoom() {
+        return BenchWindow.on(() -> map.model().camera().zoom());
+    }
+
+    /** Whether everything is where it belongs, and the view, too; units may flow. */
+    public boolean isAtRest() {
+        return BenchWindow.on(() -> {
+            boolean[] rests = {!map.model().camera().isGliding()};
+            map.model()
+                    .basins()
+                    .forEach(basin ->
+                            basin.forEachNode(node -> rests[0] &= node.box().equals(node.place())));
+            return rests[0];
+        });
+    }
+
+    /** What a screen reader says. */
+    public String spoken() {
+        return BenchWindow.on(() -> (String) map.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    }
+
+    private Optional<NodePicture> find(String node) {
+        List<NodePicture> found = new ArrayList<>();
+        map.model()
+                .basins()
+                .forEach(basin -> basin.forEachNode(it -> {
+                    if (it.node().label().equals(node)) {
+                        found.add(it);
+                    }
+                }));
+        return found.stream().findFirst();
     }
 
     private boolean shows(String stream) {
