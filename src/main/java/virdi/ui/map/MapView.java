@@ -372,8 +372,8 @@ public final class MapView extends Region {
         still.paint(model, colours, lettering, now);
         moving.paint(model, attention, colours, lettering, flow.at(now));
         minimap.show(getWidth(), getHeight(), colours);
-        valveLayer.paint(
-                model, valves, attention.hovered(), isFocused() ? attention.focused() : null, colours, lettering);
+        Spot focused = isFocused() ? attention.focused() : null;
+        valveLayer.paint(model, valves, attention.hovered(), focused, minimap.covers(), colours, lettering);
         valveField.place();
     }
 

@@ -66,6 +66,12 @@ final class MinimapPane extends CanvasRegion {
         }
     }
 
+    /** What of the view it lies over; null when it is not shown. */
+    @Nullable
+    Box covers() {
+        return shown == null ? null : shown.box();
+    }
+
     private long digest(Minimap map) {
         long[] sum = {map.hashCode() * 31L + model.camera().visible().hashCode()};
         for (BasinPicture basin : model.basins()) {

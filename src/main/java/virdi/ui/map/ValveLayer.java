@@ -41,12 +41,18 @@ final class ValveLayer {
         pen = new CanvasPen(canvas.getGraphicsContext2D());
     }
 
-    /** @param focused what the keyboard is at; null when that is not on the map */
+    /**
+     * Draws them.
+     *
+     * @param focused what the keyboard is at; null when that is not on the map
+     * @param overlaid what lies over the view already; null when nothing does
+     */
     void paint(
             MapViewModel map,
             ValveModel valves,
             @Nullable Spot hovered,
             @Nullable Spot focused,
+            @Nullable Box overlaid,
             Inks inks,
             Lettering lettering) {
         Valve held = valves.held();
@@ -65,8 +71,10 @@ final class ValveLayer {
                 waiting(easel, map, valves, spot);
             }
         }
-        if (held != null) {
-            held(easel, map, valves, held);
+        if (held == null) {
+            readout.forget();
+        } else {
+            held(easel, map, valves, held, overlaid);
         }
     }
 
@@ -109,7 +117,7 @@ final class ValveLayer {
         write(easel, words, pill.x() + 7, pill.centreY(), width);
     }
 
-    private void held(Easel easel, MapViewModel map, ValveModel valves, Valve valve) {
+    private void held(Easel easel, MapViewModel map, ValveModel valves, Valve valve, @Nullable Box overlaid) {
         ValvePlace place = ValvePlace.of(map, valve.spot());
         if (place == null) {
             return;
@@ -126,7 +134,7 @@ final class ValveLayer {
                 easel.inks().of(tone),
                 1.8);
         if (valves.hold() != State.TYPED) {
-            readout.paint(easel, valves, valve, place, canvas.getWidth(), canvas.getHeight());
+            readout.paint(easel, map, valves, valve, place, canvas.getWidth(), canvas.getHeight(), overlaid);
         }
     }
 

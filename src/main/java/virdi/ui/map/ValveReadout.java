@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 import virdi.ui.kit.Pen;
 import virdi.ui.kit.TextWidth;
 import virdi.ui.map.ValveModel.State;
@@ -13,33 +14,101 @@ import virdi.ui.sign.ThrottlePreview;
 import virdi.ui.sign.Tone;
 
 /**
- * Draws what a held valve is set to: on one side of it a scale along which the hand moves, on the other, at the height
- * of the hand, the number with what it would do. The words stand to the left where there is room, for consumers that
- * light up are to the right. FX thread only.
+ * Draws what a held valve is set to: a scale along which the hand moves and the number at the height of the hand, on
+ * either side of the valve, and in a panel where nothing else is what the setting would do. FX thread only.
  */
 final class ValveReadout {
     private static final double GAP = 13;
     private static final double SCALE_WIDTH = 5;
     private static final double SCALE_CASING = 13;
-    private static final double MARGIN = 8;
     /** Room beyond the ends of the scale for their names. */
     private static final double END = 26;
 
-    private static final double TAG_WIDTH = 236;
+    private static final double MARGIN = 8;
+    private static final double PILL_HEIGHT = 24;
+    private static final double PILL_ROOM = 110;
+    private static final double PANEL_WIDTH = 272;
     private static final double PADDING = 12;
     private static final double LINE = 16;
     private static final int LINES = 4;
+    private static final double PANEL_HEIGHT = 2 * PADDING + 20 + LINES * LINE + 18;
 
-    /** Draws it beside a valve in a view of that size. */
-    void paint(Easel easel, ValveModel valves, Valve valve, ValvePlace place, double width, double height) {
+    private final ValveRoom room = new ValveRoom();
+
+    /**
+     * Draws it beside a valve in a view of that size.
+     *
+     * @param overlaid what lies over the view already; null when nothing does
+     */
+    void paint(
+            Easel easel,
+            MapViewModel map,
+            ValveModel valves,
+            Valve valve,
+            ValvePlace place,
+            double width,
+            double height,
+            @Nullable Box overlaid) {
         double away = place.radius() + GAP;
-        boolean left = place.x() - away - TAG_WIDTH >= MARGIN || place.x() > width / 2;
+        NodePicture node = map.node(valve.spot());
+        // The number stands towards the tank, whose own stands in its middle; the scale before the card.
+        boolean left = node == null || !node.node().isProducer();
         double travel = ValveModel.TRAVEL_PIXELS;
         double highest = travel * Valve.NO_LIMIT + END;
         double bottom = Math.clamp(place.y() + valves.start() * travel, highest, Math.max(highest, height - END));
         double hand = bottom - valves.position() * travel;
-        scale(easel, valves, valve, left ? place.x() + away : place.x() - away, bottom);
-        tag(easel, valves, valve, left ? place.x() - away - TAG_WIDTH : place.x() + away, hand, height);
+        double scaleX = left ? place.x() + away : place.x() - away;
+        Box pill = pill(easel, valves, valve, left ? place.x() - away : place.x() + away, left, hand, width);
+        Box way = new Box(
+                left ? place.x() - away - PILL_ROOM : scaleX - END,
+                bottom - highest,
+                away * 2 + PILL_ROOM + END,
+                highest + END);
+        panel(
+                easel,
+                valves,
+                valve,
+                room.of(
+                        map,
+                        valve.spot(),
+                        place,
+                        way,
+                        new Box(0, 0, PANEL_WIDTH, PANEL_HEIGHT),
+                        width,
+                        height,
+                        overlaid),
+                place);
+        scale(easel, valves, valve, scaleX, bottom);
+        number(easel, valves, valve, pill);
+    }
+
+    /** Nothing is held any more. */
+    void forget() {
+        room.forget();
+    }
+
+    private static Box pill(
+            Easel easel, ValveModel valves, Valve valve, double edge, boolean left, double hand, double width) {
+        double wide = TextWidth.of(valve.words(valves.pace()), easel.lettering().bold(14)) + 22;
+        double x = Math.clamp(left ? edge - wide : edge, MARGIN, Math.max(MARGIN, width - MARGIN - wide));
+        return new Box(x, hand - PILL_HEIGHT / 2, wide, PILL_HEIGHT);
+    }
+
+    private static void number(Easel easel, ValveModel valves, Valve valve, Box pill) {
+        Pen g = easel.g();
+        g.setFill(easel.inks().of(Ink.SURFACE));
+        g.fillRoundRect(pill.x(), pill.y(), pill.width(), pill.height(), pill.height(), pill.height());
+        g.setStroke(easel.inks().of(tone(valves)));
+        g.setLineWidth(1.5);
+        g.strokeRoundRect(pill.x(), pill.y(), pill.width(), pill.height(), pill.height(), pill.height());
+        g.setFill(easel.inks().of(Ink.TEXT));
+        easel.write(
+                valve.words(valves.pace()),
+                easel.lettering().bold(14),
+                TextAlignment.CENTER,
+                pill.centreX(),
+                pill.centreY() + 5,
+                pill.width());
     }
 
     private static Tone tone(ValveModel valves) {
@@ -92,7 +161,7 @@ final class ValveReadout {
         easel.write(name, easel.lettering().rate(), TextAlignment.CENTER, x, middle + 4, width);
     }
 
-    private static void tag(Easel easel, ValveModel valves, Valve valve, double x, double hand, double height) {
+    private static void panel(Easel easel, ValveModel valves, Valve valve, Box free, ValvePlace place) {
         Pen g = easel.g();
         Lettering lettering = easel.lettering();
         ThrottlePreview preview = valves.preview();
@@ -100,36 +169,37 @@ final class ValveReadout {
                 ? Tone.TROUBLE
                 : !preview.rationed().isEmpty() ? Tone.WARNING : Tone.CALM;
         double indent = tone == Tone.CALM ? 0 : 16;
-        List<String> lines = ValveLayer.lines(valves.sentence(), easel, TAG_WIDTH - 2 * PADDING - indent, LINES);
-        double tall = 2 * PADDING + 22 + lines.size() * LINE + 20;
-        double y = Math.clamp(hand - PADDING - 11, MARGIN, Math.max(MARGIN, height - MARGIN - tall));
+        List<String> lines = ValveLayer.lines(valves.sentence(), easel, PANEL_WIDTH - 2 * PADDING - indent, LINES);
+        double tall = PANEL_HEIGHT - (LINES - lines.size()) * LINE;
+        double x = free.x();
+        // It keeps to the valve where its words need less room.
+        double y = free.centreY() < place.y() ? free.bottom() - tall : free.y();
         g.setFill(easel.inks().of(Ink.SURFACE));
-        g.fillRoundRect(x, y, TAG_WIDTH, tall, 16, 16);
+        g.fillRoundRect(x, y, PANEL_WIDTH, tall, 16, 16);
         g.setStroke(easel.inks().of(tone == Tone.CALM ? Tone.FLOW : tone, Inks.Strength.CORE));
         g.setLineWidth(1);
-        g.strokeRoundRect(x, y, TAG_WIDTH, tall, 16, 16);
+        g.strokeRoundRect(x, y, PANEL_WIDTH, tall, 16, 16);
         double inner = x + PADDING;
-        double room = TAG_WIDTH - 2 * PADDING;
-        double baseline = y + PADDING + 15;
-        String words = valve.words(valves.pace());
+        double wide = PANEL_WIDTH - 2 * PADDING;
+        double baseline = y + PADDING + 11;
+        double behind = TextWidth.of(valve.possibleWords(), lettering.words()) + 7;
+        double name = Math.min(TextWidth.of(valve.name(), lettering.bold(13)) + 1, wide - behind);
         g.setFill(easel.inks().of(Ink.TEXT));
-        easel.write(words, lettering.bold(17), TextAlignment.LEFT, inner, baseline, room);
-        double behind = TextWidth.of(words, lettering.bold(17)) + 7;
+        easel.write(valve.name(), lettering.bold(13), TextAlignment.LEFT, inner, baseline, name);
         g.setFill(easel.inks().of(Ink.MUTED));
-        easel.write(
-                valve.possibleWords(), lettering.words(), TextAlignment.LEFT, inner + behind, baseline, room - behind);
-        baseline += 22;
+        easel.write(valve.possibleWords(), lettering.words(), TextAlignment.LEFT, inner + name + 6, baseline, behind);
+        baseline += 21;
         if (tone != Tone.CALM) {
             g.setFill(easel.inks().of(tone));
             (tone == Tone.TROUBLE ? SignShape.TRIANGLE : SignShape.SQUARE).fill(g, inner + 5, baseline - 4, 10);
         }
         g.setFill(easel.inks().of(tone == Tone.CALM ? Ink.MUTED : Ink.TEXT));
         for (String line : lines) {
-            easel.write(line, lettering.words(), TextAlignment.LEFT, inner + indent, baseline, room - indent);
+            easel.write(line, lettering.words(), TextAlignment.LEFT, inner + indent, baseline, wide - indent);
             baseline += LINE;
         }
         g.setFill(easel.inks().of(Ink.MUTED));
-        easel.write(hint(valves.hold()), lettering.rate(), TextAlignment.LEFT, inner, baseline + 4, room);
+        easel.write(hint(valves.hold()), lettering.rate(), TextAlignment.LEFT, inner, baseline + 4, wide);
     }
 
     private static String hint(State hold) {
