@@ -63,6 +63,11 @@ final class Camera {
         following = false;
     }
 
+    /** Follows the picture again, from where it is. */
+    void resume() {
+        following = true;
+    }
+
     boolean isFollowing() {
         return following;
     }

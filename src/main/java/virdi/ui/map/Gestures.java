@@ -34,6 +34,10 @@ final class Gestures {
     private final PinGestures pinning;
     private final ValveModel valves;
     private final ValveGestures valveGestures;
+    private final Scrolling scrolling = new Scrolling();
+    /** Whether the map took the last turn, and not a valve. */
+    private boolean scrollsMap;
+
     private Drag drag = Drag.NONE;
     private boolean dragged;
     private double pressX;
@@ -166,20 +170,31 @@ final class Gestures {
         }
     }
 
-    /** A wheel zooms, and so does what comes with Ctrl, as pinching does on many trackpads; two fingers pan. */
+    /** A wheel turns the valve that it is over, else it zooms; fingers pan, also over the valves that come their way. */
     private void scrolled(ScrollEvent event) {
-        if (valveGestures.scrolled(event)) {
-            event.consume();
+        event.consume();
+        long nanos = System.nanoTime();
+        boolean goesOn = scrollsMap && scrolling.isGoingOn(nanos);
+        Scrolling.Meaning meaning = scrolling.of(
+                event.getDeltaX(),
+                event.getDeltaY(),
+                event.getMultiplierY(),
+                event.getTouchCount() > 0 || event.isInertia() || event.isDirect(),
+                event.isShortcutDown() || event.isControlDown(),
+                nanos);
+        if (meaning == Scrolling.Meaning.NOTHING) {
             return;
         }
-        boolean fingers = event.getTouchCount() > 0 || event.isInertia() || event.getDeltaX() != 0;
-        if (fingers && !event.isShortcutDown()) {
+        scrollsMap = goesOn || !valveGestures.scrolled(event);
+        if (!scrollsMap) {
+            return;
+        }
+        if (meaning == Scrolling.Meaning.PAN) {
             model.pan(event.getDeltaX(), event.getDeltaY());
         } else {
             model.zoomAbout(Math.exp(event.getDeltaY() * ZOOM_PER_PIXEL), event.getX(), event.getY());
         }
         view.stir();
-        event.consume();
     }
 
     private void pinched(ZoomEvent event) {

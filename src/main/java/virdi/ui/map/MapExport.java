@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -107,7 +108,16 @@ final class MapExport {
         return new Band(tiles, width, height);
     }
 
+    /** Valves are drawn as they are in force: in a file there is no hand that holds them. */
     private void paint(Easel easel, Box part) {
+        List<NodePicture> turned = new ArrayList<>();
+        model.basins()
+                .forEach(basin -> basin.forEachNode(node -> {
+                    if (node.isTurned()) {
+                        turned.add(node);
+                    }
+                }));
+        turned.forEach(node -> node.turn(false));
         Pen g = easel.g();
         g.save();
         StillLayer.draw(easel, model, part.grownBy(SPILL));
@@ -115,6 +125,7 @@ final class MapExport {
         g.save();
         MovingLayer.draw(easel, model, part.grownBy(SPILL), nanos);
         g.restore();
+        turned.forEach(node -> node.turn(true));
     }
 
     /** Rows of the picture, on canvases side by side. */

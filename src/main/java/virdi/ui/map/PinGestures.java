@@ -13,6 +13,7 @@ final class PinGestures {
 
     private @Nullable ResourceId held;
     private String before = "";
+    private boolean followed;
     /** From the pointer to the basin's upper left corner, in map units. */
     private double offsetX;
 
@@ -37,6 +38,7 @@ final class PinGestures {
         if (basin != null) {
             held = basin.id();
             before = model.pins();
+            followed = model.camera().isFollowing();
             offsetX = basin.bounds().x() - model.camera().toPlaneX(x);
             offsetY = basin.bounds().y() - model.camera().toPlaneY(y);
         }
@@ -69,7 +71,13 @@ final class PinGestures {
             return false;
         }
         held = null;
-        wish.accept(nanos -> model.takePins(before, nanos));
+        boolean follows = followed;
+        wish.accept(nanos -> {
+            if (follows) {
+                model.camera().resume();
+            }
+            model.takePins(before, nanos);
+        });
         return true;
     }
 }

@@ -38,7 +38,8 @@ public final class ConsoleWindow {
             new Shortcut("Shift+Enter", "select more"),
             new Shortcut("Space", "unfold what is walked to"),
             new Shortcut("Shift+Arrows, drag", "look around"),
-            new Shortcut("Wheel, or pinch", "enlarge, make smaller"),
+            new Shortcut("Two fingers", "look around"),
+            new Shortcut("Wheel, pinch, Ctrl+Wheel", "enlarge, make smaller"),
             new Shortcut("Shift+Drag", "select what is within"),
             new Shortcut("Drag a tank", "pin it where it is put"),
             new Shortcut("S", "show what is selected"),
@@ -48,6 +49,8 @@ public final class ConsoleWindow {
             new Shortcut("Menu", "what can be done"),
             new Shortcut("V", "take the valve"),
             new Shortcut("↑ ↓, with Shift", "turn it, coarsely"),
+            new Shortcut("Page Up, Page Down", "turn it coarsely"),
+            new Shortcut("Home, End", "pause, no limit"),
             new Shortcut("F2, Enter, Esc", "type, set, give up"),
             new Shortcut("Esc", "select nothing"));
 

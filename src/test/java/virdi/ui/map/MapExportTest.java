@@ -73,6 +73,26 @@ class MapExportTest {
         assertThat(text(0)).isEqualTo(text(0)).isNotEqualTo(text(300_000_000));
     }
 
+    @Test
+    void aThrottledPipeIsSavedWithItsValveAlsoWhileAHandHoldsThat() {
+        MapWorld world = basin();
+        show(world);
+        String before = text();
+        ValveModel valves = new ValveModel(model);
+        valves.sendTo(commands -> {});
+        valves.show(world.frame(0));
+        model.basins().iterator().next().forEachNode(node -> {
+            if (node.node().manner() == Manner.THROTTLED) {
+                valves.take(Spot.of(node), ValveModel.State.DRAGGED);
+                valves.drag(-60, false);
+                assertThat(node.isTurned()).isTrue();
+                assertThat(text()).contains("60/min").isEqualTo(before);
+                assertThat(node.isTurned()).as("the hand goes on").isTrue();
+            }
+        });
+        assertThat(valves.held()).isNotNull();
+    }
+
     private static MapWorld basin() {
         return new MapWorld()
                 .tank("iron", TankState.DRAINING, 1.1, -240, null).stream(

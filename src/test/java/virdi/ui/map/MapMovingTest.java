@@ -79,13 +79,19 @@ class MapMovingTest {
     @Test
     void escapePutsItBack(FxRobot robot) {
         Box before = copper().tank();
+        Box seen = view.model().camera().visible();
         grab(robot).moveBy(60, 90);
         pass(robot);
         assertThat(copper().tank()).isNotEqualTo(before);
+        assertThat(view.model().camera().isFollowing()).isFalse();
         robot.type(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
         pass(robot);
         assertThat(copper().tank()).isEqualTo(before);
         assertThat(remembered).isEmpty();
+        assertThat(view.model().camera().isFollowing())
+                .as("as if nothing had been")
+                .isTrue();
+        assertThat(view.model().camera().visible()).isEqualTo(seen);
     }
 
     @Test
