@@ -24,6 +24,8 @@ import org.testfx.framework.junit5.Start;
 import virdi.app.SocketClient.Heard;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
+import virdi.model.OperatorCommand;
+import virdi.model.Pace;
 import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.proto.ResourceConsumption;
@@ -168,6 +170,27 @@ class HandsOnTheMapTest {
         soon(() -> map.has("lamp-7"));
         robot.type(KeyCode.SPACE);
         soon(() -> !map.has("lamp-7"));
+    }
+
+    @Test
+    void aThrottleOnTheWholeClientIsToldAndLiftedAtAPipesValve(FxRobot robot) {
+        Target client = new Target.Client(new ClientId("workshop"));
+        place.desk()
+                .submit(new OperatorCommand.Throttle(client, new Pace(600), null))
+                .join();
+        soon(() -> throttleOf(client) == 600);
+        find(robot, "lathe");
+        robot.type(KeyCode.ENTER);
+        soon(() -> map.spoken().endsWith("Valve: held by workshop's throttle, 600/min"));
+        robot.type(KeyCode.V, KeyCode.END);
+        assertThat(map.spoken()).endsWith("Lifts workshop's throttle, 600/min, from all 2 streams it holds.");
+        assertThat(throttleOf(client)).isEqualTo(600);
+        robot.type(KeyCode.ENTER);
+        soon(() -> place.frame().rules().isEmpty());
+        assertThat(unitsWithinASecond(press)).isBetween(40L, 60L);
+
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        soon(() -> throttleOf(client) == 600);
     }
 
     private static void find(FxRobot robot, String what) {

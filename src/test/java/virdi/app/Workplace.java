@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import virdi.control.OperatorDesk;
 import virdi.proto.ResourceConsumption;
 import virdi.telemetry.Frame;
 import virdi.ui.BenchWindow;
@@ -51,6 +52,11 @@ final class Workplace implements AutoCloseable {
     /** A program that connects to the broker. */
     SocketClient client(String name) {
         return new SocketClient(broker.port(), name);
+    }
+
+    /** Where acts are asked for that are not tried by hand. */
+    OperatorDesk desk() {
+        return broker.desk();
     }
 
     /** What the broker tells of itself now. */

@@ -15,7 +15,11 @@ final class Speech {
             return "Valve of " + held.name() + ", " + held.words(valves.pace()) + " " + held.possibleWords() + ". "
                     + valves.sentence();
         }
-        return of(model, spot) + (valve == null ? "" : ". Valve: " + valve.words(valve.pace()));
+        return of(model, spot) + (valve == null ? "" : ". Valve: " + setting(valve));
+    }
+
+    private static String setting(Valve valve) {
+        return valve.binding() == null ? valve.words(valve.pace()) : "held by " + valve.bindingWords();
     }
 
     static String of(MapViewModel model, @Nullable Spot spot) {

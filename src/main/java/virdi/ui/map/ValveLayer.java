@@ -91,12 +91,20 @@ final class ValveLayer {
             ring(easel, place, Tone.FLOW);
         }
         if (state == State.SETTING || manner == Manner.THROTTLED || manner == Manner.PAUSED) {
-            return; // it is drawn already
+            tell(easel, valves.valve(spot), place); // the valve itself is drawn already
+            return;
         }
         Color ink = easel.inks().of(state == State.POINTED ? Ink.TEXT : Ink.MUTED);
         easel.g().setGlobalAlpha(state == State.POINTED ? 1 : FAINT);
         ValvePainter.paint(easel, place.x(), place.y(), place.radius(), Valve.NO_LIMIT, ink, 1.3);
         easel.g().setGlobalAlpha(1);
+    }
+
+    /** Whose throttle it is that binds, where it is not the valve's own. */
+    private static void tell(Easel easel, @Nullable Valve valve, ValvePlace place) {
+        if (valve != null && valve.binding() != null) {
+            pill(easel, "held by " + valve.bindingWords(), place, easel.inks().of(Tone.HELD));
+        }
     }
 
     private static void waiting(Easel easel, MapViewModel map, ValveModel valves, Spot spot) {
@@ -110,9 +118,14 @@ final class ValveLayer {
         double position = valve.position(valves.wanted(spot));
         ValvePainter.paint(easel, place.x(), place.y(), place.radius(), position, ink, 1.5);
         String words = "setting " + valve.words(valves.wanted(spot));
+        pill(easel, words, place, ink);
+    }
+
+    /** Words below a valve, over its number. */
+    private static void pill(Easel easel, String words, ValvePlace place, Color edge) {
         double width = TextWidth.of(words, easel.lettering().bold(11.5)) + 14;
-        Box pill = new Box(place.x() - width / 2, place.y() + place.radius() + 5, width, CHIP_HEIGHT);
-        pill(easel, pill, ink);
+        Box pill = new Box(place.x() - width / 2, place.y() + place.radius() + 3, width, CHIP_HEIGHT);
+        pill(easel, pill, edge);
         easel.g().setFill(easel.inks().of(Ink.TEXT));
         write(easel, words, pill.x() + 7, pill.centreY(), width);
     }

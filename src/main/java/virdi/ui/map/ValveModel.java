@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.model.OperatorCommand;
 import virdi.model.Pace;
+import virdi.model.Rule;
+import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.ui.sign.Entry;
 import virdi.ui.sign.ThrottlePreview;
@@ -67,7 +69,25 @@ final class ValveModel {
     private long turnedAt;
 
     /** What was sent and no frame has shown yet; a null pace lifts. */
-    private record Wish(@Nullable Pace pace, long sentNanos) {}
+    private record Wish(@Nullable Pace pace, List<OperatorCommand> commands, long sentNanos) {
+        boolean isFulfilled(Frame frame) {
+            for (OperatorCommand command : commands) {
+                if (command instanceof OperatorCommand.Throttle wanted && !holds(frame, wanted.target(), wanted.pace())
+                        || command instanceof OperatorCommand.Unthrottle lift && holds(frame, lift.target(), null)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether a throttle is in force on a target; null for any pace. */
+        private static boolean holds(Frame frame, Target target, @Nullable Pace pace) {
+            return frame.rules().stream()
+                    .anyMatch(it -> it instanceof Rule.Throttle throttle
+                            && throttle.target().equals(target)
+                            && (pace == null || throttle.pace().equals(pace)));
+        }
+    }
 
     ValveModel(MapViewModel map) {
         this.map = map;
@@ -86,10 +106,8 @@ final class ValveModel {
     /** Takes the frame that the map shows by now. */
     void show(Frame newest) {
         frame = newest;
-        wishes.entrySet().removeIf(it -> {
-            Valve valve = valve(it.getKey());
-            return valve == null || valve.isSetTo(it.getValue().pace());
-        });
+        wishes.entrySet()
+                .removeIf(it -> map.node(it.getKey()) == null || it.getValue().isFulfilled(newest));
         Valve before = held;
         if (before != null) {
             Valve after = valve(before.spot());
@@ -212,7 +230,7 @@ final class ValveModel {
             Wish wish = wishes.get(valve.spot());
             List<OperatorCommand> commands = valve.commands(pace);
             if (!commands.isEmpty() && (wish == null || !Objects.equals(wish.pace(), pace))) {
-                wishes.put(valve.spot(), new Wish(pace, now));
+                wishes.put(valve.spot(), new Wish(pace, commands, now));
                 door.accept(commands);
             }
         }
@@ -278,13 +296,10 @@ final class ValveModel {
         return preview;
     }
 
-    /** What would change, in a sentence: that nothing would, or who would go without. */
+    /** What would change, in a sentence: that nothing would, who would go without, or what else would be lifted. */
     String sentence() {
         Valve valve = held;
-        if (valve == null) {
-            return "";
-        }
-        return valve.isSetTo(pace) ? "As it is now." : preview.sentence();
+        return valve == null ? "" : ValveSentence.of(valve, pace, preview, frame);
     }
 
     /** The valve of a spot, in the frame of now; null for a tank and for what is gone. */
@@ -297,7 +312,7 @@ final class ValveModel {
     private void foresee() {
         Valve valve = held;
         Pace to = pace;
-        preview = valve == null || to == null || valve.isSetTo(to)
+        preview = valve == null || to == null || valve.isSetTo(to) || valve.isOverruled(to)
                 ? ThrottlePreview.NONE
                 : ThrottlePreview.of(valve.targets(), to, frame);
     }

@@ -13,13 +13,18 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import virdi.model.Pace;
 import virdi.model.ResourceId;
+import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
+import virdi.ui.Picks;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Png;
 import virdi.ui.kit.SaveAs;
@@ -53,6 +58,8 @@ public final class MapShots {
             }
             valve(folder.resolve("valve-paused.png"), Theme.DARK, "coal", Side.CONSUMER, 0, 2);
             valve(folder.resolve("valve-crowd.png"), Theme.LIGHT, "power", Side.CONSUMER, 0, 0.5);
+            bound(folder.resolve("valve-bound.png"), Theme.DARK, 0);
+            bound(folder.resolve("valve-bound-lifted.png"), Theme.LIGHT, 2);
             shot(folder.resolve("selected.png"), Theme.DARK, SampleWorld.factory(), 1044, 768, "", 4);
             shot(folder.resolve("found.png"), Theme.LIGHT, SampleWorld.factory(), 1044, 768, "starving", 0);
             shot(folder.resolve("small.png"), Theme.DARK, SampleWorld.factory(), 640, 560, "", 0);
@@ -156,6 +163,50 @@ public final class MapShots {
             view.stir();
             view.pulse(6 * SECOND);
             view.pulse(7 * SECOND);
+            Png.write(scene.snapshot(null), file);
+        }
+
+        /** A valve that a throttle on its whole client holds: pointed at, or dragged up. */
+        private static void bound(Path file, Theme theme, double up) throws IOException {
+            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            view.onTurn(commands -> {});
+            Scene scene = new Scene(view, 1044, 768);
+            theme.applyTo(scene);
+            view.show(Picks.withRules(
+                    SampleWorld.factory().at(1_000), new Rule.Throttle(Picks.client("factory-a"), new Pace(60), null)));
+            scene.snapshot(null);
+            view.pulse(SECOND);
+            view.pulse(2 * SECOND);
+            Spot spot = Spot.of(Objects.requireNonNull(view.model().basin(new ResourceId("coal")))
+                    .consumers()
+                    .getFirst());
+            ValvePlace place = Objects.requireNonNull(ValvePlace.of(view.model(), spot));
+            if (up > 0) {
+                view.valves().take(spot, ValveModel.State.DRAGGED);
+                view.valves().drag(up * ValveModel.TRAVEL_PIXELS, false);
+                view.stir();
+            } else {
+                view.fireEvent(new MouseEvent(
+                        MouseEvent.MOUSE_MOVED,
+                        place.x(),
+                        place.y(),
+                        place.x(),
+                        place.y(),
+                        MouseButton.NONE,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
+            }
+            view.pulse(3 * SECOND);
             Png.write(scene.snapshot(null), file);
         }
 

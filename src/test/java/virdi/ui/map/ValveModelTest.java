@@ -200,6 +200,49 @@ class ValveModelTest {
     }
 
     @Test
+    void whatBindsFromAboveIsToldAndLiftedByOpeningTheValve() {
+        Target client = new Target.Client(new ClientId("factory-a"));
+        show(ruled(new Rule.Throttle(client, new Pace(120), null)), SECOND);
+        Spot spot = node("coal", "furnace-1");
+        assertThat(Speech.of(map, valves, spot)).endsWith("Valve: held by factory-a's throttle, 120/min");
+        valves.take(spot, State.DRAGGED);
+        assertThat(words()).as("it stands where it is held").isEqualTo("120/min");
+        assertThat(valves.sentence())
+                .isEqualTo("As it is now: factory-a's throttle, 120/min, holds it. "
+                        + "Open the valve fully to lift that.");
+        valves.set(new Pace(150));
+        assertThat(valves.sentence())
+                .isEqualTo(
+                        "factory-a's throttle goes on holding it to 120/min. " + "Open the valve fully to lift that.");
+        assertThat(valves.preview().rationed()).isEmpty();
+        valves.set(new Pace(60));
+        assertThat(valves.sentence()).startsWith("furnace-1 asks for 180/min and would get 60/min");
+        valves.drag(WHOLE_WAY, false);
+        assertThat(words()).isEqualTo("no limit");
+        assertThat(valves.sentence()).matches("Lifts factory-a's throttle, 120/min, from all \\d+ streams it holds\\.");
+        valves.letGo();
+        assertThat(sent).containsExactly(List.of(new OperatorCommand.Unthrottle(client)));
+        assertThat(valves.state(spot)).isEqualTo(State.SETTING);
+        show(ruled(), 2 * SECOND);
+        assertThat(valves.state(spot)).isEqualTo(State.RESTING);
+    }
+
+    @Test
+    void aLooserThrottleFromAboveStaysWhenTheValvesOwnIsLifted() {
+        Rule above = new Rule.Throttle(new Target.Outflow(new ResourceId("coal")), new Pace(300), null);
+        show(ruled(new Rule.Throttle(furnace, new Pace(60), null), above), SECOND);
+        Spot spot = node("coal", "furnace-1");
+        valves.take(spot, State.KEYED);
+        valves.set(null);
+        assertThat(valves.sentence()).isEqualTo("The outflow's throttle then holds it to 300/min.");
+        valves.letGo();
+        assertThat(sent).containsExactly(List.of(new OperatorCommand.Unthrottle(furnace)));
+        show(ruled(above), 2 * SECOND);
+        assertThat(valves.state(spot)).isEqualTo(State.RESTING);
+        assertThat(Objects.requireNonNull(valves.valve(spot)).pace()).isEqualTo(new Pace(300));
+    }
+
+    @Test
     void itIsSpokenOf() {
         Spot spot = node("coal", "furnace-1");
         assertThat(Speech.of(map, valves, spot)).endsWith("Valve: 60/min");
@@ -217,7 +260,7 @@ class ValveModelTest {
         valves.advance(nanos);
     }
 
-    private Frame ruled(Rule rule) {
+    private Frame ruled(Rule... rules) {
         return new Frame(
                 frame.sequence() + 1,
                 frame.nanos() + SECOND,
@@ -226,7 +269,7 @@ class ValveModelTest {
                 frame.resources(),
                 frame.clients(),
                 frame.streams(),
-                List.of(rule),
+                List.of(rules),
                 frame.totals(),
                 frame.events(),
                 Series.NONE);
