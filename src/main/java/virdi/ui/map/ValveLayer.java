@@ -8,6 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.telemetry.StreamView;
 import virdi.ui.kit.CanvasPen;
@@ -31,6 +32,8 @@ final class ValveLayer {
     private static final double CHIP_MARGIN = 6;
     private static final double CARD_ROUNDING = 14;
     private static final double FAINT = 0.8;
+    /** Of the number below a throttled valve, in map units. */
+    private static final double NUMBER_HEIGHT = 15;
 
     private final Canvas canvas;
     private final Pen pen;
@@ -91,7 +94,13 @@ final class ValveLayer {
             ring(easel, place, Tone.FLOW);
         }
         if (state == State.SETTING || manner == Manner.THROTTLED || manner == Manner.PAUSED) {
-            tell(easel, valves.valve(spot), place); // the valve itself is drawn already
+            // The valve itself is drawn already, with its number when that can be read.
+            boolean numbered = easel.detail() == Detail.NEAR && manner == Manner.THROTTLED;
+            tell(
+                    easel,
+                    valves.valve(spot),
+                    place,
+                    numbered ? NUMBER_HEIGHT * map.camera().zoom() : 0);
             return;
         }
         Color ink = easel.inks().of(state == State.POINTED ? Ink.TEXT : Ink.MUTED);
@@ -101,9 +110,10 @@ final class ValveLayer {
     }
 
     /** Whose throttle it is that binds, where it is not the valve's own. */
-    private static void tell(Easel easel, @Nullable Valve valve, ValvePlace place) {
-        if (valve != null && valve.binding() != null) {
-            pill(easel, "held by " + valve.bindingWords(), place, easel.inks().of(Tone.HELD));
+    private static void tell(Easel easel, @Nullable Valve valve, ValvePlace place, double below) {
+        Rule.Throttle binding = valve == null ? null : valve.binding();
+        if (binding != null) {
+            pill(easel, Valve.nameOf(binding), place, below, easel.inks().of(Tone.HELD));
         }
     }
 
@@ -118,13 +128,13 @@ final class ValveLayer {
         double position = valve.position(valves.wanted(spot));
         ValvePainter.paint(easel, place.x(), place.y(), place.radius(), position, ink, 1.5);
         String words = "setting " + valve.words(valves.wanted(spot));
-        pill(easel, words, place, ink);
+        pill(easel, words, place, 0, ink);
     }
 
-    /** Words below a valve, over its number. */
-    private static void pill(Easel easel, String words, ValvePlace place, Color edge) {
+    /** Words so far below a valve. */
+    private static void pill(Easel easel, String words, ValvePlace place, double below, Color edge) {
         double width = TextWidth.of(words, easel.lettering().bold(11.5)) + 14;
-        Box pill = new Box(place.x() - width / 2, place.y() + place.radius() + 3, width, CHIP_HEIGHT);
+        Box pill = new Box(place.x() - width / 2, place.y() + place.radius() + 4 + below, width, CHIP_HEIGHT);
         pill(easel, pill, edge);
         easel.g().setFill(easel.inks().of(Ink.TEXT));
         write(easel, words, pill.x() + 7, pill.centreY(), width);
