@@ -43,12 +43,11 @@ public final class MapView extends Region {
     private final MovingLayer moving = new MovingLayer(movingCanvas);
     private final ValveLayer valveLayer = new ValveLayer(movingCanvas);
     private final Selection<Target> selection;
-    private final Function<Set<Target>, ContextMenu> menus;
+    private final OpenMenu menu;
     /** What is to be done with the time of the next pulse: a glide that began in the past would be over already. */
     private final List<LongConsumer> wishes = new ArrayList<>();
 
     private @Nullable Inks inks;
-    private @Nullable ContextMenu menu;
     private Runnable stirred = () -> {};
     private Consumer<String> pinListener = pins -> {};
     private long now;
@@ -78,7 +77,7 @@ public final class MapView extends Region {
         valves = new ValveModel(model);
         valveField = new ValveField(this, model, valves);
         this.selection = selection;
-        this.menus = menus;
+        menu = new OpenMenu(menus);
         getStyleClass().add("map-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -294,12 +293,7 @@ public final class MapView extends Region {
         if (!meant.isEmpty() && !selection.items().containsAll(meant)) {
             select(meant, false);
         }
-        if (menu != null) {
-            menu.hide();
-        }
-        ContextMenu fresh = menus.apply(spot == null ? Set.of() : selection.items());
-        menu = fresh;
-        fresh.show(this, screenX, screenY);
+        menu.show(spot == null ? Set.of() : selection.items(), this, screenX, screenY);
     }
 
     MapViewModel model() {
