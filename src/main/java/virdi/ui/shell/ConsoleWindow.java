@@ -39,19 +39,13 @@ public final class ConsoleWindow {
             new Shortcut("Space", "unfold what is walked to"),
             new Shortcut("Shift+Arrows, drag", "look around"),
             new Shortcut("Two fingers", "look around"),
-            new Shortcut("Wheel, pinch, Ctrl+Wheel", "enlarge, make smaller"),
+            new Shortcut("Wheel, or pinch", "enlarge, make smaller"),
             new Shortcut("Shift+Drag", "select what is within"),
             new Shortcut("Drag a tank", "pin it where it is put"),
             new Shortcut("S", "show what is selected"),
-            new Shortcut("T", "tidy: forget where tanks were dragged"),
-            new Shortcut("Plus", "enlarge"),
-            new Shortcut("Minus", "make smaller"),
+            new Shortcut("T", "tidy: tanks go back"),
+            new Shortcut("Plus, Minus", "enlarge, make smaller"),
             new Shortcut("Menu", "what can be done"),
-            new Shortcut("V", "take the valve"),
-            new Shortcut("↑ ↓, with Shift", "turn it, coarsely"),
-            new Shortcut("Page Up, Page Down", "turn it coarsely"),
-            new Shortcut("Home, End", "pause, no limit"),
-            new Shortcut("F2, Enter, Esc", "type, set, give up"),
             new Shortcut("Esc", "select nothing"));
 
     private static final List<Shortcut> CHART_KEYS = List.of(
@@ -60,6 +54,14 @@ public final class ConsoleWindow {
             new Shortcut("Esc", "read no more"),
             new Shortcut("Ctrl+C", "copy as CSV"),
             new Shortcut("Ctrl+S", "save as PNG"));
+
+    private static final List<Shortcut> VALVE_KEYS = List.of(
+            new Shortcut("V", "take it"),
+            new Shortcut("↑ ↓", "turn it"),
+            new Shortcut("Page Up, Down", "turn it far"),
+            new Shortcut("Home, End", "pause, no limit"),
+            new Shortcut("F2", "type a number"),
+            new Shortcut("Enter, Esc", "set, give up"));
 
     private final DemoSwitch demo;
     private final RememberedPlace place;
@@ -204,10 +206,7 @@ public final class ConsoleWindow {
         toolbar.help().setOnAction(event -> help());
         shortcuts
                 .on("F1", "this sheet", this::help)
-                .on(
-                        "Ctrl+F",
-                        "find on the map; Enter goes there",
-                        () -> toolbar.find().requestFocus())
+                .on("Ctrl+F", "find on the map", () -> toolbar.find().requestFocus())
                 .on("Ctrl+E", "filter resources and clients", features.explorer()::focusFilter)
                 .on("Ctrl+Z", "take the last act back", features::undo)
                 .on("Ctrl+T", "light or dark", this::toggleTheme)
@@ -272,7 +271,9 @@ public final class ConsoleWindow {
 
     private void help() {
         overlay.show(Shortcut.sheet(List.of(
-                List.of(new Shortcut.Group("Window", shortcuts.listed())),
+                List.of(
+                        new Shortcut.Group("Window", shortcuts.listed()),
+                        new Shortcut.Group("Valve on the map", VALVE_KEYS)),
                 List.of(new Shortcut.Group("Map", MAP_KEYS)),
                 List.of(
                         new Shortcut.Group("What is selected", Features.acts()),
