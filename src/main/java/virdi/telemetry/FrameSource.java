@@ -7,4 +7,11 @@ public interface FrameSource {
 
     /** Whose past the next frames carry; replaces what was asked before. */
     void watch(Watch watch);
+
+    /**
+     * Has somebody told whenever there is another frame, one for all; replaces who was told before.
+     *
+     * @param listener runs on the thread that makes frames, and must be quick
+     */
+    void onFrame(Runnable listener);
 }

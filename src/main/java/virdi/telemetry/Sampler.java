@@ -22,6 +22,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
     private final Thread thread;
     private volatile Frame latest = Frame.EMPTY;
     private volatile Watch watched = Watch.NONE;
+    private volatile Runnable listener = () -> {};
     private volatile boolean closed;
     private String lastBug = "";
 
@@ -45,6 +46,11 @@ public final class Sampler implements FrameSource, AutoCloseable {
     @Override
     public void watch(Watch watch) {
         watched = watch;
+    }
+
+    @Override
+    public void onFrame(Runnable newListener) {
+        listener = newListener;
     }
 
     /** Stops looking; the last frame stays. Does not wait. */
@@ -73,9 +79,14 @@ public final class Sampler implements FrameSource, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the maker hands out the same instance while nothing changes
     private void look(long readerNanos) {
         BrokerSnapshot snapshot = observatory.snapshot();
         List<BrokerEvent> news = observatory.eventsAfter(maker.newestEvent());
+        Frame before = latest;
         latest = maker.look(snapshot, news, watched, time.nanos(snapshot, readerNanos));
+        if (latest != before) {
+            listener.run();
+        }
     }
 }

@@ -61,6 +61,20 @@ class SamplerTest {
     }
 
     @Test
+    void whoeverWaitsIsToldOfEachFrameAndOfNothingElse() {
+        try (Sampler sampler = Sampler.start(broker)) {
+            List<Frame> told = new CopyOnWriteArrayList<>();
+            sampler.onFrame(() -> told.add(sampler.latest()));
+            broker.snapshot = iron(5);
+            await().until(() -> sampler.latest().resources().size() == 1);
+            broker.snapshot = iron(6);
+            await().until(() -> sampler.latest().resources().getFirst().level() == 6);
+            await().until(() -> told.contains(sampler.latest()));
+            assertThat(told).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void picturesGoOnAfterOneThatCouldNotBeMade() {
         try (Sampler sampler = Sampler.start(broker)) {
             broker.broken = true;

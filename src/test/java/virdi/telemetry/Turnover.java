@@ -29,6 +29,7 @@ public final class Turnover implements FrameSource {
     private final Plant plant = new Plant();
     private final Deque<Opened> open = new ArrayDeque<>();
     private Frame latest = Frame.EMPTY;
+    private Runnable listener = () -> {};
     private long opened;
     private long events;
 
@@ -53,6 +54,11 @@ public final class Turnover implements FrameSource {
         plant.watch(watch.span(), watch.targets().toArray(Target[]::new));
     }
 
+    @Override
+    public void onFrame(Runnable newListener) {
+        listener = newListener;
+    }
+
     /** Ends the oldest streams and opens as many; some of those that are open move units, and a little time passes. */
     public void turn(int streams, double seconds) {
         for (int i = 0; i < streams; i++) {
@@ -72,6 +78,7 @@ public final class Turnover implements FrameSource {
             }
         }
         latest = plant.pass(seconds);
+        listener.run();
     }
 
     /** A stream that is open and will be for a while. */

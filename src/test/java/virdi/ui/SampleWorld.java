@@ -51,6 +51,7 @@ public final class SampleWorld implements FrameSource {
     private final List<Rule> rules = new ArrayList<>();
     private Watch watch = Watch.NONE;
     private Frame latest = Frame.EMPTY;
+    private volatile Runnable listener = () -> {};
     private long now;
 
     private SampleWorld() {}
@@ -95,6 +96,7 @@ public final class SampleWorld implements FrameSource {
     public void set(long millis) {
         now = millis;
         latest = at(millis);
+        listener.run();
     }
 
     /** Lets time pass. */
@@ -111,6 +113,12 @@ public final class SampleWorld implements FrameSource {
     public void watch(Watch next) {
         watch = next;
         latest = at(now);
+        listener.run();
+    }
+
+    @Override
+    public void onFrame(Runnable newListener) {
+        listener = newListener;
     }
 
     /** The picture at a time. */

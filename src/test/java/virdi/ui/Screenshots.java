@@ -160,6 +160,10 @@ public final class Screenshots {
                 world.watch(watch);
             }
         }
+
+        /** Nobody need be told: in it something always moves, and a window without it shows nothing. */
+        @Override
+        public void onFrame(Runnable listener) {}
     }
 
     private static final class NoDemo implements DemoSwitch {

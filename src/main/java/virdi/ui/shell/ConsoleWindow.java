@@ -116,6 +116,7 @@ public final class ConsoleWindow {
         empty.setVisible(false);
         delivery = new FrameDelivery(source, features, this::read, features.port()::show);
         pump = new FramePump(delivery, clock);
+        source.onFrame(pump::frameCame);
 
         var centre = new StackPane(features.map(), empty);
         centre.getStyleClass().add("centre");

@@ -9,36 +9,31 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one bridge from frames to the window; FX thread only.
  *
  * <p>While something moves, an {@code AnimationTimer} drives the delivery once per pulse. When nothing moves the timer
- * stops, because a running one makes JavaFX pulse sixty times a second even if nothing is painted; then a daemon thread
- * looks for a new frame and asks for one pulse. At most one such task is in flight, however slow the window is. On a
- * machine that is busy, {@link Restraint} stops the timer between pictures though something moves.
+ * stops, because a running one makes JavaFX pulse sixty times a second even if nothing is painted; then whoever makes a
+ * new frame asks for one pulse. At most one such task is in flight, however slow the window is. On a machine that is busy,
+ * {@link Restraint} stops the timer between pictures though something moves, and a daemon thread starts it again.
  */
 final class FramePump {
-    /** As often as the sampler makes frames: looking more often finds nothing. */
-    private static final long LOOK_MILLIS = 33;
-
-    private static final long MEASURE_MILLIS = 1_000;
+    private static final long MEASURE_NANOS = 1_000_000_000;
 
     private final FrameDelivery delivery;
     private final FrameClock clock;
     private final Restraint restraint =
             new Restraint(processorLoad(), Runtime.getRuntime().availableProcessors());
     private final AtomicBoolean asked = new AtomicBoolean();
-    private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("virdi-lookout").factory());
+    private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("virdi-alarm").factory());
     private volatile boolean turning;
-    /** Whether something moved in the last picture before a pause. */
-    private volatile boolean moves;
-
     private volatile boolean watched = true;
-    /** Stopped between two pictures until then, by {@link System#nanoTime}; null when not. */
-    private volatile @Nullable Long pausedUntilNanos;
+    /** Stopped between two pictures; the alarm ends it. */
+    private volatile boolean pausing;
+
+    private long measuredNanos;
 
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -54,15 +49,13 @@ final class FramePump {
 
     /** Begins to pump. */
     void start() {
-        var unusedLooks = lookout.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        var unusedMeasures =
-                lookout.scheduleWithFixedDelay(restraint::measure, 0, MEASURE_MILLIS, TimeUnit.MILLISECONDS);
+        measure(System.nanoTime());
         wake();
     }
 
     /** Ends for good. */
     void stop() {
-        lookout.shutdownNow();
+        alarm.shutdownNow();
         rest();
     }
 
@@ -74,7 +67,7 @@ final class FramePump {
 
     private void wake() {
         if (!turning && watched) {
-            pausedUntilNanos = null;
+            pausing = false;
             turning = true;
             timer.start();
         }
@@ -108,16 +101,28 @@ final class FramePump {
             more = delivery.pulse(nanos);
         } finally {
             long now = System.nanoTime();
+            measure(now);
             long pause = restraint.pauseNanos(now);
             // A view that throws is reported, and must not keep the timer turning at full speed.
             if (!more || pause > 0) {
                 rest();
             }
             if (pause > 0) {
-                pausedUntilNanos = now + pause;
-                moves = more;
+                pausing = true;
+                boolean moves = more;
+                var unused = alarm.schedule(() -> endPause(moves), pause, TimeUnit.NANOSECONDS);
+            } else if (!more && delivery.isBehind()) {
+                // It came since, while whoever brought it still saw the timer run.
+                wake();
             }
             clock.add(now - began);
+        }
+    }
+
+    private void measure(long now) {
+        if (now - measuredNanos >= MEASURE_NANOS) {
+            measuredNanos = now;
+            restraint.measure();
         }
     }
 
@@ -133,11 +138,22 @@ final class FramePump {
         turning = false;
     }
 
-    private void look() {
-        Long pausedUntil = pausedUntilNanos;
-        boolean pauses = pausedUntil != null && System.nanoTime() - pausedUntil < 0;
-        boolean wanted = delivery.isBehind() || pausedUntil != null && moves;
-        if (!turning && watched && !pauses && wanted && asked.compareAndSet(false, true)) {
+    private void endPause(boolean moves) {
+        pausing = false;
+        if (moves || delivery.isBehind()) {
+            ask();
+        }
+    }
+
+    /** Tells that there is another frame. Any thread. */
+    void frameCame() {
+        if (!pausing && delivery.isBehind()) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        if (!turning && watched && asked.compareAndSet(false, true)) {
             Platform.runLater(() -> {
                 asked.set(false);
                 wake();

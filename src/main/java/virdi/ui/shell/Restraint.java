@@ -4,8 +4,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Decides when the window leaves the machine to the broker: while hardly a processor is idle, whoever keeps them busy,
- * the picture is renewed some ten times a second instead of sixty, unless somebody's hands are on it. The lookout's
- * thread measures, the FX thread asks and tells of hands.
+ * the picture is renewed some ten times a second instead of sixty, unless somebody's hands are on it. FX thread
+ * only.
  */
 final class Restraint {
     /**
@@ -24,7 +24,7 @@ final class Restraint {
 
     private final DoubleSupplier processorLoad;
     private final int processors;
-    private volatile boolean busy;
+    private boolean busy;
     private long touchedNanos;
     private boolean touched;
 

@@ -42,6 +42,7 @@ public final class BusyWorld implements FrameSource {
     private final FlowState[] flows;
     private final Random random;
     private volatile Frame latest = Frame.EMPTY;
+    private volatile Runnable listener = () -> {};
 
     /**
      * @param clients with as many names
@@ -70,6 +71,12 @@ public final class BusyWorld implements FrameSource {
     /** Makes the frame of a tick, thirty a second, the one that is shown from now on. */
     public void advance(long tick) {
         latest = at(tick);
+        listener.run();
+    }
+
+    @Override
+    public void onFrame(Runnable newListener) {
+        listener = newListener;
     }
 
     /** Pairs of what is connected, client first, one for each stream; for other programs that draw graphs. */

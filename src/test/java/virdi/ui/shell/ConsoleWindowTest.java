@@ -30,7 +30,7 @@ class ConsoleWindowTest {
 
     @Start
     void open(Stage stage) {
-        tried.frame = world.latest();
+        tried.show(world.latest());
         tried.open(stage);
     }
 
@@ -86,7 +86,7 @@ class ConsoleWindowTest {
         eventually(() -> text(robot, ".status-bar .label").equals("95 streams"));
         robot.push(KeyCode.SPACE);
         assertThat(text(robot, "#live")).isEqualTo("Paused");
-        tried.frame = Frame.EMPTY;
+        tried.show(Frame.EMPTY);
 
         robot.push(KeyCode.SPACE);
 
@@ -117,7 +117,7 @@ class ConsoleWindowTest {
 
     @Test
     void anEmptyBrokerTellsHowToConnectAndStartsTheDemo(FxRobot robot) {
-        tried.frame = Frame.EMPTY;
+        tried.show(Frame.EMPTY);
         eventually(() -> robot.lookup("#empty-state").query().isVisible());
         robot.clickOn("#start-demo");
 
@@ -140,14 +140,14 @@ class ConsoleWindowTest {
 
         assertThat(tried.desk.submitted()).containsExactly(new OperatorCommand.Listen(false));
         assertThat(text(robot, "#port-state")).isEqualTo("stopping…");
-        tried.frame = Picks.stopped(world.latest());
+        tried.show(Picks.stopped(world.latest()));
         eventually(() -> text(robot, "#port-state").equals("stopped"));
         assertThat(text(robot, "#port")).isEqualTo("Start");
     }
 
     @Test
     void aStoppedBrokerOffersToStartInsteadOfTellingHowToConnect(FxRobot robot) {
-        tried.frame = Picks.stopped(Frame.EMPTY);
+        tried.show(Picks.stopped(Frame.EMPTY));
         eventually(() -> text(robot, "#port-state").equals("stopped"));
         eventually(() -> robot.lookup("#start-listening").query().isVisible());
         assertThat(text(robot, ".empty-title")).isEqualTo("Not listening");
@@ -156,7 +156,7 @@ class ConsoleWindowTest {
         robot.clickOn("#start-listening");
 
         assertThat(tried.desk.submitted()).containsExactly(new OperatorCommand.Listen(true));
-        tried.frame = Frame.EMPTY;
+        tried.show(Frame.EMPTY);
         eventually(() -> text(robot, "#port-state").equals("listening"));
         eventually(() -> text(robot, ".empty-title").equals("Waiting for the first client"));
     }
@@ -164,7 +164,7 @@ class ConsoleWindowTest {
     @Test
     void anIdleWindowComesToRest(FxRobot robot) {
         eventually(tried.window()::isTurning);
-        tried.frame = Frame.EMPTY;
+        tried.show(Frame.EMPTY);
         eventually(() -> robot.lookup("#empty-state").query().isVisible());
         comesToRest();
     }

@@ -32,6 +32,9 @@ class FrameDeliveryTest {
 
                 @Override
                 public void watch(Watch watch) {}
+
+                @Override
+                public void onFrame(Runnable listener) {}
             },
             new FrameDelivery.Moving() {
                 @Override

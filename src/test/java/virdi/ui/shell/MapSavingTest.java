@@ -128,7 +128,7 @@ class MapSavingTest {
 
     @Test
     void anEmptyMapIsNotAskedAbout(FxRobot robot) {
-        tried.frame = Frame.EMPTY;
+        tried.show(Frame.EMPTY);
         await().atMost(20, SECONDS)
                 .until(() -> robot.lookup("#empty-state").query().isVisible());
         robot.push(KeyCode.CONTROL, KeyCode.S);

@@ -26,9 +26,8 @@ final class TriedWindow {
     final Map<String, String> memory = new HashMap<>(Map.of("window.bounds", "0 0 1000 900"));
 
     final StillDesk desk = new StillDesk();
-    /** What it shows from the next pulse on. */
-    volatile Frame frame = SampleWorld.factory().latest();
-
+    private volatile Frame frame = SampleWorld.factory().latest();
+    private volatile Runnable listener = () -> {};
     volatile boolean demoRuns;
     private ConsoleWindow window;
     private Stage stage;
@@ -50,6 +49,12 @@ final class TriedWindow {
     void close() {
         window.scene().getRoot().requestFocus();
         stage.hide();
+    }
+
+    /** Has it show another frame from the next pulse on, as if the broker had changed. */
+    void show(Frame next) {
+        frame = next;
+        listener.run();
     }
 
     ConsoleWindow window() {
@@ -78,6 +83,11 @@ final class TriedWindow {
 
         @Override
         public void watch(Watch watch) {}
+
+        @Override
+        public void onFrame(Runnable newListener) {
+            listener = newListener;
+        }
     }
 
     private final class Demo implements DemoSwitch {
