@@ -1,5 +1,7 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,18 @@ import virdi.ui.sign.Tone;
 final class AttentionPainter {
     private static final double CARD_ROUNDING = 14;
     private static final double TANK_ROUNDING = 24;
+    private static final int MOST_TRACED = 300;
 
     private AttentionPainter() {}
 
     /** Draws what lies under dots and liquid: the whole path up- and downstream of what is hovered or selected. */
     static void under(Easel easel, MapViewModel model, Attention attention) {
+        if (model.isTracing()) {
+            trace(easel, model);
+        }
         Spot hovered = attention.hovered();
         if (hovered != null) {
-            trace(easel, model, hovered);
+            own(easel, model, hovered);
         }
         for (BasinPicture basin : model.basins()) {
             basin.forEachNode(node -> {
@@ -99,26 +105,33 @@ final class AttentionPainter {
         g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), rounding, rounding);
     }
 
-    /** A stream's path is its own pipe and all pipes on the other side of the tank. */
-    private static void trace(Easel easel, MapViewModel model, Spot spot) {
+    /** All pipes of the path, unless there are so many that they are told by what fades. */
+    private static void trace(Easel easel, MapViewModel model) {
+        List<Runnable> strokes = new ArrayList<>();
+        for (BasinPicture basin : model.basins()) {
+            basin.forEachNode(node -> {
+                if (node.isFound()) {
+                    strokes.add(() -> stroke(easel, node, basin.tank(), Strength.CASING));
+                }
+            });
+        }
+        if (strokes.size() <= MOST_TRACED) {
+            strokes.forEach(Runnable::run);
+        }
+    }
+
+    /** The pipes of what the pointer is at. */
+    private static void own(Easel easel, MapViewModel model, Spot spot) {
         CardPicture card = model.card(spot.card());
         if (card != null) {
-            card.rows().forEach(row -> trace(easel, model, Spot.of(row)));
+            card.rows().forEach(row -> own(easel, model, Spot.of(row)));
             return;
         }
         BasinPicture basin = model.basin(spot.basin());
-        if (basin == null) {
-            return;
+        NodePicture node = model.node(spot);
+        if (basin != null && node != null) {
+            stroke(easel, node, basin.tank(), Strength.CORE);
         }
-        NodePicture own = model.node(spot);
-        if (own != null) {
-            stroke(easel, own, basin.tank(), Strength.CORE);
-        }
-        basin.forEachNode(node -> {
-            if (spot.node() == null || node.key().side() != spot.node().side()) {
-                stroke(easel, node, basin.tank(), Strength.CASING);
-            }
-        });
     }
 
     private static void stroke(Easel easel, NodePicture node, Box tank, Strength strength) {

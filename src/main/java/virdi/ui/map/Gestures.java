@@ -159,12 +159,14 @@ final class Gestures {
         Spot valve = valveGestures.at(x, y);
         Spot spot = valve == null ? spotAt(x, y) : valve;
         view.setCursor(valve != null ? Cursor.V_RESIZE : spot != null || link ? Cursor.HAND : Cursor.DEFAULT);
+        model.point(spot);
         if (attention.hover(spot) | valves.point(valve)) {
             view.stir();
         }
     }
 
     private void leave() {
+        model.point(null);
         if (attention.hover(null) | valves.point(null)) {
             view.stir();
         }

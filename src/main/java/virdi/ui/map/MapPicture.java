@@ -99,21 +99,24 @@ final class MapPicture {
     /**
      * Marks what is selected and what is found.
      *
+     * @param path what lies aside of it counts as not found; null for none
      * @return whether something else is found now
      */
-    boolean mark(Selected selected, FindQuery query) {
+    boolean mark(Selected selected, FindQuery query, @Nullable FlowPath path) {
         boolean changed = false;
         for (BasinPicture basin : basins.values()) {
             boolean[] some = {query.matches(basin.basin().view())};
             boolean[] moved = {false};
             basin.forEachNode(node -> {
-                boolean found = query.isAnything() || query.matches(node.node());
-                some[0] |= found;
+                boolean matches = query.isAnything() || query.matches(node.node());
+                boolean found = matches && (path == null || path.has(node.node()));
+                some[0] |= matches;
                 moved[0] |= found != node.isFound();
                 node.mark(selected.has(node.node()), found);
             });
-            changed |= moved[0] || some[0] != basin.isFound();
-            basin.mark(selected.has(basin.id()), some[0]);
+            boolean foundTank = some[0] && (path == null || path.has(basin.id()));
+            changed |= moved[0] || foundTank != basin.isFound();
+            basin.mark(selected.has(basin.id()), foundTank);
         }
         for (CardPicture card : cards.values()) {
             boolean found = false;

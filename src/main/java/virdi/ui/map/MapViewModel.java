@@ -22,6 +22,7 @@ import virdi.ui.sign.Targets;
 final class MapViewModel {
     private final Arranger arranger;
     private final MapPicture picture = new MapPicture();
+    private final HoverTrace hover = new HoverTrace();
     private final Camera camera = new Camera();
     private final ToDoubleFunction<String> whyRuler;
 
@@ -141,7 +142,10 @@ final class MapViewModel {
         if (camera.advance(nanos)) {
             stillVersion++;
         }
-        return moving && !held || !resting || camera.isGliding();
+        if (hover.advance(nanos)) {
+            mark();
+        }
+        return moving && !held || !resting || camera.isGliding() || hover.isWaiting();
     }
 
     /** Tells whether the flow stands still because somebody looks at it. */
@@ -249,6 +253,16 @@ final class MapViewModel {
         return query;
     }
 
+    /** Takes note of what the pointer is at: once it rests there, the whole path through it stays and the rest fades. */
+    void point(@Nullable Spot spot) {
+        hover.point(spot);
+    }
+
+    /** Whether a path is traced. */
+    boolean isTracing() {
+        return hover.path() != null;
+    }
+
     void select(Set<Target> targets) {
         selection = targets;
         mark();
@@ -352,9 +366,11 @@ final class MapViewModel {
                                 whyRuler));
     }
 
-    /** Marks what is selected and what is found. */
+    /** Marks what is selected, what is found and what is on the path. */
     private void mark() {
-        if (picture.mark(new Selected(selection), query)) {
+        Spot traced = hover.traced();
+        hover.update(traced == null ? Set.of() : picture.targets(traced), frame.streams());
+        if (picture.mark(new Selected(selection), query, hover.path())) {
             stillVersion++;
         }
     }

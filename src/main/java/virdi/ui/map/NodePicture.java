@@ -66,7 +66,7 @@ final class NodePicture {
         return selected;
     }
 
-    /** Whether it matches what is searched for; so when nothing is. */
+    /** Whether it matches what is searched for and lies on the path that is traced; so when nothing is. */
     boolean isFound() {
         return found;
     }
