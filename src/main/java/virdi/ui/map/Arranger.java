@@ -24,6 +24,9 @@ final class Arranger {
     /** With so many things a layout takes about a millisecond. */
     static final int AT_ONCE = 150;
 
+    /** Between the pins by resource and those by client: it occurs in neither. */
+    private static final String BETWEEN_ORDERS = "|";
+
     /** What a layout depends on. */
     private record Wish(MapOrder order, List<BasinShape> basins, List<ClientShape> cards, List<ResourceId> tanks) {
         static final Wish NOTHING = new Wish(MapOrder.BY_RESOURCE, List.of(), List.of(), List.of());
@@ -46,6 +49,7 @@ final class Arranger {
     private final ClientLayout clientLayout = new ClientLayout();
     private final Map<ResourceId, Form> pinned = new HashMap<>();
     private final Pins pins = new Pins();
+    private final ClientPins clientPins = new ClientPins();
     /** As they were laid out, without pins. */
     private final Map<MapOrder, Arrangement> arrangements = new EnumMap<>(MapOrder.class);
 
@@ -95,19 +99,54 @@ final class Arranger {
         return current;
     }
 
-    /** Basins that have been put somewhere; {@link #repin} is due after a change. */
-    Pins pins() {
-        return pins;
+    /** Pins a tank, by client also a card, in what is shown; what belongs to it comes along. */
+    void pin(Spot spot, double x, double y) {
+        ResourceId basin = spot.basin();
+        if (shown == MapOrder.BY_CLIENT) {
+            clientPins.put(spot, x, y);
+        } else if (basin != null) {
+            pins.put(basin, x, y);
+        }
+        repin();
     }
 
-    /** Puts what is pinned where it is pinned now. */
-    void repin() {
+    /** Whether somebody has put it there, in what is shown. */
+    boolean isPinned(Spot spot) {
+        ResourceId basin = spot.basin();
+        return shown == MapOrder.BY_CLIENT ? clientPins.has(spot) : basin != null && pins.has(basin);
+    }
+
+    /** Takes out the pins of what is shown; those of the other order stay. */
+    void tidy() {
+        if (shown == MapOrder.BY_CLIENT) {
+            clientPins.clear();
+        } else {
+            pins.clear();
+        }
+        repin();
+    }
+
+    /** The pins of both orders as text. */
+    String pins() {
+        return clientPins.isEmpty() ? pins.text() : pins.text() + BETWEEN_ORDERS + clientPins.text();
+    }
+
+    /** Takes the pins of both orders from such a text. */
+    void takePins(String text) {
+        int between = text.indexOf(BETWEEN_ORDERS);
+        pins.take(between < 0 ? text : text.substring(0, between));
+        clientPins.take(between < 0 ? "" : text.substring(between + BETWEEN_ORDERS.length()));
+        repin();
+    }
+
+    private void repin() {
         place();
         arrived = true;
     }
 
     private void place() {
-        current = shown == MapOrder.BY_RESOURCE ? pins.apply(arrangement(shown)) : arrangement(shown);
+        Arrangement laidOut = arrangement(shown);
+        current = shown == MapOrder.BY_RESOURCE ? pins.apply(laidOut) : clientPins.apply(laidOut);
     }
 
     private Arrangement arrangement(MapOrder which) {

@@ -59,8 +59,14 @@ final class AttentionPainter {
         for (BasinPicture basin : model.basins()) {
             boolean looked =
                     basin.isSelected() || (hovered != null && basin.id().equals(hovered.basin()));
-            if (looked && model.isPinned(basin.id())) {
+            if (looked && model.isPinned(Spot.of(basin))) {
                 pin(easel, basin.tank());
+            }
+        }
+        CardKey hoveredCard = hovered == null ? null : hovered.cardKey();
+        for (CardPicture card : model.cards()) {
+            if ((card.isSelected() || card.key().equals(hoveredCard)) && model.isPinned(Spot.of(card))) {
+                pin(easel, card.box());
             }
         }
         Spot focused = attention.focused();
@@ -71,7 +77,7 @@ final class AttentionPainter {
         }
     }
 
-    /** A pin in the corner of a tank that somebody has put there. */
+    /** A pin in the corner of a tank or a card that somebody has put there. */
     private static void pin(Easel easel, Box tank) {
         Pen g = easel.g();
         double radius = easel.pixels(3.5);

@@ -63,6 +63,12 @@ final class CardPicture {
         found = nowFound;
     }
 
+    /** Is where it belongs at once, with its rows. */
+    void jump() {
+        glide = Glide.resting(glide.to());
+        rows.forEach(NodePicture::jump);
+    }
+
     /**
      * Moves on to a time.
      *

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ResourceId;
@@ -265,7 +266,7 @@ final class ClientLayout {
     }
 
     /** All of a tank with its name and its state. */
-    private static Box cell(Box tank) {
+    static Box cell(Box tank) {
         return new Box(
                 tank.centreX() - CELL_WIDTH / 2,
                 tank.y() - BasinShape.HEAD,
@@ -345,10 +346,11 @@ final class ClientLayout {
         }
         Box bounds = bounds(layers);
         double scale = Math.min(width / bounds.width(), height / bounds.height());
-        return ClientPlaces.of(cards, places, tanks, bounds, scale);
+        return ClientPlaces.of(cards, places, tanks, Set.of(), bounds, scale);
     }
 
-    private static Box tank(Box cell) {
+    /** The walls of a tank in all of its cell. */
+    static Box tank(Box cell) {
         return new Box(
                 cell.centreX() - TANK_WIDTH / 2,
                 cell.y() + BasinShape.HEAD,

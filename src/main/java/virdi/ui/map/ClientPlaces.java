@@ -3,9 +3,11 @@ package virdi.ui.map;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import virdi.model.ResourceId;
 import virdi.ui.map.Arrangement.Rows;
 
@@ -22,24 +24,19 @@ final class ClientPlaces {
 
     private ClientPlaces() {}
 
+    /** @param free cards and tanks that stand outside of their layers: their pipes begin and end at themselves */
     static Arrangement of(
-            List<ClientShape> cards, Map<CardKey, Box> places, Map<ResourceId, Box> tanks, Box bounds, double scale) {
-        double in = Double.MAX_VALUE;
-        double out = -Double.MAX_VALUE;
-        for (Box tank : tanks.values()) {
-            in = Math.min(in, tank.x());
-            out = Math.max(out, tank.right());
-        }
-        boolean wrapped = tanks.values().stream().mapToDouble(Box::x).distinct().count() > 1;
-        if (wrapped) {
-            // Pipes of those behind pass at any height: they end before names and states.
-            in -= BESIDE;
-            out += BESIDE;
-        }
+            List<ClientShape> cards,
+            Map<CardKey, Box> places,
+            Map<ResourceId, Box> tanks,
+            Set<?> free,
+            Box bounds,
+            double scale) {
+        Box layer = layer(tanks, free);
         Map<ResourceId, List<Row>> producers = new HashMap<>();
         Map<ResourceId, List<Row>> consumers = new HashMap<>();
-        double left = edge(places, Side.PRODUCER);
-        double right = edge(places, Side.CONSUMER);
+        double left = edge(places, free, Side.PRODUCER);
+        double right = edge(places, free, Side.CONSUMER);
         for (ClientShape card : cards) {
             Box place = places.get(card.key());
             if (place == null) {
@@ -51,9 +48,11 @@ final class ClientPlaces {
             ordered.sort(Comparator.comparingDouble(tank -> centreY(tanks, tank)));
             for (int row = 0; row < ordered.size(); row++) {
                 Box box = ClientShape.row(place, row);
-                Box reaching = makes
-                        ? new Box(box.x(), box.y(), left - box.x(), box.height())
-                        : new Box(right, box.y(), box.right() - right, box.height());
+                Box reaching = free.contains(card.key())
+                        ? box
+                        : makes
+                                ? new Box(box.x(), box.y(), left - box.x(), box.height())
+                                : new Box(right, box.y(), box.right() - right, box.height());
                 ResourceId tank = ordered.get(row);
                 (makes ? producers : consumers)
                         .computeIfAbsent(tank, id -> new ArrayList<>())
@@ -66,7 +65,8 @@ final class ClientPlaces {
             Box tank = entry.getValue();
             List<Row> ins = sorted(producers.getOrDefault(entry.getKey(), List.of()));
             List<Row> outs = sorted(consumers.getOrDefault(entry.getKey(), List.of()));
-            Box mouth = new Box(in, tank.y(), out - in, tank.height());
+            Box mouth =
+                    free.contains(entry.getKey()) ? tank : new Box(layer.x(), tank.y(), layer.width(), tank.height());
             placements.put(
                     entry.getKey(),
                     new Placement(
@@ -86,16 +86,35 @@ final class ClientPlaces {
         return new Arrangement(placements, places, rows, List.of(), bounds, scale);
     }
 
+    /** From where pipes come in to where they go out. */
+    private static Box layer(Map<ResourceId, Box> tanks, Set<?> free) {
+        Box layer = null;
+        Set<Double> lanes = new HashSet<>();
+        for (Map.Entry<ResourceId, Box> tank : tanks.entrySet()) {
+            if (!free.contains(tank.getKey())) {
+                layer = layer == null ? tank.getValue() : layer.union(tank.getValue());
+                lanes.add(tank.getValue().x());
+            }
+        }
+        if (layer == null) {
+            return new Box(0, 0, 0, 0);
+        }
+        // Pipes of those behind pass at any height: they end before names and states.
+        return lanes.size() > 1
+                ? Box.between(layer.x() - BESIDE, layer.y(), layer.right() + BESIDE, layer.bottom())
+                : layer;
+    }
+
     private static double centreY(Map<ResourceId, Box> tanks, ResourceId tank) {
         Box box = tanks.get(tank);
         return box == null ? 0 : box.centreY();
     }
 
     /** Where the channel begins beside the cards of a side: beyond it, no pipe runs under a card. */
-    private static double edge(Map<CardKey, Box> places, Side side) {
+    private static double edge(Map<CardKey, Box> places, Set<?> free, Side side) {
         double edge = side == Side.PRODUCER ? -Double.MAX_VALUE : Double.MAX_VALUE;
         for (Map.Entry<CardKey, Box> entry : places.entrySet()) {
-            if (entry.getKey().side() == side) {
+            if (entry.getKey().side() == side && !free.contains(entry.getKey())) {
                 edge = side == Side.PRODUCER
                         ? Math.max(edge, entry.getValue().right())
                         : Math.min(edge, entry.getValue().x());

@@ -76,7 +76,11 @@ final class Gestures {
         dragged = false;
         boolean taken = event.getButton() == MouseButton.SECONDARY || valveGestures.pressed(event);
         drag = taken ? Drag.NONE : event.isShiftDown() ? Drag.BAND : Drag.PAN;
-        pinning.pressed(drag == Drag.PAN ? spotAt(pressX, pressY) : null, pressX, pressY);
+        if (drag == Drag.PAN) {
+            pinning.pressed(pressX, pressY);
+        } else {
+            pinning.release();
+        }
     }
 
     private void dragged(MouseEvent event) {

@@ -92,6 +92,17 @@ final class MapPicture {
         return resting;
     }
 
+    /** Puts what is under somebody's hand where it belongs at once. */
+    void jump(Spot spot) {
+        CardPicture card = card(spot.card());
+        BasinPicture basin = basin(spot.basin());
+        if (card != null) {
+            card.jump();
+        } else if (basin != null) {
+            basin.jump();
+        }
+    }
+
     void forEachNode(Consumer<NodePicture> visitor) {
         basins.values().forEach(basin -> basin.forEachNode(visitor));
     }

@@ -208,7 +208,7 @@ public final class MapView extends Region {
         saveAs.save(MapExport.SVG, () -> export().svg());
     }
 
-    /** Forgets where basins were put: everything goes where the layout has it. */
+    /** Forgets where things were put, as they are arranged now: everything goes where the layout has it. */
     public void tidy() {
         wish(nanos -> {
             model.tidy(nanos);
@@ -216,12 +216,12 @@ public final class MapView extends Region {
         });
     }
 
-    /** Puts basins where they were put before, as {@link #onPinned} told. */
+    /** Puts things where they were put before, as {@link #onPinned} told. */
     public void restorePins(String pins) {
         wish(nanos -> model.takePins(pins, nanos));
     }
 
-    /** Who is to be told where basins are, as text, whenever somebody has put one somewhere. */
+    /** Who is to be told where things are, as text, whenever somebody has put one somewhere. */
     public void onPinned(Consumer<String> listener) {
         pinListener = listener;
     }

@@ -166,50 +166,56 @@ final class MapViewModel {
         camera.fit(extent(), nanos);
     }
 
-    /** Whether a spot can be dragged: a tank by resource, with all that belongs to it. */
-    boolean isLoose(@Nullable Spot spot) {
-        return spot != null
-                && spot.node() == null
-                && arranger.shown() == MapOrder.BY_RESOURCE
-                && picture.basin(spot.basin()) != null;
-    }
-
-    /** Puts a basin's upper left corner at a point of the plane, and lets the others make room. */
-    void pin(ResourceId id, double x, double y, long nanos) {
-        camera.stay();
-        arranger.pins().put(id, x, y);
-        repinned(nanos);
-        BasinPicture basin = picture.basin(id);
-        if (basin != null) {
-            basin.jump();
+    /**
+     * What somebody would drag who takes hold of a point of the plane: by resource a basin, by its tank or any of its
+     * cards; by client a tank or a card. Null for the ground and for pipes.
+     */
+    @Nullable
+    Spot graspAt(double x, double y) {
+        Spot spot = spotAt(x, y);
+        NodePicture node = spot == null ? null : picture.node(spot);
+        if (spot == null || node == null) {
+            return spot;
         }
+        CardKey card = spot.cardKey();
+        Spot whole = new Spot(card == null ? spot.basin() : null, null, card);
+        Box box = card == null ? node.box() : picture.box(whole);
+        return box != null && box.contains(x, y) ? whole : null;
     }
 
-    boolean isPinned(ResourceId id) {
-        return arranger.shown() == MapOrder.BY_RESOURCE && arranger.pins().has(id);
+    /** Of what can be dragged: its upper left corner is what a pin holds. Null when it is gone. */
+    @Nullable
+    Box grasp(Spot spot) {
+        BasinPicture basin = picture.basin(spot.basin());
+        return basin == null ? picture.box(spot) : basin.isOpen() ? ClientLayout.cell(basin.tank()) : basin.bounds();
+    }
+
+    /** Puts the upper left corner of what can be dragged at a point of the plane, and lets the others make room. */
+    void pin(Spot spot, double x, double y, long nanos) {
+        camera.stay();
+        arranger.pin(spot, x, y);
+        refresh(nanos, false);
+        picture.jump(spot);
+    }
+
+    boolean isPinned(Spot spot) {
+        return arranger.isPinned(spot);
     }
 
     /** All pins as text, for the next start. */
     String pins() {
-        return arranger.pins().text();
+        return arranger.pins();
     }
 
     /** Takes over pins from such a text. */
     void takePins(String text, long nanos) {
-        arranger.pins().take(text);
-        repinned(nanos);
+        arranger.takePins(text);
+        refresh(nanos, false);
     }
 
-    /** Takes out all pins: everything goes where it would have been. */
+    /** Takes out all pins of this arrangement: everything goes where it would have been. */
     void tidy(long nanos) {
-        if (!arranger.pins().isEmpty()) {
-            arranger.pins().clear();
-            repinned(nanos);
-        }
-    }
-
-    private void repinned(long nanos) {
-        arranger.repin();
+        arranger.tidy();
         refresh(nanos, false);
     }
 
@@ -270,13 +276,12 @@ final class MapViewModel {
 
     /** Unfolds a folded node or folds it again; gives a basin its other form. */
     void toggle(Spot spot, long nanos) {
-        NodeKey node = spot.node();
-        CardKey card = node != null && node.fold() == NodeKey.Fold.CARD ? CardKey.of(node) : spot.card();
+        CardKey card = spot.cardKey();
         BasinPicture basin = picture.basin(spot.basin());
         if (card != null) {
             arranger.toggle(card);
         } else if (basin != null && !basin.isOpen()) {
-            arranger.toggle(basin, node);
+            arranger.toggle(basin, spot.node());
         }
         refresh(nanos, false);
     }

@@ -3,18 +3,17 @@ package virdi.ui.map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import virdi.model.ResourceId;
 
-/** Drags a basin by its tank to where somebody wants it. FX thread only. */
+/** Drags a basin, or by client a tank or a card, to where somebody wants it. FX thread only. */
 final class PinGestures {
     private final MapViewModel model;
     private final Consumer<LongConsumer> wish;
     private final Runnable pinned;
 
-    private @Nullable ResourceId held;
+    private @Nullable Spot held;
     private String before = "";
     private boolean followed;
-    /** From the pointer to the basin's upper left corner, in map units. */
+    /** From the pointer to its upper left corner, in map units. */
     private double offsetX;
 
     private double offsetY;
@@ -31,17 +30,25 @@ final class PinGestures {
     }
 
     /** Takes hold of what is under the pointer, if that can be moved. */
-    void pressed(@Nullable Spot spot, double x, double y) {
-        held = null;
-        moved = false;
-        BasinPicture basin = spot != null && model.isLoose(spot) ? model.basin(spot.basin()) : null;
-        if (basin != null) {
-            held = basin.id();
+    void pressed(double x, double y) {
+        double planeX = model.camera().toPlaneX(x);
+        double planeY = model.camera().toPlaneY(y);
+        Spot spot = model.graspAt(planeX, planeY);
+        Box box = spot == null ? null : model.grasp(spot);
+        release();
+        if (box != null) {
+            held = spot;
             before = model.pins();
             followed = model.camera().isFollowing();
-            offsetX = basin.bounds().x() - model.camera().toPlaneX(x);
-            offsetY = basin.bounds().y() - model.camera().toPlaneY(y);
+            offsetX = box.x() - planeX;
+            offsetY = box.y() - planeY;
         }
+    }
+
+    /** Takes hold of nothing. */
+    void release() {
+        held = null;
+        moved = false;
     }
 
     boolean isHolding() {
@@ -49,12 +56,12 @@ final class PinGestures {
     }
 
     void dragged(double x, double y) {
-        ResourceId id = held;
-        if (id != null) {
+        Spot spot = held;
+        if (spot != null) {
             moved = true;
             double planeX = model.camera().toPlaneX(x) + offsetX;
             double planeY = model.camera().toPlaneY(y) + offsetY;
-            wish.accept(nanos -> model.pin(id, planeX, planeY, nanos));
+            wish.accept(nanos -> model.pin(spot, planeX, planeY, nanos));
         }
     }
 

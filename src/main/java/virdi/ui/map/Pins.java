@@ -1,15 +1,9 @@
 package virdi.ui.map;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import virdi.model.ResourceId;
 import virdi.ui.map.Arrangement.Column;
 
@@ -20,34 +14,22 @@ import virdi.ui.map.Arrangement.Column;
  * is pinned never decides what columns there are.
  */
 final class Pins {
-    private static final Logger LOG = LoggerFactory.getLogger(Pins.class);
-    /** As many as a person may have set; what is remembered stays small. */
-    private static final int MOST = 500;
-
     /** Half the room between one basin and the next. */
     private static final double ROOM = 15;
 
-    private static final String BETWEEN = " ";
-
-    /** Upper left corners of basins, in the order in which they were pinned. */
-    private final Map<ResourceId, Corner> corners = new LinkedHashMap<>();
-
-    private record Corner(double x, double y) {}
+    private final Corners<ResourceId> corners = new Corners<>(ResourceId::value, ResourceId::new);
 
     boolean isEmpty() {
         return corners.isEmpty();
     }
 
     boolean has(ResourceId id) {
-        return corners.containsKey(id);
+        return corners.has(id);
     }
 
     /** Pins a basin with its upper left corner at a point of the plane. It gives way to those that were pinned before. */
     void put(ResourceId id, double x, double y) {
-        corners.remove(id);
-        if (corners.size() < MOST) {
-            corners.put(id, new Corner(x, y));
-        }
+        corners.put(id, x, y);
     }
 
     void clear() {
@@ -87,28 +69,13 @@ final class Pins {
         return laidOut.withPlacements(placed, bounds);
     }
 
-    /** All pins as a line of text: for each its name in percent encoding, x and y. */
+    /** All pins as a line of text. */
     String text() {
-        StringJoiner text = new StringJoiner(BETWEEN);
-        corners.forEach((id, corner) -> text.add(URLEncoder.encode(id.value(), StandardCharsets.UTF_8))
-                .add(Long.toString(Math.round(corner.x())))
-                .add(Long.toString(Math.round(corner.y()))));
-        return text.toString();
+        return corners.text();
     }
 
-    /** Takes the pins from such a line. What cannot be one is left out: a picture is no reason not to start. */
+    /** Takes the pins from such a line. */
     void take(String text) {
-        corners.clear();
-        String[] words = text.split(BETWEEN, -1);
-        for (int i = 0; i + 2 < words.length; i += 3) {
-            try {
-                put(
-                        new ResourceId(URLDecoder.decode(words[i], StandardCharsets.UTF_8)),
-                        Long.parseLong(words[i + 1]),
-                        Long.parseLong(words[i + 2]));
-            } catch (IllegalArgumentException e) {
-                LOG.warn("Not a basin's place: {} {} {}", words[i], words[i + 1], words[i + 2]);
-            }
-        }
+        corners.take(text);
     }
 }

@@ -14,6 +14,12 @@ record Spot(
         @Nullable ResourceId basin,
         @Nullable NodeKey node,
         @Nullable CardKey card) {
+    /** The card, or the one whose row it is; null for others. */
+    @Nullable
+    CardKey cardKey() {
+        return node != null && node.fold() == NodeKey.Fold.CARD ? CardKey.of(node) : card;
+    }
+
     static Spot of(NodePicture picture) {
         return new Spot(picture.key().resource(), picture.key(), null);
     }

@@ -104,7 +104,7 @@ final class Features implements FrameDelivery.Moving {
         operating.undo();
     }
 
-    /** Forgets where tanks were dragged. */
+    /** Forgets what was dragged on the map, as it is arranged now. */
     void tidyMap() {
         map.tidy();
     }

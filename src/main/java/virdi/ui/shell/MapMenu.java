@@ -39,7 +39,7 @@ final class MapMenu {
             menu.getItems()
                     .addAll(
                             item("map-fit", "Show the whole map", FIT_KEYS, fit),
-                            item("map-tidy", "Tidy: forget where tanks were dragged", TIDY_KEYS, tidy));
+                            item("map-tidy", "Tidy: forget what was dragged", TIDY_KEYS, tidy));
         } else {
             menu = acts.apply(selection);
         }

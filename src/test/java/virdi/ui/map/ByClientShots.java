@@ -36,6 +36,7 @@ public final class ByClientShots {
             }
             shot(folder.resolve("by-client-near.png"), Theme.DARK, SampleWorld.factory(), 2, "");
             shot(folder.resolve("by-client-found.png"), Theme.LIGHT, SampleWorld.factory(), 1, "client:factory-a");
+            shot(folder.resolve("by-client-glyphs.png"), Theme.DARK, SampleWorld.factory(), 0.4, "");
             shot(folder.resolve("by-client-large-near.png"), Theme.DARK, SampleWorld.large(1_000, 2_000), 4, "");
             shot(folder.resolve("by-client-far.png"), Theme.LIGHT, SampleWorld.large(1_000, 2_000), 0.5, "");
             Platform.exit();
