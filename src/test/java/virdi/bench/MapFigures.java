@@ -71,6 +71,7 @@ final class MapFigures {
                 + " | all pipes, panned | JavaFXSmartGraph | ratio to all pipes, far (at least 10) | layout ms"
                 + " | first picture ms | heap MB |");
         report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        List<String> byClient = new ArrayList<>();
         for (Topology topology : TOPOLOGIES) {
             var map = Comparison.of(
                     () -> run(MapBench.class.getName(), topology),
@@ -92,7 +93,27 @@ final class MapFigures {
                     map.baseline("layout"),
                     map.baseline("first"),
                     map.baseline("heap"));
+            byClient.add(byClient(topology, map));
         }
+        report.say("");
+        report.say("By client, milliseconds a frame, median / p95; layouts from nothing, not on the window's thread.");
+        report.say("");
+        report.say("| clients | streams | as it opens | every client a card, far | every client a card, near"
+                + " | layout as it opens ms | layout of every client ms |");
+        report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        byClient.forEach(line -> report.say("%s", line));
+    }
+
+    private static String byClient(Topology topology, Comparison map) {
+        return "| %,d | %,d | %s | %s | %s | %.1f | %.1f |"
+                .formatted(
+                        topology.clients(),
+                        topology.streams(),
+                        pair(map, "clients"),
+                        pair(map, "clients.whole"),
+                        pair(map, "clients.near"),
+                        map.baseline("clients.layout"),
+                        map.baseline("clients.whole.layout"));
     }
 
     void idle() throws IOException {

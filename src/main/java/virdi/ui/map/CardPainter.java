@@ -19,6 +19,8 @@ final class CardPainter {
     private static final double TEXT_X = 30;
     private static final double LEAST_PIXELS = 6.5;
     private static final double NAME_PIXELS = 9.5;
+    /** A glyph is so many times as high as its name. */
+    private static final double GLYPH_LINES = 2.4;
 
     private CardPainter() {}
 
@@ -113,12 +115,22 @@ final class CardPainter {
         easel.write(resource, easel.lettering().words(), TextAlignment.LEFT, box.x() + TEXT_X, baseline, box.width());
     }
 
-    /** Name and total as large as the card has room for; a sign where that could not be read. */
+    /** Whether glyphs are so large that what is written in them can be read. */
+    static boolean isReadable(double zoom) {
+        return glyphSize(ClientShape.LEAST_HEIGHT, zoom) * zoom >= LEAST_PIXELS;
+    }
+
+    /** How large a name is that leaves room for the totals below it. */
+    private static double glyphSize(double height, double zoom) {
+        return Math.min(Detail.legible(13, NAME_PIXELS, 30, zoom), height / GLYPH_LINES);
+    }
+
+    /** Name and totals as large as the card has room for; a sign where that could not be read. */
     private static void glyph(Easel easel, CardPicture picture, Sign sign) {
         Pen g = easel.g();
         ClientCard card = picture.card();
         Box box = picture.box();
-        double size = Math.min(Detail.legible(13, NAME_PIXELS, 30, easel.zoom()), box.height() * 0.42);
+        double size = glyphSize(box.height(), easel.zoom());
         boolean readable = size * easel.zoom() >= LEAST_PIXELS;
         g.setFill(easel.inks().of(sign.tone()));
         double mark = Math.min(readable ? size : 1.6 * SIGN_X, box.height() * 0.5);
@@ -127,26 +139,20 @@ final class CardPainter {
         if (!readable) {
             return;
         }
-        boolean both = box.height() >= size * 2.5;
         double textX = box.x() + PADDING + mark * 1.25;
         double room = box.right() - 6 - textX;
-        if (both) {
-            g.setFill(easel.inks().of(Ink.MUTED));
-            easel.write(
-                    Figures.compact(card.actualPerMinute()) + "/min",
-                    easel.lettering().plain(size * 0.88),
-                    TextAlignment.LEFT,
-                    textX,
-                    middle + size * 1.02,
-                    room);
-        }
-        g.setFill(easel.inks().of(Ink.TEXT));
+        String totals = card.totals();
+        double wide = TextWidth.of(totals, easel.lettering().plain(size * 0.88));
+        g.setFill(easel.inks().of(Ink.MUTED));
         easel.write(
-                card.label(),
-                easel.lettering().bold(size),
+                totals,
+                // Half figures mislead: they rather become smaller.
+                easel.lettering().plain(size * 0.88 * Math.min(1, (room - 2) / wide)),
                 TextAlignment.LEFT,
                 textX,
-                middle + (both ? -size * 0.16 : size * 0.36),
+                middle + size * 1.02,
                 room);
+        g.setFill(easel.inks().of(Ink.TEXT));
+        easel.write(card.label(), easel.lettering().bold(size), TextAlignment.LEFT, textX, middle - size * 0.16, room);
     }
 }

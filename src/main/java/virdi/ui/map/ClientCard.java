@@ -5,14 +5,32 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.ClientId;
 import virdi.telemetry.Cause;
 import virdi.telemetry.Severity;
+import virdi.ui.sign.Figures;
 
 /**
  * One client, or several alike, on one side of the tanks: a row for each resource.
  *
  * @param label its name: "factory-a", "worker ×240"
  * @param rows what it makes or takes of each resource, not empty
+ * @param madePerMinute of all resources; on either side's card
+ * @param takenPerMinute of all resources; on either side's card
  */
-record ClientCard(CardKey key, String label, List<ClientId> clients, List<MapNode> rows) {
+record ClientCard(
+        CardKey key,
+        String label,
+        List<ClientId> clients,
+        List<MapNode> rows,
+        double madePerMinute,
+        double takenPerMinute) {
+    /** What all of it makes and takes: "+1,200 −300/min". */
+    String totals() {
+        boolean makes = key.side() == Side.PRODUCER || madePerMinute > 0;
+        boolean takes = key.side() == Side.CONSUMER || takenPerMinute > 0;
+        String made = makes ? "+" + Figures.compact(madePerMinute) : "";
+        String taken = takes ? "−" + Figures.compact(takenPerMinute) : "";
+        return made + (makes && takes ? " " : "") + taken + "/min";
+    }
+
     /** The row that is worst off. */
     MapNode worst() {
         MapNode worst = rows.getFirst();

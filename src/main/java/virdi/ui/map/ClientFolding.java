@@ -65,7 +65,10 @@ final class ClientFolding {
         List<ClientCard> cards = new ArrayList<>(plans.size());
         Map<ResourceId, List<MapNode>> producers = new HashMap<>();
         Map<ResourceId, List<MapNode>> consumers = new HashMap<>();
+        List<List<MapNode>> rowsOfAll = new ArrayList<>(plans.size());
+        Map<CardKey, double[]> totals = new HashMap<>();
         for (CardPlan plan : plans) {
+            double[] total = totals.computeIfAbsent(either(plan.key()), key -> new double[Side.values().length]);
             List<MapNode> rows = new ArrayList<>(plan.rows().size());
             for (RowPlan row : plan.rows()) {
                 MapNode node = MapNode.of(
@@ -74,11 +77,23 @@ final class ClientFolding {
                         row.leads().stream().map(frame.streams()::get).toList(),
                         row.streams().stream().map(frame.streams()::get).toList());
                 rows.add(node);
+                total[plan.key().side().ordinal()] += node.actualPerMinute();
                 (node.isProducer() ? producers : consumers)
                         .computeIfAbsent(row.key().resource(), id -> new ArrayList<>())
                         .add(node);
             }
-            cards.add(new ClientCard(plan.key(), plan.label(), plan.clients(), rows));
+            rowsOfAll.add(rows);
+        }
+        for (int i = 0; i < plans.size(); i++) {
+            CardPlan plan = plans.get(i);
+            double[] total = totals.getOrDefault(either(plan.key()), new double[Side.values().length]);
+            cards.add(new ClientCard(
+                    plan.key(),
+                    plan.label(),
+                    plan.clients(),
+                    rowsOfAll.get(i),
+                    total[Side.PRODUCER.ordinal()],
+                    total[Side.CONSUMER.ordinal()]));
         }
         List<Basin> basins = new ArrayList<>(frame.resources().size());
         for (ResourceView view : frame.resources()) {
@@ -97,12 +112,17 @@ final class ClientFolding {
     void toggle(CardKey card) {
         CardKey fold = card.isFold() ? card : foldOf(card);
         if (fold != null) {
-            CardKey either = new CardKey(Side.PRODUCER, fold.name(), fold.does());
+            CardKey either = either(fold);
             if (!opened.remove(either)) {
                 opened.add(either);
             }
             stale = true;
         }
+    }
+
+    /** The same for both of a client's sides. */
+    private static CardKey either(CardKey card) {
+        return new CardKey(Side.PRODUCER, card.name(), card.does());
     }
 
     /** The fold that was opened to show a client's own card. */

@@ -13,6 +13,8 @@ record ClientShape(CardKey key, List<ResourceId> tanks) {
     static final double HEAD = 42;
     static final double ROW = 21;
     private static final double FOOT = 5;
+    /** Of a card with one row. */
+    static final double LEAST_HEIGHT = HEAD + ROW + FOOT;
 
     double height() {
         return HEAD + tanks.size() * ROW + FOOT;

@@ -86,7 +86,9 @@ final class StillWeb {
             for (NodePicture row : card.rows()) {
                 mood = mixed(mood, mood(row));
             }
-            long figures = easel.detail() == Detail.NEAR ? figures(card, mood) : mood;
+            long figures = easel.detail() == Detail.NEAR
+                    ? figures(card, mood)
+                    : CardPainter.isReadable(easel.zoom()) ? totals(card, mood) : mood;
             if (isDue(card.key(), mood, figures, nanos) || covered.contains(card.key())) {
                 CardPainter.still(easel, card);
             }
@@ -191,6 +193,11 @@ final class StillWeb {
         return mixed(
                 node.manner().ordinal() * 64L + node.flow().ordinal(),
                 Math.round(Pipe.width(node.possiblePerMinute())));
+    }
+
+    private static long totals(CardPicture card, long mood) {
+        long made = Math.round(card.card().madePerMinute());
+        return mixed(mixed(mood, made), Math.round(card.card().takenPerMinute()));
     }
 
     private static long figures(CardPicture card, long mood) {

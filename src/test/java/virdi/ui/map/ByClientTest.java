@@ -88,6 +88,13 @@ class ByClientTest {
     }
 
     @Test
+    void eitherCardTellsWhatItsClientMakesAndTakesInAll() {
+        assertThat(producer("mine").card().totals()).isEqualTo("+240 −60/min");
+        assertThat(consumer("mine").card().totals()).isEqualTo("+240 −60/min");
+        assertThat(consumer("factory").card().totals()).isEqualTo("−120/min");
+    }
+
+    @Test
     void whatIsFoundStaysAndTheRestFades() {
         model.find("client:factory");
         assertThat(consumer("factory").isFound()).isTrue();

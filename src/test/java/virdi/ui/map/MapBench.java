@@ -117,10 +117,23 @@ public final class MapBench {
         figures.put("zoom", BenchWindow.on(() -> view.model().camera().zoom()));
         BenchWindow.run(() -> near(view));
         measure("near", scene);
+        byClient(view, scene);
         sampler.shutdownNow();
         System.gc();
         figures.put(
                 "heap", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
+    }
+
+    /** The same with a card for each client: first those alike as one, then every one. */
+    private void byClient(MapView view, Scene scene) {
+        figures.put("clients.layout", ByClientLayouts.medianMillis(world.latest(), false));
+        figures.put("clients.whole.layout", ByClientLayouts.medianMillis(world.latest(), true));
+        BenchWindow.run(() -> view.arrangeBy(MapOrder.BY_CLIENT));
+        measure("clients", scene);
+        BenchWindow.run(() -> ByClientLayouts.unfold(view.model()));
+        measure("clients.whole", scene);
+        BenchWindow.run(() -> near(view));
+        measure("clients.near", scene);
     }
 
     private AnimationTimer pump(MapView view, AtomicBoolean panning) {
