@@ -141,18 +141,12 @@ final class CardPainter {
         }
         double textX = box.x() + PADDING + mark * 1.25;
         double room = box.right() - 6 - textX;
-        String totals = card.totals();
-        double wide = TextWidth.of(totals, easel.lettering().plain(size * 0.88));
+        // Where there is no room for both, each side's card tells its own.
+        var font = easel.lettering().plain(size * 0.88);
+        String totals = TextWidth.of(card.totals(), font) <= room ? card.totals() : card.total();
         g.setFill(easel.inks().of(Ink.MUTED));
-        easel.write(
-                totals,
-                // Half figures mislead: they rather become smaller.
-                easel.lettering().plain(size * 0.88 * Math.min(1, (room - 2) / wide)),
-                TextAlignment.LEFT,
-                textX,
-                middle + size * 1.02,
-                room);
+        easel.write(totals, font, TextAlignment.LEFT, textX, middle + size * 0.92, room);
         g.setFill(easel.inks().of(Ink.TEXT));
-        easel.write(card.label(), easel.lettering().bold(size), TextAlignment.LEFT, textX, middle - size * 0.16, room);
+        easel.write(card.label(), easel.lettering().bold(size), TextAlignment.LEFT, textX, middle - size * 0.24, room);
     }
 }

@@ -26,9 +26,18 @@ record ClientCard(
     String totals() {
         boolean makes = key.side() == Side.PRODUCER || madePerMinute > 0;
         boolean takes = key.side() == Side.CONSUMER || takenPerMinute > 0;
-        String made = makes ? "+" + Figures.compact(madePerMinute) : "";
-        String taken = takes ? "−" + Figures.compact(takenPerMinute) : "";
+        String made = makes ? signed("+", madePerMinute) : "";
+        String taken = takes ? signed("−", takenPerMinute) : "";
         return made + (makes && takes ? " " : "") + taken + "/min";
+    }
+
+    /** What it makes, or on the other side what it takes. */
+    String total() {
+        return (key.side() == Side.PRODUCER ? signed("+", madePerMinute) : signed("−", takenPerMinute)) + "/min";
+    }
+
+    private static String signed(String sign, double perMinute) {
+        return (perMinute < 0.05 ? "" : sign) + Figures.compact(perMinute);
     }
 
     /** The row that is worst off. */
