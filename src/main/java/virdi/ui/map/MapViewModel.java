@@ -373,7 +373,8 @@ final class MapViewModel {
 
     /** Marks what is selected, what is found and what is on the path. */
     private void mark() {
-        Spot traced = hover.traced();
+        // What is searched for stays, whatever the pointer rests on.
+        Spot traced = query.isAnything() ? hover.traced() : null;
         hover.update(traced == null ? Set.of() : picture.targets(traced), frame.streams());
         if (picture.mark(new Selected(selection), query, hover.path())) {
             stillVersion++;

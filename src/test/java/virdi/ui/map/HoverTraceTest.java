@@ -38,6 +38,15 @@ class HoverTraceTest {
         model.advance(now);
     }
 
+    @Test
+    void whatIsSearchedForStaysWhateverThePointerRestsOn() {
+        rest(ore());
+        model.find("wood");
+        assertThat(lit()).contains("wood").doesNotContain("ore");
+        model.find("");
+        assertThat(lit()).contains("ore").doesNotContain("wood");
+    }
+
     private void rest(Spot spot) {
         model.point(spot);
         model.advance(now);
