@@ -22,13 +22,17 @@ final class MovingLayer {
         pen = new CanvasPen(canvas.getGraphicsContext2D());
     }
 
-    /** Long pipes carry many dots: where so many lie that no dot could be told, they go without. */
-    private static boolean hasRoomForDots(MapViewModel model, Detail detail) {
-        int pipes = 0;
-        for (CardPicture card : model.cards()) {
-            pipes += card.rows().size();
+    /** Long pipes carry many dots: where so many lie in view that no dot could be told, they go without. */
+    private static boolean hasRoomForDots(MapViewModel model, Box part) {
+        int[] pipes = {0};
+        for (BasinPicture basin : model.basins()) {
+            basin.forEachNode(node -> {
+                if (node.isRow() && Pipe.of(node, basin.tank()).crosses(part)) {
+                    pipes[0]++;
+                }
+            });
         }
-        return detail == Detail.NEAR || pipes <= MOST_DOTTED;
+        return pipes[0] <= MOST_DOTTED;
     }
 
     void paint(MapViewModel model, Attention attention, Inks inks, Lettering lettering, long nanos) {
@@ -67,7 +71,7 @@ final class MovingLayer {
 
     /** Draws what moves in a part of the plane at a time. */
     static void draw(Easel easel, MapViewModel model, Box part, long nanos) {
-        boolean dotted = hasRoomForDots(model, easel.detail());
+        boolean dotted = hasRoomForDots(model, part);
         for (BasinPicture basin : model.basins()) {
             if (!basin.bounds().overlaps(part)) {
                 continue;
@@ -75,10 +79,10 @@ final class MovingLayer {
             TankPainter.liquid(easel, basin, nanos);
             basin.forEachNode(node -> {
                 boolean seen = node.isRow()
-                        ? dotted && Pipe.of(node, basin.tank()).overlaps(part)
+                        ? dotted && Pipe.of(node, basin.tank()).crosses(part)
                         : node.touches(part, basin.tank());
                 if (seen) {
-                    PipePainter.dots(easel, node, basin.tank(), nanos);
+                    PipePainter.dots(easel, node, basin.tank(), part, nanos);
                 }
                 if (seen && !node.isRow() && !basin.isCompact()) {
                     NodePainter.gauge(easel, node);

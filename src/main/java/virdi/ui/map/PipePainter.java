@@ -22,6 +22,12 @@ final class PipePainter {
     private static final int PACKED_DOTS = 7;
     /** A pipe of fewer pixels is one line. */
     private static final double SKETCHED = 2;
+    /** Below so many pixels of radius a dot is a square. */
+    private static final double SQUARE = 1.2;
+
+    /** Below so many two rectangles; at full size, where it can be seen, a dot is a disc. */
+    private static final double CROSSED = 2.4;
+
     /** How many pixels dots keep from each other. */
     private static final double APART = 5;
 
@@ -94,8 +100,8 @@ final class PipePainter {
         return pipe.width() * easel.zoom() < SKETCHED;
     }
 
-    /** Draws the dots of a pipe at a time. */
-    static void dots(Easel easel, NodePicture picture, Box tank, long nanos) {
+    /** Draws the dots of a pipe at a time, as far as they are in a part of the plane. */
+    static void dots(Easel easel, NodePicture picture, Box tank, Box part, long nanos) {
         MapNode node = picture.node();
         double rate = node.actualPerMinute();
         if (!(rate > 0) || node.manner() == Manner.PAUSED || node.manner() == Manner.OFFERED) {
@@ -109,22 +115,32 @@ final class PipePainter {
         int most = (int) Math.clamp(Math.floor(Math.log(Beads.WIDEST / apart) / Math.log(2)), 0, Beads.DENSEST);
         double from = node.manner() == Manner.THROTTLED ? packedFrom(node, pipe) : 2;
         double to = node.manner() == Manner.THROTTLED ? MIDDLE + VALVE_REACH / pipe.length() : 2;
-        boolean tiny = radius * easel.zoom() < 1.6;
         boolean sketched = isSketched(easel, pipe);
         easel.fade(picture.isFound());
         g.setFill(easel.inks().of(tone(node)));
+        Box seen = part.grownBy(radius);
         Beads.place(rate, pipe.length(), nanos, most, (share, size) -> {
-            if (share < from || share > to) {
-                double r = radius * size;
-                double x = pipe.x(share) - r;
-                double y = (sketched ? pipe.straightY(share) : pipe.y(share)) - r;
-                if (tiny) {
-                    g.fillRect(x, y, 2 * r, 2 * r);
-                } else {
-                    g.fillOval(x, y, 2 * r, 2 * r);
-                }
+            double x = pipe.x(share);
+            double y = sketched ? pipe.straightY(share) : pipe.y(share);
+            if ((share < from || share > to) && seen.contains(x, y)) {
+                dot(easel, x, y, radius * size);
             }
         });
+    }
+
+    /** Of a few pixels a square, or two across each other, look as round as a disc does, for a fifth of its cost. */
+    private static void dot(Easel easel, double x, double y, double r) {
+        Pen g = easel.g();
+        double pixels = r * easel.zoom();
+        if (pixels < SQUARE) {
+            g.fillRect(x - r, y - r, 2 * r, 2 * r);
+        } else if (pixels < CROSSED) {
+            double waist = 0.55 * r;
+            g.fillRect(x - r, y - waist, 2 * r, 2 * waist);
+            g.fillRect(x - waist, y - r, 2 * waist, 2 * r);
+        } else {
+            g.fillOval(x - r, y - r, 2 * r, 2 * r);
+        }
     }
 
     /** Follows the pipe as a path, to be stroked. */

@@ -107,7 +107,7 @@ final class StillLayer {
     }
 
     /** The nearer, the more there is of each. */
-    private static int partsPerPulse(Detail detail) {
+    static int partsPerPulse(Detail detail) {
         return switch (detail) {
             case FAR -> 40;
             case MIDDLE -> 16;

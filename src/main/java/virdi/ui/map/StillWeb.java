@@ -22,8 +22,7 @@ import virdi.ui.sign.Palette.Ink;
  * that is drawn again comes to lie above the others, and its ends are covered again.
  */
 final class StillWeb {
-    private static final long FIGURES_NANOS = 250_000_000L;
-    private static final int PARTS_PER_PULSE = 60;
+    private static final long FIGURES_NANOS = 400_000_000L;
     private static final double HALO = 4;
     /** From far, more pipes than that are drawn as mere lines. */
     private static final int MOST_BODIES = 500;
@@ -48,7 +47,7 @@ final class StillWeb {
      * @param all whether nothing is on it yet
      */
     void paint(Easel easel, MapViewModel model, Box visible, boolean all, long nanos) {
-        budget = all ? Integer.MAX_VALUE : PARTS_PER_PULSE;
+        budget = all ? Integer.MAX_VALUE : StillLayer.partsPerPulse(easel.detail());
         waiting = false;
         collect(model, visible);
         if (all) {

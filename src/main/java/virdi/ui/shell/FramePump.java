@@ -38,7 +38,10 @@ final class FramePump {
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long nanos) {
-            turn(nanos);
+            // One that is stopped during a pulse may be called once more in it.
+            if (turning) {
+                turn(nanos);
+            }
         }
     };
 
@@ -55,6 +58,7 @@ final class FramePump {
 
     /** Ends for good. */
     void stop() {
+        watched = false;
         alarm.shutdownNow();
         rest();
     }
