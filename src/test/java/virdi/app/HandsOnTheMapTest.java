@@ -29,6 +29,7 @@ import virdi.model.Pace;
 import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.proto.ResourceConsumption;
+import virdi.ui.Clicks;
 import virdi.ui.map.MapSight;
 
 /** Hands on the map, by mouse and by keyboard: the real broker behind it, and clients over sockets who feel what is done. */
@@ -116,9 +117,9 @@ class HandsOnTheMapTest {
         soon(() -> !map.has("lathe-1") && map.isAtRest());
 
         find(robot, "");
-        robot.doubleClickOn(map.node("lamp ×" + LAMPS));
+        Clicks.twice(robot, map.node("lamp ×" + LAMPS));
         soon(() -> map.has("lamp-7") && map.isAtRest());
-        robot.doubleClickOn(map.node("lamp-7"));
+        Clicks.twice(robot, map.node("lamp-7"));
         soon(() -> map.has("lamp ×" + LAMPS) && map.isAtRest());
 
         double zoom = map.zoom();

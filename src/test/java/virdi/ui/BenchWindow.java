@@ -44,21 +44,32 @@ public final class BenchWindow {
 
     /** Figures by name, as one line. */
     public static final class Figures {
+        /** In milliseconds: a pulse without a picture takes less of the painting thread, any picture more. */
+        private static final double PAINTED = 0.3;
+
         private final Map<String, Double> figures = new LinkedHashMap<>();
 
         public void put(String name, double figure) {
             figures.put(name, figure);
         }
 
-        /** Adds median and 95th percentile of frames, of both threads' shares, and how many came a second. */
-        public void put(String situation, List<PulseMeter.Cost> costs) {
+        /**
+         * Adds median and 95th percentile of frames, of both threads' shares, how many came a second, and what all of it
+         * took of a core. A pulse in which nothing was painted is no frame.
+         */
+        public void put(String situation, List<PulseMeter.Cost> pulses) {
+            List<PulseMeter.Cost> costs =
+                    pulses.stream().filter(it -> it.paintMillis() > PAINTED).toList();
             put(situation + ".frames", costs.size());
             put(situation + ".p50", percentile(costs, PulseMeter.Cost::millis, 50));
             put(situation + ".p95", percentile(costs, PulseMeter.Cost::millis, 95));
             put(situation + ".fx", percentile(costs, PulseMeter.Cost::fxMillis, 50));
             put(situation + ".paint", percentile(costs, PulseMeter.Cost::paintMillis, 50));
-            double seconds = (costs.getLast().shownNanos() - costs.getFirst().shownNanos()) / 1e9;
-            put(situation + ".rate", (costs.size() - 1) / seconds);
+            double seconds = (pulses.getLast().shownNanos() - pulses.getFirst().shownNanos()) / 1e9;
+            put(situation + ".rate", costs.size() / seconds);
+            put(
+                    situation + ".core",
+                    pulses.stream().mapToDouble(PulseMeter.Cost::millis).sum() / 10 / seconds);
         }
 
         @Override

@@ -24,6 +24,7 @@ import virdi.model.OperatorCommand;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
 import virdi.model.Target;
+import virdi.ui.Clicks;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Selection;
 import virdi.ui.map.ValveModel.State;
@@ -94,7 +95,7 @@ class ValveTest {
 
     @Test
     void aNumberIsTypedWhereTheValveIs(FxRobot robot) {
-        robot.doubleClickOn(valve("furnace-1"));
+        Clicks.twice(robot, valve("furnace-1"));
         robot.push(KeyCode.CONTROL, KeyCode.A).write("lots").type(KeyCode.ENTER);
         assertThat(robot.lookup("#valve-hint").queryAs(Label.class).getText()).contains("Expected a whole number");
         assertThat(sent).isEmpty();
@@ -103,7 +104,8 @@ class ValveTest {
         assertThat(robot.lookup("#valve-number").query().getParent().getParent().isVisible())
                 .isFalse();
         assertThat(view.isFocused()).isTrue();
-        robot.doubleClickOn(valve("furnace-2")).write("7").type(KeyCode.ESCAPE);
+        Clicks.twice(robot, valve("furnace-2"));
+        robot.write("7").type(KeyCode.ESCAPE);
         assertThat(sent).hasSize(1);
     }
 
