@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
+import virdi.telemetry.Severity;
 
 /**
  * All that is drawn, where it is now: tanks with their nodes, and the cards of clients where nodes are rows of those.
@@ -230,6 +231,19 @@ final class MapPicture {
         Cause below = basin.why() == null ? null : basin.basin().view().why();
         Cause own = node == null ? basin.basin().view().why() : node.node().why();
         return own == null || own.equals(below) ? null : own;
+    }
+
+    /** How a spot is; calm when it is not there. */
+    Severity severity(Spot spot) {
+        CardPicture card = card(spot.card());
+        NodePicture node = node(spot);
+        BasinPicture basin = basin(spot.basin());
+        if (card != null) {
+            return card.card().severity();
+        }
+        return node != null
+                ? node.node().severity()
+                : basin != null ? basin.basin().view().severity() : Severity.CALM;
     }
 
     /** The spots that are selected: tanks first, then clients, then what is not part of those. */

@@ -10,6 +10,7 @@ import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
 import virdi.telemetry.Frame;
+import virdi.telemetry.Severity;
 import virdi.ui.sign.Targets;
 
 /**
@@ -323,6 +324,11 @@ final class MapViewModel {
     @Nullable
     Cause why(Spot spot) {
         return picture.why(spot);
+    }
+
+    /** How a spot is. */
+    Severity severity(Spot spot) {
+        return picture.severity(spot);
     }
 
     /** The spots that are selected: tanks first, then clients, then what is not part of those. */

@@ -41,9 +41,9 @@ public final class ConsoleWindow {
             new Shortcut("Two fingers", "look around"),
             new Shortcut("Wheel, or pinch", "enlarge, make smaller"),
             new Shortcut("Shift+Drag", "select what is within"),
-            new Shortcut("Drag a tank", "pin it, with its basin, where it is put; by client also a client's card"),
+            new Shortcut("Drag a tank, a card", "pin it where it is put"),
             new Shortcut("S", "show what is selected"),
-            new Shortcut("T", "tidy: forget what was dragged in this arrangement"),
+            new Shortcut("T", "tidy: forget what was dragged"),
             new Shortcut("Plus, Minus", "enlarge, make smaller"),
             new Shortcut("Menu", "what can be done"),
             new Shortcut("Esc", "select nothing"));

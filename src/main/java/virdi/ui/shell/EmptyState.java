@@ -39,6 +39,7 @@ final class EmptyState extends StackPane {
         setId("empty-state");
         title.getStyleClass().add("empty-title");
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().add("muted");
         var endpoint = new Label(info.endpoint());
         endpoint.getStyleClass().add("empty-endpoint");
@@ -49,6 +50,8 @@ final class EmptyState extends StackPane {
         demo.setOnAction(event -> startDemo.run());
         var or = new Label("a small factory of simulated clients over real gRPC connections");
         or.getStyleClass().add("muted");
+        or.setWrapText(true);
+        demo.setMinWidth(USE_PREF_SIZE);
         demoLine = new HBox(demo, or);
         start.setId("start-listening");
         start.getStyleClass().add("accent");

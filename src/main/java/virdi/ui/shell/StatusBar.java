@@ -11,6 +11,9 @@ import virdi.ui.sign.SignMark;
 
 /** The line at the bottom: the broker's figures at the left, the program's own at the right. FX thread only. */
 final class StatusBar extends org.controlsfx.control.StatusBar {
+    /** What the program's own figures need beside those of the broker, with a gap between. */
+    private static final double HEALTH_ROOM = 240;
+
     private final List<Cell> cells = new ArrayList<>();
     private final HBox figures = new HBox();
     private final Label health = new Label();
@@ -32,6 +35,9 @@ final class StatusBar extends org.controlsfx.control.StatusBar {
         failed.managedProperty().bind(failed.visibleProperty());
         health.getStyleClass().add("muted");
         health.setMinWidth(USE_PREF_SIZE);
+        // Where there is room for the one or the other, the broker's matter more.
+        health.visibleProperty()
+                .bind(widthProperty().greaterThan(figures.widthProperty().add(HEALTH_ROOM)));
         getLeftItems().add(figures);
         getRightItems().addAll(failed, health);
     }
