@@ -100,6 +100,29 @@ class ForeignClientsTest {
         soon(() -> ledger("iron").accepted() == 100);
     }
 
+    @Test
+    void theGuidesPythonRunsAsItStands() throws Exception {
+        String python = Programs.python();
+        Programs.generatePython(work);
+        try (var first = new SocketClient(broker.port(), "first")) {
+            assertThat(first.produce("iron", 0).awaitEnd().isOk()).isTrue();
+        }
+        done(new OperatorCommand.SetCapacity(new ResourceId("iron"), 100));
+        String example = Programs.guide("python").replace("127.0.0.1:50051", broker.endpoint());
+        Files.writeString(work.resolve("example.py"), example);
+        Process client = Programs.start(work, python, "-u", "example.py");
+        try (BufferedReader lines = client.inputReader(UTF_8)) {
+            assertThat(lines.readLine())
+                    .isEqualTo("RESOURCE_EXHAUSTED the buffer of iron is full: 100 of 100 units 100");
+            done(new OperatorCommand.Purge(new ResourceId("iron"), 50));
+            assertThat(lines.readLine())
+                    .as("it was asked again")
+                    .isEqualTo("RESOURCE_EXHAUSTED the buffer of iron is full: 100 of 100 units 50");
+        } finally {
+            client.destroy();
+        }
+    }
+
     private String act(String asked) {
         String[] words = asked.split(" ", -1);
         return switch (words[0]) {

@@ -44,7 +44,16 @@ public final class Programs {
 
     /** The README's only block in a language. */
     static String readme(String language) throws IOException {
-        String[] parts = Files.readString(Path.of("README.md")).split("```" + language + "\n", -1);
+        return block(Path.of("README.md"), language);
+    }
+
+    /** The user guide's only block in a language. */
+    static String guide(String language) throws IOException {
+        return block(Path.of("docs", "user-guide.md"), language);
+    }
+
+    private static String block(Path document, String language) throws IOException {
+        String[] parts = Files.readString(document).split("```" + language + "\n", -1);
         assertThat(parts).as("blocks in " + language).hasSize(2);
         return parts[1].substring(0, parts[1].indexOf("```"));
     }
