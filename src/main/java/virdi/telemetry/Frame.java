@@ -1,6 +1,7 @@
 package virdi.telemetry;
 
 import java.util.List;
+import java.util.Map;
 import virdi.model.BrokerSnapshot;
 import virdi.model.Rule;
 
@@ -18,7 +19,7 @@ import virdi.model.Rule;
  * @param rules throttles, blocks and capacities in force
  * @param totals the status bar's figures
  * @param events the newest events
- * @param watched the past of what was asked for with {@link FrameSource#watch}
+ * @param pasts of what was asked for with {@link FrameSource#watch}
  */
 public record Frame(
         long sequence,
@@ -31,7 +32,7 @@ public record Frame(
         List<Rule> rules,
         Totals totals,
         EventPage events,
-        Series watched) {
+        Map<Watch, Series> pasts) {
     /** Nothing seen yet. */
     public static final Frame EMPTY = new Frame(
             0,
@@ -44,5 +45,10 @@ public record Frame(
             List.of(),
             new Totals(0, 0, 0, 0, 0, 0, 0, 0),
             EventPage.NONE,
-            Series.NONE);
+            Map.of());
+
+    /** The past of what is watched; {@link Series#NONE} when this frame does not carry it. */
+    public Series past(Watch watch) {
+        return pasts.getOrDefault(watch, Series.NONE);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ConsumerState;
@@ -41,7 +42,7 @@ final class FrameMaker {
     private List<ClientTrack> clients = List.of();
     private BrokerSnapshot seen = BrokerSnapshot.EMPTY;
     private RuleBook rules = new RuleBook(List.of());
-    private Watch watched = Watch.NONE;
+    private Set<Watch> watched = Set.of();
     private double messagesPerSecond;
     private long lookedNanos;
     private long explainedNanos;
@@ -59,12 +60,12 @@ final class FrameMaker {
      * The frame for a look at a time: the same instance when there is nothing new to see.
      *
      * @param news the events after {@link #newestEvent}
-     * @param watch whose past the frame is to carry
+     * @param watches whose past the frame is to carry
      * @param nowNanos on the broker's clock, not before {@code snapshot.nanos()}
      */
-    Frame look(BrokerSnapshot snapshot, List<BrokerEvent> news, Watch watch, long nowNanos) {
+    Frame look(BrokerSnapshot snapshot, List<BrokerEvent> news, Set<Watch> watches, long nowNanos) {
         boolean fresh = !Same.instance(snapshot, seen);
-        boolean asked = !Same.instance(watch, watched);
+        boolean asked = !Same.instance(watches, watched);
         boolean due = restless && Words.tick(nowNanos) != Words.tick(lookedNanos)
                 || changing && nowNanos - lookedNanos >= StreamTrack.QUIET;
         if (!fresh && !asked && !due && news.isEmpty()) {
@@ -85,8 +86,8 @@ final class FrameMaker {
         long epochMillis = snapshot.epochMillis() + (nowNanos - snapshot.nanos()) / NANOS_PER_MILLI;
         judge(nowNanos);
         explain(nowNanos, epochMillis, newRules || newPort);
-        Series copied = note(watch, asked, nowNanos, epochMillis);
-        restless |= !watch.targets().isEmpty() && !series.isFlat();
+        Map<Watch, Series> copied = note(watches, asked, nowNanos, epochMillis);
+        restless |= !watches.isEmpty() && !series.isFlat();
         frame = picture(snapshot, copied, newRules, nowNanos, epochMillis);
         return frame;
     }
@@ -224,7 +225,7 @@ final class FrameMaker {
         unexplained.clear();
     }
 
-    private Series note(Watch watch, boolean asked, long nowNanos, long epochMillis) {
+    private Map<Watch, Series> note(Set<Watch> watches, boolean asked, long nowNanos, long epochMillis) {
         long second = Math.floorDiv(nowNanos, Words.SECOND);
         boolean newSecond = second != notedSecond;
         if (newSecond) {
@@ -235,14 +236,12 @@ final class FrameMaker {
                 streams.at(i).note(second, nowNanos);
             }
         }
-        watched = watch;
-        if (watch.targets().isEmpty()) {
-            return Series.NONE;
-        }
-        return newSecond || asked ? series.copy(watch, nowNanos, epochMillis) : frame.watched();
+        watched = watches;
+        return asked || newSecond && !watches.isEmpty() ? series.copy(watches, nowNanos, epochMillis) : frame.pasts();
     }
 
-    private Frame picture(BrokerSnapshot snapshot, Series copied, boolean newRules, long nowNanos, long epochMillis) {
+    private Frame picture(
+            BrokerSnapshot snapshot, Map<Watch, Series> copied, boolean newRules, long nowNanos, long epochMillis) {
         List<ResourceView> resourceViews =
                 Same.list(frame.resources(), tanks.size(), i -> tanks.get(i).view());
         List<ClientView> clientViews =
@@ -253,7 +252,7 @@ final class FrameMaker {
         boolean same = Same.instance(resourceViews, frame.resources())
                 && Same.instance(clientViews, frame.clients())
                 && Same.instance(streamViews, frame.streams())
-                && Same.instance(copied, frame.watched())
+                && Same.instance(copied, frame.pasts())
                 && Same.instance(events.page(), frame.events())
                 && !newRules
                 && snapshot.listening() == frame.listening()

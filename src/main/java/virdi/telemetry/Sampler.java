@@ -1,6 +1,7 @@
 package virdi.telemetry;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
     private final BrokerTime time = new BrokerTime();
     private final Thread thread;
     private volatile Frame latest = Frame.EMPTY;
-    private volatile Watch watched = Watch.NONE;
+    private volatile Set<Watch> watched = Set.of();
     private volatile Runnable listener = () -> {};
     private volatile boolean closed;
     private String lastBug = "";
@@ -44,8 +45,8 @@ public final class Sampler implements FrameSource, AutoCloseable {
     }
 
     @Override
-    public void watch(Watch watch) {
-        watched = watch;
+    public void watch(Set<Watch> watches) {
+        watched = Set.copyOf(watches);
     }
 
     @Override

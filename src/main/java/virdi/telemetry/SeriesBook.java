@@ -1,6 +1,7 @@
 package virdi.telemetry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,17 @@ final class SeriesBook {
         this.clients = clients;
     }
 
-    /** The sum of those targets that exist. */
-    Series copy(Watch watch, long nowNanos, long epochMillis) {
+    /** The past of each: the sum of those of its targets that exist. */
+    Map<Watch, Series> copy(Set<Watch> watches, long nowNanos, long epochMillis) {
         flat = true;
+        Map<Watch, Series> copies = new HashMap<>();
+        for (Watch watch : watches) {
+            copies.put(watch, copy(watch, nowNanos, epochMillis));
+        }
+        return Map.copyOf(copies);
+    }
+
+    private Series copy(Watch watch, long nowNanos, long epochMillis) {
         List<Part> parts = new ArrayList<>();
         for (StreamTrack stream : streamsOf(watch.targets())) {
             add(parts, stream.history(), true, true);

@@ -125,6 +125,11 @@ class HandsOnTheMapTest {
         double zoom = map.zoom();
         robot.moveTo(map.node("press-1")).scroll(3, VerticalDirection.UP);
         assertThat(map.zoom()).isNotEqualTo(zoom);
+        robot.scroll(12, VerticalDirection.UP);
+        soon(() -> map.isAtRest() && map.minuteOf("press-1").size() > 5);
+        assertThat(map.minuteOf("press-1"))
+                .as("what was before somebody came near")
+                .anyMatch(rate -> rate > 2_000);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
         soon(() -> map.isAtRest() && Math.abs(map.zoom() - zoom) < 0.01);
 

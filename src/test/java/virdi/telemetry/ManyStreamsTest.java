@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ConsumerState;
@@ -89,7 +90,7 @@ class ManyStreamsTest {
                 List.of(),
                 0,
                 delivered);
-        assertThat(maker.look(snapshot, List.of(), Watch.NONE, now).streams()).hasSize(STREAMS);
+        assertThat(maker.look(snapshot, List.of(), Set.of(), now).streams()).hasSize(STREAMS);
     }
 
     private ConsumerState consumer(int index, long units) {

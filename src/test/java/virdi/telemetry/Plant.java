@@ -94,6 +94,7 @@ final class Plant {
     private final Map<String, Pipe> pipes = new HashMap<>();
     private final List<BrokerEvent> news = new ArrayList<>();
     private Watch watched = Watch.NONE;
+    private Set<Watch> watches = Set.of();
     private BrokerSnapshot snapshot = BrokerSnapshot.EMPTY;
     private boolean listening = true;
     private boolean changed = true;
@@ -227,7 +228,19 @@ final class Plant {
 
     Plant watch(Span span, Target... targets) {
         watched = new Watch(Set.of(targets), span);
+        watches = targets.length == 0 ? Set.of() : Set.of(watched);
         return this;
+    }
+
+    /** Has the pasts of several things carried, each on its own. */
+    Plant watch(Set<Watch> each) {
+        watches = each;
+        return this;
+    }
+
+    /** The past of what is watched. */
+    Series past(Frame carrier) {
+        return carrier.past(watched);
     }
 
     /** Looks now. */
@@ -236,7 +249,7 @@ final class Plant {
             changed = false;
             snapshot = snapshot();
         }
-        frame = maker.look(snapshot, List.copyOf(news), watched, now);
+        frame = maker.look(snapshot, List.copyOf(news), watches, now);
         news.clear();
         return frame;
     }

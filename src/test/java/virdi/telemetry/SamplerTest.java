@@ -52,8 +52,9 @@ class SamplerTest {
                     && sampler.latest().events().events().size() == 1);
             broker.snapshot = iron(6);
             await().until(() -> sampler.latest().resources().getFirst().level() == 6);
-            sampler.watch(new Watch(Set.of(new Target.Resource(IRON)), Span.MINUTE));
-            await().until(() -> sampler.latest().watched().size() > 0);
+            Watch iron = new Watch(Set.of(new Target.Resource(IRON)), Span.MINUTE);
+            sampler.watch(Set.of(iron));
+            await().until(() -> sampler.latest().past(iron).size() > 0);
             sampler.close();
             await().until(() -> Thread.getAllStackTraces().keySet().stream()
                     .noneMatch(it -> it.getName().equals("virdi-sampler")));

@@ -24,7 +24,7 @@ class SeriesTest {
     @Test
     void aStreamTellsItsRateBesideWhatIsPossibleAndItsTotal() {
         plant.consumer("drill", "iron", 120).watch(Span.MINUTE, plant.target("drill"));
-        Series drill = flow(20).watched();
+        Series drill = plant.past(flow(20));
         assertThat(drill.epochMillis()).hasSize(21);
         assertThat(drill.epochMillis()[20] - drill.epochMillis()[0]).isEqualTo(20_000);
         assertThat(drill.outPerMinute()[19]).isBetween(115.0, 125.0);
@@ -37,8 +37,7 @@ class SeriesTest {
     void severalStreamsAreSummedUp() {
         plant.consumer("drill", "iron", 120).consumer("saw", "iron", 60);
         plant.watch(Span.TEN_MINUTES, plant.target("drill"), plant.target("saw"));
-        Series both = plant.pass(20, () -> plant.deliver("drill", 1).deliver("saw", 1))
-                .watched();
+        Series both = plant.past(plant.pass(20, () -> plant.deliver("drill", 1).deliver("saw", 1)));
         int last = both.size() - 1;
         long units = plant.stream("drill").units() + plant.stream("saw").units();
         assertThat(both.possiblePerMinute()[last]).isEqualTo(180);
@@ -48,7 +47,7 @@ class SeriesTest {
     @Test
     void aTankTellsItsLevelAndBothWays() {
         plant.consumer("drill", "iron", 120).watch(Span.MINUTE, IRON);
-        Series iron = flow(20).watched();
+        Series iron = plant.past(flow(20));
         assertThat(iron.outPerMinute()[19]).isBetween(115.0, 125.0);
         assertThat(iron.level()[20]).isEqualTo(5_000.0 - iron.unitsOut()[20]);
         assertThat(iron.unitsIn()[20]).isEqualTo(5_000);
@@ -62,7 +61,7 @@ class SeriesTest {
         Target.OneStream drill = (Target.OneStream) plant.target("drill");
         // It moved 7 more after the last snapshot that had it.
         plant.end("drill").event(ended(drill.stream(), moved + 7));
-        Series factory = plant.pass(3).watched();
+        Series factory = plant.past(plant.pass(3));
         assertThat(factory.unitsOut()[factory.size() - 1]).isEqualTo(moved + 7);
         assertThat(factory.outPerMinute()[factory.size() - 1]).isZero();
     }
@@ -73,7 +72,7 @@ class SeriesTest {
         flow(2);
         plant.event(ended(new StreamId(4_711), 30));
         long moved = 30 + plant.stream("drill").units();
-        Series factory = plant.pass(3).watched();
+        Series factory = plant.past(plant.pass(3));
         assertThat(factory.unitsOut()[factory.size() - 1]).isEqualTo(moved);
     }
 
@@ -85,9 +84,9 @@ class SeriesTest {
         plant.pass(25);
         plant.watch(span, plant.target("drill"));
         int most = 25 / span.stepSeconds() + 2;
-        assertThat(plant.look().watched().size()).isBetween(1, most);
+        assertThat(plant.past(plant.look()).size()).isBetween(1, most);
         plant.watch(span, IRON);
-        assertThat(plant.look().watched().size()).isGreaterThan(1);
+        assertThat(plant.past(plant.look()).size()).isGreaterThan(1);
     }
 
     @Test
@@ -96,16 +95,41 @@ class SeriesTest {
         Set<Object> copies = new HashSet<>();
         plant.pass(5, () -> {
             plant.deliver("drill", 1);
-            copies.add(System.identityHashCode(plant.look().watched()));
+            copies.add(System.identityHashCode(plant.past(plant.look())));
         });
         assertThat(copies).hasSizeBetween(5, 7);
     }
 
     @Test
     void whatIsWatchedNoMoreIsNotCarried() {
-        plant.watch(Span.MINUTE, IRON).pass(1);
-        assertThat(plant.look().watched().size()).isPositive();
-        assertThat(plant.watch(Span.MINUTE).pass(0.05).watched()).isSameAs(Series.NONE);
+        Watch iron = new Watch(Set.of(IRON), Span.MINUTE);
+        plant.watch(Set.of(iron)).pass(1);
+        assertThat(plant.look().past(iron).size()).isPositive();
+        assertThat(plant.watch(Set.of()).pass(0.05).past(iron)).isSameAs(Series.NONE);
+    }
+
+    @Test
+    void severalPastsAreToldEachOnItsOwn() {
+        plant.consumer("drill", "iron", 120).consumer("saw", "iron", 60);
+        Watch drill = new Watch(Set.of(plant.target("drill")), Span.MINUTE);
+        Watch tank = new Watch(Set.of(IRON), Span.HOUR);
+        plant.watch(Set.of(drill, tank));
+        Frame frame = flow(20);
+        assertThat(frame.past(drill).unitsOut()[20])
+                .isEqualTo(plant.stream("drill").units());
+        assertThat(frame.past(tank).watch()).isEqualTo(tank);
+        assertThat(frame.past(tank).unitsIn()[0]).isEqualTo(5_000);
+    }
+
+    @Test
+    void aPastThatStandsStillDoesNotKeepOneThatMovesFromBeingTold() {
+        plant.tank("coal", 100, 50).consumer("drill", "iron", 120);
+        Watch still = new Watch(Set.of(new Target.Resource(new ResourceId("coal"))), Span.MINUTE);
+        Watch moving = new Watch(Set.of(plant.target("drill")), Span.TEN_MINUTES);
+        plant.watch(Set.of(still, moving));
+        flow(70);
+        Frame before = plant.pass(10);
+        assertThat(plant.pass(2).past(moving)).isNotSameAs(before.past(moving));
     }
 
     @Test

@@ -2,6 +2,7 @@ package virdi.telemetry;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerEvent.Kind;
@@ -50,8 +51,8 @@ public final class Turnover implements FrameSource {
     }
 
     @Override
-    public void watch(Watch watch) {
-        plant.watch(watch.span(), watch.targets().toArray(Target[]::new));
+    public void watch(Set<Watch> watches) {
+        plant.watch(watches);
     }
 
     @Override

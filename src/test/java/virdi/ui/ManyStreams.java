@@ -1,6 +1,7 @@
 package virdi.ui;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.BrokerSnapshot.ProductionState;
@@ -15,7 +16,6 @@ import virdi.model.StreamKind;
 import virdi.telemetry.EventPage;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
-import virdi.telemetry.Series;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.Totals;
 
@@ -41,7 +41,7 @@ public final class ManyStreams {
                 List.of(),
                 new Totals(0, 0, 0, 0, 0, 0, 0, 0),
                 EventPage.NONE,
-                Series.NONE);
+                Map.of());
     }
 
     private static StreamView view(int number, int second) {

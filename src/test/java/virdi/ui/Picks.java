@@ -133,7 +133,23 @@ public final class Picks {
                 frame.rules(),
                 frame.totals(),
                 frame.events(),
-                frame.watched());
+                frame.pasts());
+    }
+
+    /** The same with the past of another. */
+    public static Frame withPastOf(Frame other, Frame frame) {
+        return new Frame(
+                frame.sequence() + 1,
+                frame.nanos(),
+                frame.epochMillis(),
+                frame.listening(),
+                frame.resources(),
+                frame.clients(),
+                frame.streams(),
+                frame.rules(),
+                frame.totals(),
+                frame.events(),
+                other.pasts());
     }
 
     private static Frame of(Frame frame, long nanos, List<StreamView> streams, List<Rule> rules, EventPage events) {
@@ -148,7 +164,7 @@ public final class Picks {
                 rules,
                 frame.totals(),
                 events,
-                frame.watched());
+                frame.pasts());
     }
 
     private static Target target(Frame frame, StreamKind kind, String label) {

@@ -2,9 +2,11 @@ package virdi.ui;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ResourceState;
@@ -25,6 +27,7 @@ import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.ResourceView;
+import virdi.telemetry.Series;
 import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
@@ -49,7 +52,7 @@ public final class SampleWorld implements FrameSource {
     private final List<Tank> tanks = new ArrayList<>();
     private final List<SampleFlow> flows = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
-    private Watch watch = Watch.NONE;
+    private Set<Watch> watches = Set.of();
     private Frame latest = Frame.EMPTY;
     private volatile Runnable listener = () -> {};
     private long now;
@@ -110,8 +113,8 @@ public final class SampleWorld implements FrameSource {
     }
 
     @Override
-    public void watch(Watch next) {
-        watch = next;
+    public void watch(Set<Watch> next) {
+        watches = next;
         latest = at(now);
         listener.run();
     }
@@ -147,7 +150,18 @@ public final class SampleWorld implements FrameSource {
                 List.copyOf(rules),
                 totals,
                 SampleEvents.page(millis),
-                SampleSeries.of(watch, millis, tanks.size(), (tank, then) -> tankView(tanks.get(tank), then), flows));
+                pasts(millis));
+    }
+
+    private Map<Watch, Series> pasts(long millis) {
+        Map<Watch, Series> pasts = new HashMap<>();
+        for (Watch watch : watches) {
+            pasts.put(
+                    watch,
+                    SampleSeries.of(
+                            watch, millis, tanks.size(), (tank, then) -> tankView(tanks.get(tank), then), flows));
+        }
+        return pasts;
     }
 
     static long nanos(long millis) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -155,9 +156,9 @@ public final class Screenshots {
         }
 
         @Override
-        public synchronized void watch(Watch watch) {
+        public synchronized void watch(Set<Watch> watches) {
             if (world != null) {
-                world.watch(watch);
+                world.watch(watches);
             }
         }
 

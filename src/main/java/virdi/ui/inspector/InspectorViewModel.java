@@ -234,7 +234,7 @@ public final class InspectorViewModel {
 
     /** Draws what is new. What has ended has no past any more: its last picture stays, and gets the mark of its end. */
     private void drawCharts() {
-        Series found = frame.watched();
+        Series found = frame.past(watch.get());
         boolean answered = found.watch().equals(watch.get());
         boolean over = answered && found.size() == 0;
         if (answered && !over && !found.equals(charted)) {

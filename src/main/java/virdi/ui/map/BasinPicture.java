@@ -16,6 +16,7 @@ final class BasinPicture {
     private Box tank;
     private List<NodePicture> producers = List.of();
     private List<NodePicture> consumers = List.of();
+    private Spark spark = Spark.NONE;
     private boolean selected;
     private boolean found = true;
     private @Nullable WhyText why;
@@ -93,6 +94,15 @@ final class BasinPicture {
 
     void explain(@Nullable WhyText text) {
         why = text;
+    }
+
+    /** Its last minute; {@link Spark#NONE} where nobody is near enough to see it. */
+    Spark spark() {
+        return spark;
+    }
+
+    void recall(Spark newSpark) {
+        spark = newSpark;
     }
 
     void mark(boolean nowSelected, boolean nowFound) {

@@ -11,6 +11,8 @@ final class Camera {
     static final double FARTHEST = 0.04;
     /** Fitting never enlarges beyond this: a lone basin should not fill the wall. */
     private static final double FIT_CLOSEST = 1.3;
+    /** Who asks to see one thing wants to see all that is told of it. */
+    private static final double SHOW_CLOSEST = 1.7;
 
     private static final double MARGIN = 22;
     private static final double SLACK = 1.15;
@@ -30,6 +32,14 @@ final class Camera {
     private record View(double zoom, double x, double y) {
         View towards(View other, double share) {
             return new View(zoom + (other.zoom - zoom) * share, x + (other.x - x) * share, y + (other.y - y) * share);
+        }
+
+        Box visible(double width, double height) {
+            return new Box(-x / zoom, -y / zoom, width / zoom, height / zoom);
+        }
+
+        Box onScreen(Box part) {
+            return new Box(part.x() * zoom + x, part.y() * zoom + y, part.width() * zoom, part.height() * zoom);
         }
     }
 
@@ -55,7 +65,7 @@ final class Camera {
 
     /** The part of the plane in view. */
     Box visible() {
-        return new Box(toPlaneX(0), toPlaneY(0), width / now.zoom(), height / now.zoom());
+        return now.visible(width, height);
     }
 
     /** Stays where it is, whatever becomes of the picture. */
@@ -125,10 +135,25 @@ final class Camera {
         jump(new View(now.zoom(), width / 2 - planeX * now.zoom(), height / 2 - planeY * now.zoom()));
     }
 
-    /** Shows a part of the plane as large as it fits, within reason. */
-    void show(Box part, long nanos) {
+    /**
+     * Shows a part of the plane as large as it fits, within reason, and beside the small map where that would hide some
+     * of it.
+     *
+     * @param picture all that there is
+     */
+    void show(Box part, Box picture, long nanos) {
         following = false;
-        glide(fitting(part.grownBy(MARGIN)), nanos);
+        View whole = fitting(part, width, height, SHOW_CLOSEST);
+        View clear = Minimap.of(picture, whole.visible(width, height), width, height)
+                .map(Minimap::box)
+                .filter(small -> whole.onScreen(part).overlaps(small))
+                .map(small -> {
+                    View beside = fitting(part, small.x(), height, SHOW_CLOSEST);
+                    View above = fitting(part, width, small.y(), SHOW_CLOSEST);
+                    return beside.zoom() >= above.zoom() ? beside : above;
+                })
+                .orElse(whole);
+        glide(clear, nanos);
     }
 
     /** Pans just far enough that a part of the plane is in view; the zoom stays. */
@@ -162,9 +187,14 @@ final class Camera {
     }
 
     private View fitting(Box picture) {
-        double zoom = Math.min((width - 2 * MARGIN) / picture.width(), (height - 2 * MARGIN) / picture.height());
-        double bounded = Math.clamp(zoom, FARTHEST, FIT_CLOSEST);
-        return new View(bounded, width / 2 - picture.centreX() * bounded, height / 2 - picture.centreY() * bounded);
+        return fitting(picture, width, height, FIT_CLOSEST);
+    }
+
+    /** The largest view of a part of the plane in the upper left of the screen, so wide and high. */
+    private static View fitting(Box part, double wide, double high, double closest) {
+        double zoom = Math.min((wide - 2 * MARGIN) / part.width(), (high - 2 * MARGIN) / part.height());
+        double bounded = Math.clamp(zoom, FARTHEST, closest);
+        return new View(bounded, wide / 2 - part.centreX() * bounded, high / 2 - part.centreY() * bounded);
     }
 
     private void glide(View target, long nanos) {

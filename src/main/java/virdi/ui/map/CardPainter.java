@@ -1,5 +1,7 @@
 package virdi.ui.map;
 
+import java.util.List;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.Severity;
 import virdi.ui.kit.Pen;
@@ -17,6 +19,10 @@ final class CardPainter {
     private static final double SIGN_SIZE = 11;
     private static final double ROW_SIGN_SIZE = 8.5;
     private static final double TEXT_X = 30;
+    /** Charts begin below each other where names are not longer than most. */
+    private static final double ROW_CHART_X = 92;
+
+    private static final double ROW_CHART_LEAST = 24;
     private static final double LEAST_PIXELS = 6.5;
     private static final double NAME_PIXELS = 9.5;
     /** A glyph is so many times as high as its name. */
@@ -79,40 +85,52 @@ final class CardPainter {
         ClientCard card = picture.card();
         Box box = picture.box();
         g.setFill(easel.inks().of(sign.tone()));
-        sign.shape().fill(g, box.x() + SIGN_X, box.y() + 21, SIGN_SIZE);
-        double room = box.width() - TEXT_X - PADDING;
-        easel.write(card.words(), easel.lettering().words(), TextAlignment.LEFT, box.x() + TEXT_X, box.y() + 34, room);
-        g.setFill(easel.inks().of(Ink.TEXT));
-        easel.write(card.label(), easel.lettering().name(), TextAlignment.LEFT, box.x() + TEXT_X, box.y() + 18, room);
+        if (easel.hasCharts()) {
+            CardLines lines = CardLines.above(easel, picture.head(), box.x() + PADDING);
+            lines.write(easel, sign, card.label(), card.words());
+            List<NodePicture> rows = picture.rows();
+            Spark spark = rows.size() == 1 ? rows.getFirst().spark() : picture.spark();
+            SparkPainter.strip(easel, spark, lines.chart(), sign.tone());
+        } else {
+            sign.shape().fill(g, box.x() + SIGN_X, box.y() + 21, SIGN_SIZE);
+            double room = box.width() - TEXT_X - PADDING;
+            easel.write(card.words(), easel.plain(12), TextAlignment.LEFT, box.x() + TEXT_X, box.y() + 34, room);
+            g.setFill(easel.inks().of(Ink.TEXT));
+            easel.write(card.label(), easel.bold(13.5), TextAlignment.LEFT, box.x() + TEXT_X, box.y() + 18, room);
+        }
+        boolean alone = picture.rows().size() == 1;
         for (NodePicture row : picture.rows()) {
-            row(easel, row);
+            row(easel, row, alone);
         }
     }
 
-    /** "iron … 120/min"; how it stands instead of the rate where somebody should know. */
-    private static void row(Easel easel, NodePicture picture) {
+    /** "iron … 120/min"; how it stands instead of the rate where somebody should know. Its chart is between both, if it is not the card's. */
+    private static void row(Easel easel, NodePicture picture, boolean alone) {
         Pen g = easel.g();
         MapNode node = picture.node();
         Box box = picture.box();
         Sign sign = Sign.of(node.flow());
         easel.fade(picture.isFound());
         g.setFill(easel.inks().of(sign.tone()));
-        sign.shape().fill(g, box.x() + SIGN_X, box.centreY(), ROW_SIGN_SIZE);
-        double baseline = box.centreY() + 4;
+        sign.shape().fill(g, box.x() + SIGN_X, box.centreY(), easel.calm(ROW_SIGN_SIZE));
+        double baseline = box.centreY() + easel.calm(4);
         boolean calls = node.severity().compareTo(Severity.HELD) >= 0;
-        String resource = easel.lettering()
-                .fit(node.key().resource().value(), easel.lettering().words(), calls ? 72 : 96);
-        double taken = TEXT_X + TextWidth.of(resource, easel.lettering().words()) + 8;
+        Font plain = easel.plain(12);
+        Font small = easel.plain(11);
+        String resource = easel.lettering().fit(node.key().resource().value(), plain, calls ? 72 : 96);
+        double left = box.x() + TEXT_X + TextWidth.of(resource, plain) + 8;
+        double right = box.right() - PADDING;
+        String told = easel.lettering()
+                .fit(calls ? node.words() : Figures.compact(node.actualPerMinute()) + "/min", small, right - left);
         g.setFill(calls ? easel.inks().of(sign.tone()) : easel.inks().of(Ink.MUTED));
-        easel.write(
-                calls ? node.words() : Figures.compact(node.actualPerMinute()) + "/min",
-                easel.lettering().rate(),
-                TextAlignment.RIGHT,
-                box.right() - PADDING,
-                baseline,
-                box.width() - taken - PADDING);
+        easel.write(told, small, TextAlignment.RIGHT, right, baseline, box.width());
         g.setFill(easel.inks().of(Ink.TEXT));
-        easel.write(resource, easel.lettering().words(), TextAlignment.LEFT, box.x() + TEXT_X, baseline, box.width());
+        easel.write(resource, plain, TextAlignment.LEFT, box.x() + TEXT_X, baseline, box.width());
+        double from = Math.max(left, box.x() + ROW_CHART_X);
+        double room = right - TextWidth.of(told, small) - 8 - from;
+        if (easel.hasCharts() && !alone && room >= ROW_CHART_LEAST) {
+            SparkPainter.strip(easel, picture.spark(), new Box(from, box.y() + 4, room, box.height() - 8), sign.tone());
+        }
     }
 
     /** Whether glyphs are so large that what is written in them can be read. */

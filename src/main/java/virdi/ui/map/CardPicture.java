@@ -8,6 +8,7 @@ final class CardPicture {
     private Glide glide;
     private Box box;
     private List<NodePicture> rows = List.of();
+    private Spark spark = Spark.NONE;
     private boolean selected;
     private boolean found = true;
 
@@ -50,6 +51,15 @@ final class CardPicture {
 
     boolean isFound() {
         return found;
+    }
+
+    /** Its last minute; {@link Spark#NONE} where nobody is near enough to see it. */
+    Spark spark() {
+        return spark;
+    }
+
+    void recall(Spark newSpark) {
+        spark = newSpark;
     }
 
     void show(ClientCard newCard, Box place, List<NodePicture> newRows, long nanos) {

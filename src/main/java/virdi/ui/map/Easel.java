@@ -12,6 +12,8 @@ import virdi.ui.kit.Pen;
 record Easel(Pen g, Inks inks, Lettering lettering, double zoom, Detail detail) {
     /** What is not found when searching. */
     private static final double FADED = 0.16;
+    /** The zoom at which everything is read with ease. */
+    private static final double EASE = 1.3;
 
     void fade(boolean found) {
         g.setGlobalAlpha(found ? 1 : FADED);
@@ -22,6 +24,29 @@ record Easel(Pen g, Inks inks, Lettering lettering, double zoom, Detail detail) 
         g.setFont(font);
         g.setTextAlign(align);
         g.fillText(lettering.fit(text, font, room), x, baseline);
+    }
+
+    /** A bold font of a size in map units, see {@link #calm}. */
+    Font bold(double size) {
+        return lettering.bold(calm(size));
+    }
+
+    /** A plain font of a size in map units, see {@link #calm}. */
+    Font plain(double size) {
+        return lettering.plain(calm(size));
+    }
+
+    /**
+     * A size in map units, of what is written, that grows on the screen only until it is read with ease: what is nearer
+     * than that has room for more instead.
+     */
+    double calm(double size) {
+        return size * Math.min(1, EASE / zoom);
+    }
+
+    /** Whether it is so near that the last minute of each thing is drawn, too. */
+    boolean hasCharts() {
+        return zoom >= Sparks.FROM;
     }
 
     /** A line of so many pixels whatever the zoom. */

@@ -34,14 +34,6 @@ final class Lettering {
         return plain(11);
     }
 
-    Font name() {
-        return bold(13.5);
-    }
-
-    Font level() {
-        return plain(12.5);
-    }
-
     String fit(String text, Font font, double room) {
         if (fitted.size() > MOST_REMEMBERED) {
             fitted.clear();

@@ -155,13 +155,13 @@ final class MapPicture {
         return spot.node() == null ? Set.of(new Target.Resource(basin.id())) : node == null ? Set.of() : targets(node);
     }
 
-    private static Set<Target> targets(NodePicture node) {
+    static Set<Target> targets(NodePicture node) {
         Set<Target> targets = new LinkedHashSet<>();
         node.node().leads().forEach(lead -> targets.add(new Target.OneStream(lead.id())));
         return targets;
     }
 
-    private static Set<Target> targets(CardPicture card) {
+    static Set<Target> targets(CardPicture card) {
         Set<Target> targets = new LinkedHashSet<>();
         card.card().clients().forEach(client -> targets.add(new Target.Client(client)));
         return targets;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.OperatorCommand;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
+import virdi.telemetry.Watch;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
 import virdi.ui.kit.TextWidth;
@@ -110,6 +111,11 @@ public final class MapView extends Region {
     /** Lets valves be turned. Takes the commands that set them, those of one act together. */
     public void onTurn(Consumer<List<OperatorCommand>> send) {
         valves.sendTo(send);
+    }
+
+    /** Who is to be told whose past frames should carry, so that what is near can show its last minute. */
+    public void onAsk(Consumer<Set<Watch>> asker) {
+        model.sparks().askOf(asker);
     }
 
     /**

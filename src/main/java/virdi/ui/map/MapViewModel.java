@@ -23,6 +23,7 @@ import virdi.ui.sign.Targets;
 final class MapViewModel {
     private final Arranger arranger;
     private final MapPicture picture = new MapPicture();
+    private final Sparks sparks = new Sparks();
     private final HoverTrace hover = new HoverTrace();
     private final Camera camera = new Camera();
     private final ToDoubleFunction<String> whyRuler;
@@ -143,6 +144,7 @@ final class MapViewModel {
         if (camera.advance(nanos)) {
             stillVersion++;
         }
+        sparks.update(picture, camera, frame);
         if (hover.advance(nanos)) {
             mark();
         }
@@ -226,7 +228,7 @@ final class MapViewModel {
                 .map(spot -> surroundings(spot))
                 .filter(Objects::nonNull)
                 .reduce(Box::union)
-                .ifPresentOrElse(part -> camera.show(part, nanos), () -> fit(nanos));
+                .ifPresentOrElse(part -> camera.show(part, extent(), nanos), () -> fit(nanos));
     }
 
     /** Of a tank all of its basin: what flows into it and out of it is what one wants to see. */
@@ -253,6 +255,11 @@ final class MapViewModel {
     void find(String text) {
         query = FindQuery.of(text);
         mark();
+    }
+
+    /** What shows its last minute. */
+    Sparks sparks() {
+        return sparks;
     }
 
     /** What is searched for. */

@@ -89,14 +89,20 @@ final class NodePainter {
         }
         g.setFill(easel.inks().of(sign.tone()));
         double signX = box.x() + (node.isProducer() ? 16 : 33);
-        sign.shape().fill(g, signX, box.centreY(), SIGN_SIZE);
         double textX = signX + 13;
         double room = box.right() - PADDING - textX;
-        if (easel.detail() == Detail.NEAR) {
-            easel.write(node.words(), easel.lettering().words(), TextAlignment.LEFT, textX, box.y() + 33, room);
+        if (easel.hasCharts()) {
+            double left = box.x() + (node.isProducer() ? 10 : 27);
+            CardLines lines = CardLines.above(easel, box, left);
+            lines.write(easel, sign, node.label(), node.words());
+            SparkPainter.strip(easel, picture.spark(), lines.chart(), sign.tone());
+        } else if (easel.detail() == Detail.NEAR) {
+            sign.shape().fill(g, signX, box.centreY(), SIGN_SIZE);
+            easel.write(node.words(), easel.plain(12), TextAlignment.LEFT, textX, box.y() + 33, room);
             g.setFill(easel.inks().of(Ink.TEXT));
-            easel.write(node.label(), easel.lettering().name(), TextAlignment.LEFT, textX, box.y() + 18, room);
+            easel.write(node.label(), easel.bold(13.5), TextAlignment.LEFT, textX, box.y() + 18, room);
         } else {
+            sign.shape().fill(g, signX, box.centreY(), SIGN_SIZE);
             double size = Detail.legible(13, 9, 21, easel.zoom());
             g.setFill(easel.inks().of(Ink.TEXT));
             easel.write(

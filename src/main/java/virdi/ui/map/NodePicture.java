@@ -19,6 +19,7 @@ final class NodePicture {
     private Box box;
     private double portY;
     private double mouthX;
+    private Spark spark = Spark.NONE;
     private boolean selected;
     private boolean found = true;
     private boolean turned;
@@ -78,6 +79,15 @@ final class NodePicture {
 
     void turn(boolean nowTurned) {
         turned = nowTurned;
+    }
+
+    /** Its last minute; {@link Spark#NONE} where nobody is near enough to see it. */
+    Spark spark() {
+        return spark;
+    }
+
+    void recall(Spark newSpark) {
+        spark = newSpark;
     }
 
     void show(MapNode newNode) {

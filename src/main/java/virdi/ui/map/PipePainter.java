@@ -207,7 +207,7 @@ final class PipePainter {
         if (easel.detail() == Detail.NEAR) {
             easel.write(
                     Figures.rate(node.throttlePerMinute()),
-                    easel.lettering().bold(11.5),
+                    easel.bold(11.5),
                     TextAlignment.CENTER,
                     x,
                     y + ValvePlace.RADIUS + 14,
@@ -232,12 +232,13 @@ final class PipePainter {
                 ? Figures.compact(node.actualPerMinute()) + "/min"
                 : pair(node.actualPerMinute(), node.possiblePerMinute());
         boolean above = picture.portY() >= picture.box().centreY() - 0.5;
-        double baseline = picture.box().centreY() + (above ? -pipe.width() / 2 - 4 : pipe.width() / 2 + 12);
+        double baseline = picture.box().centreY()
+                + (above ? -pipe.width() / 2 - easel.calm(4) : pipe.width() / 2 + easel.calm(12));
         easel.g().setFill(easel.inks().of(Ink.MUTED));
         boolean atStart = node.isProducer();
         easel.write(
                 text,
-                easel.lettering().rate(),
+                easel.plain(11),
                 atStart ? TextAlignment.LEFT : TextAlignment.RIGHT,
                 atStart ? pipe.x0() + 7 : pipe.x1() - 7,
                 baseline,

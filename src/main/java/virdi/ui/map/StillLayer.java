@@ -243,6 +243,7 @@ final class StillLayer {
             figures = mixed(figures, Math.round(node.actualPerMinute() * (node.actualPerMinute() < 10 ? 10 : 1)));
             figures = mixed(figures, Math.round(node.possiblePerMinute()));
             figures = mixed(figures, Math.round(node.throttlePerMinute()));
+            figures = mixed(figures, picture.spark().digest());
         }
         return new Said(mood, build, figures, nanos);
     }

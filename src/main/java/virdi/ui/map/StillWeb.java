@@ -200,9 +200,10 @@ final class StillWeb {
     }
 
     private static long figures(CardPicture card, long mood) {
-        long figures = mood;
+        long figures = mixed(mood, card.spark().digest());
         for (NodePicture row : card.rows()) {
             MapNode node = row.node();
+            figures = mixed(figures, row.spark().digest());
             figures = mixed(figures, node.words().hashCode());
             figures = mixed(figures, Math.round(node.actualPerMinute()));
         }

@@ -62,10 +62,15 @@ final class TankPainter {
         easel.fade(basin.isFound());
         TankLiquid liquid = TankLiquid.of(tank, view.fillShare());
         liquid.paint(easel, tone(view), basin.isMoving() ? nanos : 0);
+        if (easel.hasCharts()) {
+            SparkPainter.level(
+                    easel, basin.spark(), liquid, view.state().marks().capacityUnits());
+        }
         ticks(easel, tank, liquid, view);
         easel.g().setFill(easel.inks().of(Ink.TEXT));
         String percent = Figures.percent(view.fillShare());
-        double size = fitting(Detail.legible(basin.isCompact() ? 18 : 20, 11, 28, easel.zoom()), percent, tank);
+        double size =
+                fitting(easel.calm(Detail.legible(basin.isCompact() ? 18 : 20, 11, 28, easel.zoom())), percent, tank);
         easel.write(
                 percent,
                 easel.lettering().bold(size),
@@ -78,10 +83,10 @@ final class TankPainter {
             easel.g().setFill(easel.inks().of(Ink.MUTED));
             easel.write(
                     Figures.level(view.level(), view.state().marks().capacityUnits()),
-                    easel.lettering().level(),
+                    easel.plain(12.5),
                     TextAlignment.CENTER,
                     tank.centreX(),
-                    tank.y() - 11,
+                    tank.y() - easel.calm(11),
                     NAME_ROOM);
         }
     }
@@ -116,8 +121,8 @@ final class TankPainter {
         }
         String arrow = net > 0 ? "↑" : "↓";
         String told = arrow + " " + Figures.gain(net);
-        double size =
-                fitting(Detail.legible(11.5, 9, compact ? GAIN_MOST_COMPACT : GAIN_MOST, easel.zoom()), told, tank);
+        double size = fitting(
+                easel.calm(Detail.legible(11.5, 9, compact ? GAIN_MOST_COMPACT : GAIN_MOST, easel.zoom())), told, tank);
         if (size * easel.zoom() < GAIN_LEAST_PIXELS) {
             told = arrow;
             size = Detail.legible(ARROW, 11, ARROW_MOST, easel.zoom());
@@ -138,9 +143,9 @@ final class TankPainter {
 
     private static void name(Easel easel, BasinPicture basin, Box tank) {
         double room = basin.isOpen() ? OPEN_NAME_ROOM : NAME_ROOM;
-        double size = Detail.legible(basin.isCompact() ? 16 : 17, 11, 38, easel.zoom());
+        double size = easel.calm(Detail.legible(basin.isCompact() ? 16 : 17, 11, 38, easel.zoom()));
         var font = easel.lettering().bold(size);
-        double baseline = tank.y() - (easel.detail() == Detail.NEAR ? 28 : 11);
+        double baseline = tank.y() - (easel.detail() == Detail.NEAR ? easel.calm(28) : 11);
         if (easel.detail() != Detail.NEAR) {
             // Large names reach over the pipes beside the tank.
             easel.g().setFont(font);
@@ -159,7 +164,7 @@ final class TankPainter {
             return;
         }
         Sign sign = Sign.of(view.tank());
-        double size = Detail.legible(12.5, 9, 24, easel.zoom());
+        double size = easel.calm(Detail.legible(12.5, 9, 24, easel.zoom()));
         var font = easel.lettering().bold(size);
         String words = easel.lettering().fit(view.words(), font, open ? OPEN_NAME_ROOM : NAME_ROOM);
         double baseline = tank.bottom() + 6 + size;

@@ -1,7 +1,9 @@
 package virdi.ui.shell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import virdi.control.OperatorDesk;
@@ -9,6 +11,7 @@ import virdi.model.Outcome;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
+import virdi.telemetry.Watch;
 import virdi.ui.explorer.ExplorerView;
 import virdi.ui.inspector.InspectorView;
 import virdi.ui.inspector.InspectorViewModel;
@@ -42,6 +45,7 @@ final class Features implements FrameDelivery.Moving {
     private final MapView map;
     private final InspectorView inspector;
     private final JournalView journal;
+    private Set<Watch> watchedByMap = Set.of();
 
     /**
      * @param overlay shows dialogs
@@ -64,7 +68,11 @@ final class Features implements FrameDelivery.Moving {
         inspector = new InspectorView(
                 inspecting, operate::open, saveAs, () -> toasts.show("Copied", Tone.GOOD.styleClass()));
         journal = new JournalView(selection, desk);
-        inspecting.watchProperty().subscribe(source::watch);
+        inspecting.watchProperty().subscribe(watch -> ask());
+        map.onAsk(watches -> {
+            watchedByMap = watches;
+            ask();
+        });
         // An invalidation, not a change: the same answer twice is told twice.
         operating.lastOutcomeProperty().addListener(observable -> tell());
     }
@@ -170,6 +178,14 @@ final class Features implements FrameDelivery.Moving {
         inspecting.show(frame);
         explorer.show(frame);
         journal.show(frame);
+    }
+
+    /** Has frames carry the past of what any of the parts shows. */
+    private void ask() {
+        Set<Watch> watches = new HashSet<>(watchedByMap);
+        watches.add(inspecting.watchProperty().get());
+        watches.remove(Watch.NONE);
+        source.watch(watches);
     }
 
     private void tell() {

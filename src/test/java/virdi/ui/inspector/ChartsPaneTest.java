@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -40,7 +41,7 @@ class ChartsPaneTest {
 
     @Start
     void open(Stage stage) {
-        vm.watchProperty().subscribe(world::watch);
+        vm.watchProperty().subscribe(watch -> world.watch(Set.of(watch)));
         SaveAs saveAs = (question, content) -> {
             asked.add(question);
             content.get().forEachRemaining(this::write);

@@ -10,6 +10,7 @@ import static virdi.ui.Picks.withRules;
 import static virdi.ui.Picks.without;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import virdi.model.BrokerEvent;
@@ -209,7 +210,7 @@ class ChartsTest {
     }
 
     private void look() {
-        world.watch(vm.watchProperty().get());
+        world.watch(Set.of(vm.watchProperty().get()));
         vm.show(withRules(world.latest(), inForce));
     }
 
@@ -255,13 +256,14 @@ class ChartsTest {
                 10,
                 code,
                 "");
-        return with(frame, new EventPage(List.of(end), 0), frame.watched());
+        return with(frame, new EventPage(List.of(end), 0), frame.pasts());
     }
 
     /** The frame that says of what is watched that it is no more. */
-    private static Frame pastless(Frame frame) {
+    private Frame pastless(Frame frame) {
+        Watch watch = vm.watchProperty().get();
         Series none = new Series(
-                frame.watched().watch(),
+                watch,
                 new long[0],
                 new double[0],
                 new double[0],
@@ -269,10 +271,10 @@ class ChartsTest {
                 new double[0],
                 new long[0],
                 new long[0]);
-        return with(frame, frame.events(), none);
+        return with(frame, frame.events(), Map.of(watch, none));
     }
 
-    private static Frame with(Frame frame, EventPage events, Series watched) {
+    private static Frame with(Frame frame, EventPage events, Map<Watch, Series> pasts) {
         return new Frame(
                 frame.sequence() + 1,
                 frame.nanos(),
@@ -284,6 +286,6 @@ class ChartsTest {
                 frame.rules(),
                 frame.totals(),
                 events,
-                watched);
+                pasts);
     }
 }

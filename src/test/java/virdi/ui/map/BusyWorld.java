@@ -18,6 +18,7 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
+import virdi.telemetry.Span;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
@@ -41,6 +42,7 @@ public final class BusyWorld implements FrameSource {
     private final double[] phases;
     private final FlowState[] flows;
     private final Random random;
+    private volatile Set<Watch> watches = Set.of();
     private volatile Frame latest = Frame.EMPTY;
     private volatile Runnable listener = () -> {};
 
@@ -66,7 +68,9 @@ public final class BusyWorld implements FrameSource {
     }
 
     @Override
-    public void watch(Watch watch) {}
+    public void watch(Set<Watch> newWatches) {
+        watches = Set.copyOf(newWatches);
+    }
 
     /** Makes the frame of a tick, thirty a second, the one that is shown from now on. */
     public void advance(long tick) {
@@ -159,7 +163,31 @@ public final class BusyWorld implements FrameSource {
                 List.of(),
                 totals,
                 base.events(),
-                Series.NONE);
+                pasts((long) seconds));
+    }
+
+    private Map<Watch, Series> pasts(long second) {
+        Map<Watch, Series> pasts = new HashMap<>();
+        watches.forEach(watch -> pasts.put(watch, past(watch, second)));
+        return pasts;
+    }
+
+    private static Series past(Watch watch, long second) {
+        int size = Span.POINTS;
+        long[] times = new long[size];
+        double[] rates = new double[size];
+        double[] possible = new double[size];
+        double[] levels = new double[size];
+        double phase = Math.floorMod(watch.targets().hashCode(), 60) / 9.5;
+        for (int i = 0; i < size; i++) {
+            long at = second - size + 1 + i;
+            double share = 0.5 + 0.4 * Math.sin(phase + at / 5.0);
+            times[i] = at * 1_000;
+            rates[i] = 300 * share;
+            possible[i] = 300;
+            levels[i] = 1_000 * share;
+        }
+        return new Series(watch, times, rates, rates, possible, levels, new long[size], new long[size]);
     }
 
     private static StreamView stream(StreamView it, FlowState flow, double swing, double seconds) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CameraTest {
     private static final Box PICTURE = new Box(0, 0, 2_000, 1_000);
@@ -55,6 +57,32 @@ class CameraTest {
         camera.follow(new Box(0, 0, 1_900, 980), LATER);
         camera.advance(2 * LATER);
         assertThat(camera.zoom()).isEqualTo(zoom);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500, 100, 400, 800", "1000, 600, 900, 300", "0, 0, 300, 300", "1800, 900, 196, 42"})
+    void whatIsShownIsAllInViewAndNothingLiesOverIt(double x, double y, double width, double height) {
+        Box part = new Box(x, y, width, height);
+        camera.resize(800, 600, PICTURE);
+        camera.show(part, PICTURE, 0);
+        camera.advance(LATER);
+        assertThat(camera.visible().contains(part)).isTrue();
+        Box small =
+                Minimap.of(PICTURE, camera.visible(), 800, 600).orElseThrow().box();
+        Box onScreen = Box.between(
+                camera.toScreenX(part.x()),
+                camera.toScreenY(part.y()),
+                camera.toScreenX(part.right()),
+                camera.toScreenY(part.bottom()));
+        assertThat(onScreen.overlaps(small)).isFalse();
+    }
+
+    @Test
+    void oneThingIsShownSoNearThatItsChartIsDrawn() {
+        camera.resize(800, 600, PICTURE);
+        camera.show(new Box(100, 100, BasinShape.CARD_WIDTH, BasinShape.CARD_HEIGHT), PICTURE, 0);
+        camera.advance(LATER);
+        assertThat(camera.zoom()).isGreaterThanOrEqualTo(Sparks.FROM);
     }
 
     @Test

@@ -68,6 +68,12 @@ public final class MapShots {
             for (double zoom : new double[] {1, 0.5, 0.25}) {
                 tanks(folder.resolve("tanks-" + Math.round(zoom * 100) + ".png"), zoom);
             }
+            for (double zoom : new double[] {1.3, 1.625, 2.2, 3}) {
+                for (MapOrder order : MapOrder.values()) {
+                    String name = "near-" + order.name().toLowerCase(Locale.ROOT) + "-" + Math.round(zoom * 100);
+                    near(folder.resolve(name + ".png"), zoom == 2.2 ? Theme.LIGHT : Theme.DARK, order, zoom);
+                }
+            }
             saved(folder, "saved-dark", Theme.DARK, SampleWorld.factory());
             saved(folder, "saved-light", Theme.LIGHT, SampleWorld.factory());
             saved(folder, "saved-large", Theme.DARK, SampleWorld.large(1_000, 2_000));
@@ -102,6 +108,26 @@ public final class MapShots {
             view.pulse(2 * SECOND);
             view.model().zoomAbout(zoom / view.model().camera().zoom(), 522, 384);
             view.pulse(3 * SECOND);
+            Png.write(scene.snapshot(null), file);
+        }
+
+        /** So near that charts stand in cards and tanks. */
+        private static void near(Path file, Theme theme, MapOrder order, double zoom) throws IOException {
+            SampleWorld world = SampleWorld.factory();
+            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            view.onAsk(world::watch);
+            Scene scene = new Scene(view, 1044, 768);
+            theme.applyTo(scene);
+            view.show(world.at(0));
+            scene.snapshot(null);
+            view.arrangeBy(order);
+            view.pulse(SECOND);
+            view.pulse(2 * SECOND);
+            view.model().zoomAbout(zoom / view.model().camera().zoom(), 300, 384);
+            for (int second = 3; second < 6; second++) {
+                view.show(world.at(second * 1000L));
+                view.pulse(second * SECOND);
+            }
             Png.write(scene.snapshot(null), file);
         }
 

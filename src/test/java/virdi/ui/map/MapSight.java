@@ -1,6 +1,7 @@
 package virdi.ui.map;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,12 @@ public final class MapSight {
     /** Whether a node is not faded: all are, but those searched for. */
     public boolean isFound(String node) {
         return BenchWindow.on(() -> find(node).orElseThrow().isFound());
+    }
+
+    /** The rates of a node's last minute as its card shows them, oldest first; none from far. */
+    public List<Double> minuteOf(String node) {
+        return BenchWindow.on(() ->
+                Arrays.stream(find(node).orElseThrow().spark().values()).boxed().toList());
     }
 
     /** Where a node is on the screen. */

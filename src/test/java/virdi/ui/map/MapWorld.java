@@ -2,6 +2,7 @@ package virdi.ui.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.BrokerSnapshot.OfferState;
@@ -24,7 +25,6 @@ import virdi.telemetry.EventPage;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
-import virdi.telemetry.Series;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
@@ -184,7 +184,7 @@ final class MapWorld {
                 List.of(),
                 NONE,
                 EventPage.NONE,
-                Series.NONE);
+                Map.of());
     }
 
     private static String letters(int number) {

@@ -9,12 +9,15 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import virdi.telemetry.Frame;
+import virdi.ui.Picks;
 import virdi.ui.sign.Palette;
 import virdi.ui.sign.Theme;
 
@@ -47,9 +50,10 @@ class StillLayerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.2, 0.45, 0.77, 1.3})
+    @ValueSource(doubles = {0.2, 0.45, 0.77, 1.3, 1.8})
     void whatIsMendedLooksAsIfDrawnAnew(double zoom, FxRobot robot) {
         var world = new BusyWorld(60, 7, 140);
+        model.sparks().askOf(world::watch);
         robot.interact(() -> {
             show(world, 0);
             model.zoomAbout(zoom / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
@@ -69,9 +73,10 @@ class StillLayerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.2, 0.45, 0.77, 1.3})
+    @ValueSource(doubles = {0.2, 0.45, 0.77, 1.3, 1.8})
     void whatIsPannedLooksAsIfDrawnAnew(double zoom, FxRobot robot) {
         var world = new BusyWorld(60, 7, 140);
+        model.sparks().askOf(world::watch);
         robot.interact(() -> {
             show(world, 0);
             model.zoomAbout(zoom / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
@@ -87,6 +92,32 @@ class StillLayerTest {
                         .as("pixels that differ after %s", Arrays.toString(pan))
                         .isEmpty();
             }
+        });
+    }
+
+    @Test
+    void aChartGoesOnWhereNothingElseChanges(FxRobot robot) {
+        var world = new BusyWorld(60, 7, 140);
+        model.sparks().askOf(world::watch);
+        robot.interact(() -> {
+            show(world, 0);
+            model.zoomAbout(2 / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
+            NodePicture card = model.basins().stream()
+                    .filter(basin -> !basin.isCompact())
+                    .map(basin -> basin.consumers().getFirst())
+                    .findFirst()
+                    .orElseThrow();
+            model.centre(card.box().centreX(), card.box().centreY());
+            show(world, 1);
+            show(world, 2);
+            StillLayer layer = layer();
+            paint(layer);
+            Frame frame = world.latest();
+            world.advance(200);
+            model.show(Picks.withPastOf(world.latest(), frame), nanos);
+            settle();
+            paint(layer);
+            assertThat(differences(layer, afresh())).as("pixels that differ").isEmpty();
         });
     }
 

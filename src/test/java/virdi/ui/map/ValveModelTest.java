@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,6 @@ import virdi.model.ResourceId;
 import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.telemetry.Series;
 import virdi.ui.SampleWorld;
 import virdi.ui.map.ValveModel.State;
 
@@ -272,7 +272,7 @@ class ValveModelTest {
                 List.of(rules),
                 frame.totals(),
                 frame.events(),
-                Series.NONE);
+                Map.of());
     }
 
     private Spot node(String resource, String label) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import virdi.telemetry.Frame;
@@ -31,7 +32,7 @@ class FrameDeliveryTest {
                 }
 
                 @Override
-                public void watch(Watch watch) {}
+                public void watch(Set<Watch> watches) {}
 
                 @Override
                 public void onFrame(Runnable listener) {}

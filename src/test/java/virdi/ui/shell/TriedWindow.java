@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -82,7 +83,7 @@ final class TriedWindow {
         }
 
         @Override
-        public void watch(Watch watch) {}
+        public void watch(Set<Watch> watches) {}
 
         @Override
         public void onFrame(Runnable newListener) {
