@@ -68,11 +68,11 @@ final class MapFigures {
         report.say("Milliseconds a frame, median / p95 (%s).", platform());
         report.say("");
         report.say(
-                "| nodes | streams | the window | the map as it opens | of one core | zoomed in | zoomed in, panned | all pipes, far | all pipes, near"
+                "| nodes | streams | the window | the map as it opens | of one core | zoomed in | zoomed in, panned | with charts | all pipes, far | all pipes, near"
                         + " | all pipes, panned | JavaFXSmartGraph | ratio to all pipes, far (at least 10) | layout ms"
                         + " | first picture ms | heap MB |");
         report.say(
-                "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         List<String> byClient = new ArrayList<>();
         for (Topology topology : TOPOLOGIES) {
             var map = Comparison.of(
@@ -81,7 +81,7 @@ final class MapFigures {
                     rounds);
             boolean compared = topology.nodes() <= MOST_FOR_SMARTGRAPH;
             report.say(
-                    "| %,d | %,d | %s | %s | %.0f %% | %s | %s | %s | %s | %s | %s | %s | %.1f | %.0f | %.0f |",
+                    "| %,d | %,d | %s | %s | %.0f %% | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %.0f | %.0f |",
                     topology.nodes(),
                     topology.streams(),
                     pair(map, "window"),
@@ -89,6 +89,7 @@ final class MapFigures {
                     map.baseline("folded.core"),
                     pair(map, "zoomed"),
                     pair(map, "zoomed.panned"),
+                    pair(map, "charts"),
                     pair(map, "whole"),
                     pair(map, "near"),
                     pair(map, "panned"),

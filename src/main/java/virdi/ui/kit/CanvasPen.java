@@ -21,6 +21,9 @@ public final class CanvasPen implements Pen {
     /** Sizes go by quarters of a pixel, so that a glide through a thousand zooms does not make a thousand fonts. */
     private static final double FINENESS = 4;
 
+    /** A canvas keeps numbers with 24 bits. */
+    private static final double PIXEL_PARTS = 64;
+
     private static final int MOST_FONTS = 500;
 
     private record Sized(Font font, double size) {}
@@ -120,8 +123,8 @@ public final class CanvasPen implements Pen {
             g.setTransform(1, 0, 0, 1, 0, 0);
             g.setFont(sized(font, Math.max(1, Math.round(font.getSize() * scale * FINENESS)) / FINENESS));
         }
-        double left = scaled ? x * scale + at.getTx() : x;
-        double base = scaled ? y * scale + at.getTy() : y;
+        double left = scaled ? snapped(x * scale + at.getTx()) : x;
+        double base = scaled ? snapped(y * scale + at.getTy()) : y;
         double push = scaled ? reach * scale : reach;
         if (push == 0) {
             g.fillText(text, left, base);
@@ -135,6 +138,11 @@ public final class CanvasPen implements Pen {
             g.setFont(font);
             g.setTransform(at);
         }
+    }
+
+    /** A place that stays the same part of a pixel wherever the canvas has its origin: glyphs are put on whole pixels. */
+    private static double snapped(double pixels) {
+        return Math.rint(pixels * PIXEL_PARTS) / PIXEL_PARTS;
     }
 
     private Font sized(Font font, double size) {

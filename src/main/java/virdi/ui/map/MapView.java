@@ -57,6 +57,8 @@ public final class MapView extends Region {
     private boolean dirty = true;
     /** Whether what moves shows an older frame. */
     private boolean stale;
+    /** Whether what stands still stands elsewhere now than where it was drawn. */
+    private boolean glided;
 
     private boolean selecting;
 
@@ -126,17 +128,18 @@ public final class MapView extends Region {
      */
     public boolean pulse(long nanos) {
         now = nanos;
-        boolean told = fulfil();
-        stale |= told;
         long version = model.stillVersion();
+        boolean told = fulfil();
         boolean flows = model.advance(nanos);
         boolean turns = valves.advance(nanos);
-        if (dirty || turns || version != model.stillVersion() || (stale || flows) && isStepDue()) {
+        stale |= told;
+        glided |= version != model.stillVersion();
+        if (dirty || turns || (stale || flows || glided) && isStepDue()) {
             paint();
-        } else if (told || still.isWaiting()) {
+        } else if (!glided && (told || still.isWaiting())) {
             still.paint(model, colours(), lettering, now);
         }
-        return flows || turns || stale || still.isWaiting();
+        return flows || turns || stale || glided || still.isWaiting();
     }
 
     /** Arranges everything by resource or by client. */
@@ -356,7 +359,7 @@ public final class MapView extends Region {
 
     /** Whether what moves has moved far enough since it was drawn that somebody could see it. */
     private boolean isStepDue() {
-        return now - paintedAt >= Beads.stepNanos(model.camera().zoom());
+        return now - paintedAt >= Cadence.stepNanos(model, glided);
     }
 
     private void paint() {
@@ -365,6 +368,7 @@ public final class MapView extends Region {
         }
         dirty = false;
         stale = false;
+        glided = false;
         paintedAt = now;
         Inks colours = colours();
         attention.speak(

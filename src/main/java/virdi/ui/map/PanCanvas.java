@@ -13,8 +13,10 @@ import javafx.stage.Window;
  * what comes into view has to be drawn, and all of it only when the canvas ends. FX thread only.
  */
 final class PanCanvas extends Pane {
-    /** How many pixels a picture can be panned to each side. */
+    /** How many pixels a picture can be panned to each side; all of the way that it is panned already, almost twice as many. */
     private static final double MARGIN = 256;
+
+    private static final double AHEAD = 192;
     /** At scales of a quarter, too, so many pixels are whole pixels of the screen. */
     private static final double GRID = 4;
 
@@ -71,12 +73,15 @@ final class PanCanvas extends Pane {
                 && isWhole(shiftY)
                 && new Box(0, 0, canvas.getWidth(), canvas.getHeight()).contains(seen);
         if (!moved) {
+            boolean panned = !anew && drawn.width() > 0 && zoom == camera.zoom();
+            double left = MARGIN + (panned ? ahead(seen.x(), seen.right(), canvas.getWidth()) : 0);
+            double top = MARGIN + (panned ? ahead(seen.y(), seen.bottom(), canvas.getHeight()) : 0);
             zoom = camera.zoom();
-            shiftX = -MARGIN;
-            shiftY = -MARGIN;
-            originX = camera.toScreenX(0) + MARGIN;
-            originY = camera.toScreenY(0) + MARGIN;
-            seen = new Box(MARGIN, MARGIN, window.getWidth(), window.getHeight());
+            shiftX = -left;
+            shiftY = -top;
+            originX = camera.toScreenX(0) + left;
+            originY = camera.toScreenY(0) + top;
+            seen = new Box(left, top, window.getWidth(), window.getHeight());
             drawn = NOTHING;
         }
         canvas.setTranslateX(shiftX);
@@ -84,6 +89,11 @@ final class PanCanvas extends Pane {
         Box before = drawn;
         drawn = before.width() > 0 ? before.union(seen) : seen;
         return missing(before).stream().map(this::toPlane).toList();
+    }
+
+    /** Which way the canvas has ended: there it is to reach further now. */
+    private static double ahead(double from, double to, double size) {
+        return from < 0 ? AHEAD : to > size ? -AHEAD : 0;
     }
 
     /** The part of the plane that shows the picture, seen or not. */

@@ -36,6 +36,8 @@ public final class MapBench {
     private static final int LAYOUTS = 15;
     /** A zoom at which everything is told of what is in view. */
     private static final double NEAR = 1;
+    /** So near that charts are drawn. */
+    private static final double NEAREST = 1.6;
 
     private final BusyWorld world;
     private final BenchWindow.Figures figures = new BenchWindow.Figures();
@@ -91,6 +93,7 @@ public final class MapBench {
         figures.put("layout", BenchWindow.on(this::layoutMillis));
         var panning = new AtomicBoolean();
         MapView view = BenchWindow.on(() -> new MapView(new Selection<>(), targets -> new ContextMenu()));
+        view.onAsk(world::watch);
         Scene scene = BenchWindow.on(() -> {
             var fresh = new Scene(view);
             Theme.DARK.applyTo(fresh);
@@ -108,6 +111,9 @@ public final class MapBench {
         panning.set(true);
         measure("zoomed.panned", scene);
         panning.set(false);
+        BenchWindow.run(() -> zoom(view, NEAREST));
+        measure("charts", scene);
+        BenchWindow.run(view::fit);
         BenchWindow.run(() -> unfold(view));
         measure("whole", scene);
         panning.set(true);
@@ -198,7 +204,11 @@ public final class MapBench {
     }
 
     private static void near(MapView view) {
-        double factor = NEAR / view.model().camera().zoom();
+        zoom(view, NEAR);
+    }
+
+    private static void zoom(MapView view, double zoom) {
+        double factor = zoom / view.model().camera().zoom();
         view.model().zoomAbout(factor, view.getWidth() / 2, view.getHeight() / 2);
     }
 
