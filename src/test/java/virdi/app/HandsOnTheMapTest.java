@@ -173,9 +173,11 @@ class HandsOnTheMapTest {
 
         find(robot, "lamp");
         robot.type(KeyCode.ENTER).type(KeyCode.SPACE);
-        soon(() -> map.has("lamp-7"));
+        soon(() -> map.has("lamp-7") && map.spoken().startsWith("lamp-"));
+        robot.type(KeyCode.DOWN);
+        assertThat(map.spoken()).as("the walk goes on where the fold was").matches("lamp-\\d+, consumer of power, .*");
         robot.type(KeyCode.SPACE);
-        soon(() -> !map.has("lamp-7"));
+        soon(() -> !map.has("lamp-7") && map.spoken().startsWith("lamp ×" + LAMPS));
     }
 
     @Test

@@ -86,12 +86,13 @@ final class Workplace implements AutoCloseable {
                 .sum();
     }
 
-    /** What reaches a consumer within a second from now. */
+    /** What reaches a consumer in a second, measured from now on over at least one: whoever is busy looks later. */
     static long unitsWithinASecond(SocketClient.Heard<ResourceConsumption> heard) {
         long before = units(heard);
-        long end = System.nanoTime() + SECONDS.toNanos(1);
-        await().until(() -> System.nanoTime() >= end);
-        return units(heard) - before;
+        long began = System.nanoTime();
+        await().until(() -> System.nanoTime() - began >= SECONDS.toNanos(1));
+        long units = units(heard) - before;
+        return Math.round(units * 1e9 / (System.nanoTime() - began));
     }
 
     static String text(FxRobot robot, String id) {

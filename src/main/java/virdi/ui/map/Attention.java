@@ -1,6 +1,7 @@
 package virdi.ui.map;
 
 import org.jspecify.annotations.Nullable;
+import virdi.model.StreamId;
 
 /** What the pointer and the keyboard are at. FX thread only; its owner repaints when it has changed something. */
 final class Attention {
@@ -13,6 +14,9 @@ final class Attention {
 
     private @Nullable Spot hovered;
     private @Nullable Spot focused;
+    /** The stream that speaks for what is focused. */
+    private @Nullable StreamId spoken;
+
     private @Nullable Box band;
     private @Nullable Bubble bubble;
 
@@ -35,6 +39,28 @@ final class Attention {
 
     void focus(@Nullable Spot spot) {
         focused = spot;
+        spoken = null;
+    }
+
+    /**
+     * Stays with what was focused when that was folded or unfolded: a stream of it is in another spot then.
+     *
+     * @return whether that is news
+     */
+    boolean keepUp(MapPicture picture) {
+        Spot spot = focused;
+        if (spot == null) {
+            return false;
+        }
+        if (picture.box(spot) != null) {
+            spoken = picture.speaker(spot);
+            return false;
+        }
+        Spot heir = spoken == null ? null : picture.spotOf(spoken);
+        if (heir != null) {
+            focused = heir;
+        }
+        return heir != null;
     }
 
     /** The rectangle that is being drawn to select what is in it, in pixels. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ResourceId;
+import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
 import virdi.telemetry.Severity;
@@ -231,6 +232,31 @@ final class MapPicture {
         Cause below = basin.why() == null ? null : basin.basin().view().why();
         Cause own = node == null ? basin.basin().view().why() : node.node().why();
         return own == null || own.equals(below) ? null : own;
+    }
+
+    /** The first of the streams that a spot stands for; null when it has none. */
+    @Nullable
+    StreamId speaker(Spot spot) {
+        CardPicture card = card(spot.card());
+        NodePicture node = card == null
+                ? node(spot)
+                : card.rows().isEmpty() ? null : card.rows().getFirst();
+        return node == null ? null : node.node().leads().getFirst().id();
+    }
+
+    /** Where a stream is: its node, or by client its card; null when it is gone. */
+    @Nullable
+    Spot spotOf(StreamId stream) {
+        for (BasinPicture basin : basins.values()) {
+            for (List<NodePicture> side : List.of(basin.producers(), basin.consumers())) {
+                for (NodePicture node : side) {
+                    if (node.node().streams().stream().anyMatch(it -> it.id().equals(stream))) {
+                        return node.isRow() ? new Spot(null, null, CardKey.of(node.key())) : Spot.of(node);
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     /** How a spot is; calm when it is not there. */

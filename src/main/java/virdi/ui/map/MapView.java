@@ -371,6 +371,9 @@ public final class MapView extends Region {
         glided = false;
         paintedAt = now;
         Inks colours = colours();
+        if (attention.keepUp(model.picture())) {
+            tell(Speech.of(model, valves, attention.focused()));
+        }
         attention.speak(
                 valves.held() == null ? Bubbles.of(model, attention, lettering, getWidth(), getHeight()) : null);
         still.paint(model, colours, lettering, now);

@@ -10,7 +10,6 @@ import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
 import virdi.telemetry.Frame;
-import virdi.telemetry.Severity;
 import virdi.ui.sign.Targets;
 
 /**
@@ -56,6 +55,11 @@ final class MapViewModel {
 
     Camera camera() {
         return camera;
+    }
+
+    /** All that is drawn, where it is now; to be looked at only. */
+    MapPicture picture() {
+        return picture;
     }
 
     /** All basins on the map. */
@@ -331,11 +335,6 @@ final class MapViewModel {
     @Nullable
     Cause why(Spot spot) {
         return picture.why(spot);
-    }
-
-    /** How a spot is. */
-    Severity severity(Spot spot) {
-        return picture.severity(spot);
     }
 
     /** The spots that are selected: tanks first, then clients, then what is not part of those. */

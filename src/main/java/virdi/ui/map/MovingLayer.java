@@ -57,7 +57,8 @@ final class MovingLayer {
             g.setGlobalAlpha(0.75);
             g.fillRoundRect(halo.x(), halo.y(), halo.width(), halo.height(), 20, 20);
             g.setGlobalAlpha(1);
-            WhyPainter.paint(screen, bubble.why(), bubble.box(), Tone.of(model.severity(bubble.about())));
+            WhyPainter.paint(
+                    screen, bubble.why(), bubble.box(), Tone.of(model.picture().severity(bubble.about())));
         }
         Box band = attention.band();
         if (band != null) {
