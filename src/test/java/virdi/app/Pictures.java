@@ -87,6 +87,10 @@ final class Pictures {
             hand.click("assembler-3");
             hand.leave();
             take(hand, "starving");
+            hand.key(KeyCode.S);
+            take(hand, "nearest");
+            hand.key(KeyCode.DIGIT0);
+            wait(LOOK);
             hand.holdValve("furnace-1", 60);
             take(hand, "valve-dragged");
             hand.key(KeyCode.ESCAPE);

@@ -8,10 +8,13 @@ import virdi.telemetry.Series;
  *
  * @param values units per minute, or in a tank
  * @param bounds what would have been possible at the same times; all 0 where that says nothing
- * @param top the highest of both
+ * @param top of the chart: the highest of both, unless a burst would press down all else
  * @param digest of all that is drawn
  */
 record Spark(double[] values, double[] bounds, double top, int digest) {
+    /** What a buffer takes at once when it is first filled may be a hundred times of what it needs from then on. */
+    private static final double BURST = 1.5;
+
     /** Nothing is known yet. */
     static final Spark NONE = new Spark(new double[0], new double[0], 0, 0);
 
@@ -26,10 +29,9 @@ record Spark(double[] values, double[] bounds, double top, int digest) {
     }
 
     private static Spark of(double[] values, double[] bounds) {
-        double top = 0;
-        for (int i = 0; i < values.length; i++) {
-            top = Math.max(top, Math.max(values[i], bounds[i]));
-        }
+        double most = Arrays.stream(values).max().orElse(0);
+        double bound = Arrays.stream(bounds).max().orElse(0);
+        double top = bound > 0 ? Math.clamp(most, bound, BURST * bound) : most;
         return values.length == 0
                 ? NONE
                 : new Spark(values, bounds, top, 31 * Arrays.hashCode(values) + Arrays.hashCode(bounds));

@@ -37,7 +37,7 @@ final class SparkPainter {
         g.setLineWidth(easel.pixels(1.2));
         g.stroke();
         double newest = easel.pixels(NEWEST);
-        double y = room.bottom() - spark.values()[spark.values().length - 1] * scale;
+        double y = Math.max(room.y(), room.bottom() - spark.values()[spark.values().length - 1] * scale);
         g.setFill(easel.inks().of(tone));
         g.fillOval(room.right() - newest, y - newest, 2 * newest, 2 * newest);
     }
@@ -91,7 +91,7 @@ final class SparkPainter {
         g.beginPath();
         for (int i = 0; i < values.length; i++) {
             double x = x(room, values.length, i);
-            double y = room.bottom() - values[i] * scale;
+            double y = Math.max(room.y(), room.bottom() - values[i] * scale);
             if (i == 0) {
                 g.moveTo(x, y);
             } else {

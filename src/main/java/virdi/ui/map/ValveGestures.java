@@ -79,6 +79,8 @@ final class ValveGestures {
         pressY = event.getY();
         lastY = pressY;
         moved = false;
+        // Who would go short must be seen, on the path of this pipe or not.
+        view.model().point(null);
         view.stir();
         return true;
     }

@@ -12,6 +12,7 @@ import virdi.model.ClientId;
 import virdi.model.ResourceId;
 import virdi.model.StreamId;
 import virdi.model.Target;
+import virdi.telemetry.Series;
 import virdi.telemetry.Span;
 import virdi.telemetry.Watch;
 import virdi.ui.SampleWorld;
@@ -59,6 +60,15 @@ class SparksTest {
         assertThat(last(wire.spark())).isEqualTo(wire.node().actualPerMinute());
         assertThat(wire.spark().bounds()[0]).isEqualTo(wire.node().possiblePerMinute());
         assertThat(wire.spark().top()).isGreaterThanOrEqualTo(wire.node().possiblePerMinute());
+    }
+
+    @Test
+    void aBurstDoesNotPressDownWhatComesAfterIt() {
+        Watch watch = lastMinute(new Target.OneStream(new StreamId(1)));
+        double[] rates = {6_000, 60, 60};
+        double[] possible = {60, 60, 60};
+        Series filled = new Series(watch, new long[3], rates, rates, possible, new double[3], new long[3], new long[3]);
+        assertThat(Spark.ofFlow(filled, Side.CONSUMER).top()).isEqualTo(90);
     }
 
     @Test

@@ -71,6 +71,23 @@ class ValveTest {
     }
 
     @Test
+    void whileAValveIsDraggedNothingIsFaded(FxRobot robot) {
+        Point2D at = valve("furnace-1");
+        robot.moveTo(at).interact(() -> {
+            view.pulse(2 * SECOND);
+            view.pulse(3 * SECOND);
+        });
+        assertThat(view.model().isTracing()).isTrue();
+        robot.press(MouseButton.PRIMARY).moveTo(at.add(0, 40)).interact(() -> {
+            view.pulse(4 * SECOND);
+            view.pulse(5 * SECOND);
+        });
+        assertThat(view.valves().hold()).isEqualTo(State.DRAGGED);
+        assertThat(view.model().isTracing()).isFalse();
+        robot.release(MouseButton.PRIMARY);
+    }
+
+    @Test
     void escapeGivesUpWhatIsDragged(FxRobot robot) {
         Point2D at = valve("furnace-1");
         robot.moveTo(at).press(MouseButton.PRIMARY).moveTo(at.add(0, -300));
