@@ -14,7 +14,12 @@ final class LogSetup {
 
     /** Where the log file goes. Must be called before anything logs. */
     static void writeBelow(Path dataDirectory) {
-        System.setProperty("virdi.log.directory", dataDirectory.resolve("logs").toString());
+        System.setProperty("virdi.log.directory", directory(dataDirectory).toString());
+    }
+
+    /** The folder of the log files. */
+    static Path directory(Path dataDirectory) {
+        return dataDirectory.resolve("logs");
     }
 
     /** JavaFX starts before the log does; only what is serious may reach stderr until then. */

@@ -60,7 +60,7 @@ public final class Main {
             if (options.headless()) {
                 Thread.currentThread().join();
             } else {
-                WindowSession.run(broker, demo, ProgramVersion.number());
+                WindowSession.run(broker, demo, settings);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

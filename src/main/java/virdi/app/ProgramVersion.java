@@ -11,6 +11,16 @@ import picocli.CommandLine.IVersionProvider;
 final class ProgramVersion implements IVersionProvider {
     /** The version number. */
     static String number() {
+        return written().getProperty("version", "unknown");
+    }
+
+    /** The version number with the commit that it was built from, where that is known. */
+    static String full() {
+        String commit = written().getProperty("commit", "");
+        return commit.isEmpty() ? number() : number() + ", commit " + commit;
+    }
+
+    private static Properties written() {
         Properties properties = new Properties();
         try (InputStream in = Objects.requireNonNull(
                 ProgramVersion.class.getResourceAsStream("version.properties"), "version.properties")) {
@@ -18,7 +28,7 @@ final class ProgramVersion implements IVersionProvider {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version", "unknown");
+        return properties;
     }
 
     @Override

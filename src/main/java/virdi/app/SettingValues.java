@@ -77,7 +77,19 @@ final class SettingValues {
     /** A key with where its value came from, to begin a sentence. */
     String named(SettingKey<?> key) {
         Given value = given.get(key.name());
-        return key.name() + " (" + (value == null ? "default" : value.origin()) + ")";
+        return key.name() + " (" + origin(value) + ")";
+    }
+
+    /** A key with its value and where that came from; of what is secret only whether it was given. */
+    String told(SettingKey<?> key) {
+        Given value = given.get(key.name());
+        String text = value == null ? key.defaultText() : value.text();
+        String shown = text.isEmpty() ? "none" : key.secret() ? "given, not shown" : text;
+        return key.name() + ": " + shown + " (" + origin(value) + ")";
+    }
+
+    private static String origin(@Nullable Given value) {
+        return value == null ? "default" : value.origin();
     }
 
     private CannotStart unexpected(SettingKey<?> key, String text) {

@@ -16,8 +16,9 @@ import virdi.wire.WireSettings;
  * @param wire where the broker listens and what it takes from a connection
  * @param broker the rules' part
  * @param dataDirectory where the store and the logs are
+ * @param told each setting with its value and where that came from, a line each, without what is secret
  */
-record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
+record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory, List<String> told) {
     private static final WireSettings WIRE = WireSettings.DEFAULT;
     private static final BrokerSettings RULES = BrokerSettings.DEFAULT;
     private static final Duration NONE = Duration.ZERO;
@@ -196,7 +197,10 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory) {
     static Settings of(SettingValues values, Path standardDataDirectory) throws CannotStart {
         Path directory = values.findPath(DATA_DIRECTORY);
         return new Settings(
-                wire(values), broker(values), directory == null ? standardDataDirectory.toAbsolutePath() : directory);
+                wire(values),
+                broker(values),
+                directory == null ? standardDataDirectory.toAbsolutePath() : directory,
+                KEYS.stream().map(values::told).toList());
     }
 
     /** Whether clients without TLS and token, as the demo's are, can come in. */

@@ -1,11 +1,13 @@
 package virdi.app;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import virdi.store.Store;
+import virdi.ui.about.About;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.WindowInfo;
 import virdi.ui.shell.WindowMemory;
@@ -29,9 +31,9 @@ final class WindowSession {
     }
 
     /** Opens the window and returns when it was closed; called by the main thread after {@link #prepare}. */
-    static void run(RunningBroker broker, DemoWorld demo, String version) {
+    static void run(RunningBroker broker, DemoWorld demo, Settings settings) {
         CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
-        Platform.runLater(() -> open(broker, demo, version, closed));
+        Platform.runLater(() -> open(broker, demo, settings, closed));
         try {
             closed.join();
         } catch (CompletionException e) {
@@ -40,7 +42,7 @@ final class WindowSession {
     }
 
     private static void open(
-            RunningBroker broker, DemoWorld demo, String version, CompletableFuture<@Nullable Void> closed) {
+            RunningBroker broker, DemoWorld demo, Settings settings, CompletableFuture<@Nullable Void> closed) {
         try {
             Stage stage = new Stage();
             stage.showingProperty().subscribe((before, after) -> {
@@ -51,7 +53,7 @@ final class WindowSession {
             new ConsoleWindow(
                             broker.frames(),
                             broker.desk(),
-                            new WindowInfo(broker.endpoint(), version),
+                            new WindowInfo(broker.endpoint(), about(broker, settings)),
                             demo,
                             new StoreMemory(broker.store()))
                     .open(stage);
@@ -59,6 +61,13 @@ final class WindowSession {
             // Passed on to the main thread, which waits for it and would wait for ever.
             closed.completeExceptionally(e);
         }
+    }
+
+    /** What the window tells about the program. */
+    static About about(RunningBroker broker, Settings settings) {
+        List<About.Fact> facts = ProgramFacts.of(settings, broker.endpoint());
+        var diagnostics = new Diagnostics(settings, facts, broker.frames()::latest);
+        return new About(ProgramVersion.number(), facts, diagnostics::writeTo);
     }
 
     /** What the window remembers is kept in the store. */

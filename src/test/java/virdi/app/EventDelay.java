@@ -17,6 +17,7 @@ import virdi.proto.ConsumptionRequest;
 import virdi.proto.ResourceConsumption;
 import virdi.proto.VirdiGrpc;
 import virdi.ui.BenchWindow;
+import virdi.ui.SampleAbout;
 import virdi.ui.map.MapSight;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.WindowInfo;
@@ -66,7 +67,7 @@ public final class EventDelay {
                 var window = new ConsoleWindow(
                         broker.frames(),
                         broker.desk(),
-                        new WindowInfo(broker.endpoint(), "bench"),
+                        new WindowInfo(broker.endpoint(), SampleAbout.SHORT),
                         demo,
                         BenchWindow.forgetful());
                 var stage = new Stage();

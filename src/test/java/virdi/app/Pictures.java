@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 import virdi.control.OperatorDesk;
 import virdi.telemetry.FrameSource;
 import virdi.ui.BenchWindow;
+import virdi.ui.SampleAbout;
 import virdi.ui.StillDesk;
 import virdi.ui.kit.Png;
 import virdi.ui.map.BusyWorld;
@@ -36,7 +37,7 @@ import virdi.ui.shell.WindowInfo;
  * generated world that is larger than a demo can be. Argument: the folder. Needs no display.
  */
 final class Pictures {
-    private static final WindowInfo INFO = new WindowInfo("127.0.0.1:50051", ProgramVersion.number());
+    private static final WindowInfo INFO = new WindowInfo("127.0.0.1:50051", SampleAbout.FULL);
 
     /** By then the demo's smelter has not answered for long enough, and its tanks are at different levels. */
     private static final Duration TROUBLE = Duration.ofSeconds(52);

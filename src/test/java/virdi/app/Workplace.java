@@ -38,7 +38,7 @@ final class Workplace implements AutoCloseable {
         var window = new ConsoleWindow(
                 broker.frames(),
                 broker.desk(),
-                new WindowInfo(broker.endpoint(), "test"),
+                new WindowInfo(broker.endpoint(), WindowSession.about(broker, settings)),
                 demo,
                 BenchWindow.forgetful());
         window.open(stage);

@@ -24,7 +24,7 @@ public final class BenchWindow {
     /** The headless platform keeps a screen of a million pixels, and no more. */
     public static final double HEIGHT = "Headless".equals(System.getProperty("glass.platform")) ? 998 : 1000;
 
-    public static final WindowInfo INFO = new WindowInfo("127.0.0.1:50051", "bench");
+    public static final WindowInfo INFO = new WindowInfo("127.0.0.1:50051", SampleAbout.SHORT);
 
     /** No demo. */
     public static final DemoSwitch NO_DEMO = new DemoSwitch() {

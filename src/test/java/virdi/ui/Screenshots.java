@@ -13,7 +13,9 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -36,7 +38,7 @@ import virdi.ui.sign.Targets;
  * optionally width and height (1600 by 1000 needs a real or virtual display; the headless platform has 1000 by 1000).
  */
 public final class Screenshots {
-    private static final WindowInfo INFO = new WindowInfo("127.0.0.1:50051", "0.1.0");
+    private static final WindowInfo INFO = new WindowInfo("127.0.0.1:50051", SampleAbout.FULL);
 
     private final Path folder;
     private final double width;
@@ -62,6 +64,8 @@ public final class Screenshots {
             pictures.take("empty-" + theme, theme, new Running(null), scene -> {});
             pictures.take(
                     "help-" + theme, theme, new Running(SampleWorld.factory()), scene -> press(scene, KeyCode.F1));
+            pictures.take("about-" + theme, theme, new Running(SampleWorld.factory()), scene -> about(scene, false));
+            pictures.take("licences-" + theme, theme, new Running(SampleWorld.factory()), scene -> about(scene, true));
         }
         Platform.exit();
     }
@@ -104,6 +108,16 @@ public final class Screenshots {
     private static void press(Scene scene, KeyCode key) {
         var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
         Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    private static void about(Scene scene, boolean licences) {
+        press(scene, KeyCode.F1);
+        ((Button) scene.lookup("#open-about")).fire();
+        if (licences) {
+            ((ToggleButton) scene.lookup("#about-licences")).fire();
+        } else {
+            ((Button) scene.lookup("#about-copy")).fire();
+        }
     }
 
     /** Selects a row of the lists at the left. */

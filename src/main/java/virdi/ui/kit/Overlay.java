@@ -1,5 +1,7 @@
 package virdi.ui.kit;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows one panel over the whole window, dimming what is behind; FX thread only. Lives inside the scene, so it needs no
- * window of its own. Escape or a click beside the panel closes it, and the focus goes back to where it was.
+ * window of its own. Escape or a click beside the panel closes it, and the focus goes back to where it was. Until then
+ * the focus stays in the panel: Tab goes round in it.
  */
 public final class Overlay extends StackPane {
     private @Nullable Node focusedBefore;
@@ -33,6 +36,11 @@ public final class Overlay extends StackPane {
                 close();
             }
             event.consume(); // shortcuts of the window behind do not act while something is asked
+        });
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((observable, before, after) -> keep(before, after));
+            }
         });
     }
 
@@ -69,23 +77,52 @@ public final class Overlay extends StackPane {
     }
 
     private void focusFirst(Region panel) {
-        Node first = firstFocusable(panel);
-        if (first == null) {
+        List<Node> stops = stops(panel);
+        if (stops.isEmpty()) {
             panel.setFocusTraversable(true);
-            first = panel;
+            panel.requestFocus();
+        } else {
+            stops.getFirst().requestFocus();
         }
-        first.requestFocus();
     }
 
-    private static @Nullable Node firstFocusable(Parent parent) {
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            if (child.isFocusTraversable() && child.isVisible() && !child.isDisabled()) {
-                return child;
-            }
-            if (child instanceof Parent inner && firstFocusable(inner) instanceof Node found) {
-                return found;
+    /** Brings the focus back that went to the window behind: from the last stop to the first, and the other way. */
+    private void keep(@Nullable Node before, @Nullable Node after) {
+        if (!isVisible() || getChildren().isEmpty() || after == null || isWithin(after)) {
+            return;
+        }
+        Node panel = getChildren().getFirst();
+        List<Node> stops = stops((Parent) panel);
+        if (stops.isEmpty()) {
+            panel.requestFocus();
+        } else if (stops.indexOf(before) == 0) {
+            stops.getLast().requestFocus();
+        } else {
+            stops.getFirst().requestFocus();
+        }
+    }
+
+    private boolean isWithin(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each == this) {
+                return true;
             }
         }
-        return null;
+        return false;
+    }
+
+    /** What Tab goes to, in its order. */
+    private static List<Node> stops(Parent parent) {
+        List<Node> found = new ArrayList<>();
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child.isVisible() && !child.isDisabled()) {
+                if (child.isFocusTraversable()) {
+                    found.add(child);
+                } else if (child instanceof Parent inner) {
+                    found.addAll(stops(inner));
+                }
+            }
+        }
+        return found;
     }
 }

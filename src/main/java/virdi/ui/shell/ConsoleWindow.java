@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import virdi.control.OperatorDesk;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
+import virdi.ui.about.AboutPane;
 import virdi.ui.kit.Overlay;
+import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Toasts;
 import virdi.ui.map.MapOrder;
 import virdi.ui.sign.Theme;
@@ -63,13 +65,14 @@ public final class ConsoleWindow {
             new Shortcut("F2", "type a number"),
             new Shortcut("Enter, Esc", "set, give up"));
 
+    private final WindowInfo info;
     private final DemoSwitch demo;
     private final RememberedPlace place;
-    private final String title;
     private final UiFaults faults = new UiFaults();
     private final FrameClock clock = new FrameClock();
     private final Overlay overlay = new Overlay();
     private final Toasts toasts = new Toasts();
+    private final SaveAs saving;
     private final Features features;
     private final Toolbar toolbar;
     private final StatusBar status;
@@ -102,17 +105,16 @@ public final class ConsoleWindow {
             DemoSwitch demo,
             WindowMemory memory,
             FileSaving.@Nullable Prompt prompt) {
+        this.info = info;
         this.demo = demo;
-        this.title = "Virdi Console – " + info.endpoint();
         place = new RememberedPlace(memory);
         theme = place.theme();
         var ask = prompt == null ? new FileDialog(this::owner) : prompt;
-        var saving = new FileSaving(ask, toasts, memory, FileSaving.writer(), Platform::runLater);
+        saving = new FileSaving(ask, toasts, memory, FileSaving.writer(), Platform::runLater);
         features = new Features(source, desk, overlay, toasts, saving);
-        Runnable copied = () -> toasts.show("Copied", Tone.GOOD.styleClass());
-        toolbar = new Toolbar(info, copied);
+        toolbar = new Toolbar(info, this::tellCopied);
         status = new StatusBar(faults.newestProperty(), clock);
-        empty = new EmptyState(info, this::toggleDemo, features::togglePort, copied);
+        empty = new EmptyState(info, this::toggleDemo, features::togglePort, this::tellCopied);
         empty.setVisible(false);
         delivery = new FrameDelivery(source, features, this::read, features.port()::show);
         pump = new FramePump(delivery, clock);
@@ -129,7 +131,7 @@ public final class ConsoleWindow {
         }
         var body = new BorderPane(floors, toolbar, null, status, null);
         features.installActs(body);
-        var root = new StackPane(body, toasts, overlay);
+        var root = new StackPane(body, overlay, toasts);
         root.getStyleClass().add("console");
         scene = new Scene(root);
         shortcuts = new Shortcuts(scene);
@@ -156,7 +158,7 @@ public final class ConsoleWindow {
     /** Shows the window in a stage and begins to pump frames; ends when the stage is hidden. */
     public void open(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler(faults);
-        stage.setTitle(title);
+        stage.setTitle("Virdi Console – " + info.endpoint());
         stage.getIcons().setAll(AppIcon.images());
         stage.setMinWidth(900);
         stage.setMinHeight(600);
@@ -207,6 +209,7 @@ public final class ConsoleWindow {
         toolbar.help().setOnAction(event -> help());
         shortcuts
                 .on("F1", "this sheet", this::help)
+                .on("Shift+F1", "about this program", this::about)
                 .on("Ctrl+F", "find on the map", () -> toolbar.find().requestFocus())
                 .on("Ctrl+E", "filter resources and clients", features.explorer()::focusFilter)
                 .on("Ctrl+Z", "take the last act back", features::undo)
@@ -271,13 +274,23 @@ public final class ConsoleWindow {
     }
 
     private void help() {
-        overlay.show(Shortcut.sheet(List.of(
+        overlay.show(Shortcut.sheet(
                 List.of(
-                        new Shortcut.Group("Window", shortcuts.listed()),
-                        new Shortcut.Group("Valve on the map", VALVE_KEYS)),
-                List.of(new Shortcut.Group("Map", MAP_KEYS)),
-                List.of(
-                        new Shortcut.Group("What is selected", Features.acts()),
-                        new Shortcut.Group("Charts", CHART_KEYS)))));
+                        List.of(
+                                new Shortcut.Group("Window", shortcuts.listed()),
+                                new Shortcut.Group("Valve on the map", VALVE_KEYS)),
+                        List.of(new Shortcut.Group("Map", MAP_KEYS)),
+                        List.of(
+                                new Shortcut.Group("What is selected", Features.acts()),
+                                new Shortcut.Group("Charts", CHART_KEYS))),
+                this::about));
+    }
+
+    private void about() {
+        overlay.show(new AboutPane(info.about(), AppIcon.images().getLast(), saving, this::tellCopied, overlay::close));
+    }
+
+    private void tellCopied() {
+        toasts.show("Copied", Tone.GOOD.styleClass());
     }
 }

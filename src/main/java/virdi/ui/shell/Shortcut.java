@@ -3,10 +3,12 @@ package virdi.ui.shell;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -20,8 +22,12 @@ record Shortcut(String keys, String does) {
     /** Shortcuts that belong together. */
     record Group(String title, List<Shortcut> shortcuts) {}
 
-    /** The sheet of all shortcuts, in columns of groups. FX thread. */
-    static Region sheet(List<List<Group>> groups) {
+    /**
+     * The sheet of all shortcuts, in columns of groups. FX thread.
+     *
+     * @param about shows what the program tells about itself
+     */
+    static Region sheet(List<List<Group>> groups, Runnable about) {
         var title = new Label("Shortcuts");
         title.getStyleClass().add("title");
         var columns = new HBox();
@@ -29,7 +35,14 @@ record Shortcut(String keys, String does) {
         groups.forEach(each -> columns.getChildren().add(column(each)));
         var hint = new Label("Esc closes this");
         hint.getStyleClass().add("muted");
-        var sheet = new VBox(title, columns, hint);
+        var more = new Button("About Virdi Console…");
+        more.setId("open-about");
+        more.setOnAction(event -> about.run());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var foot = new HBox(hint, space, more);
+        foot.getStyleClass().add("shortcut-foot");
+        var sheet = new VBox(title, columns, foot);
         sheet.setId("shortcut-sheet");
         sheet.getStyleClass().add("shortcut-sheet");
         return sheet;

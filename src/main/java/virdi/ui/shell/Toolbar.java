@@ -43,7 +43,7 @@ final class Toolbar extends HBox {
         getStyleClass().add("toolbar");
         var name = new Label("Virdi Console");
         name.getStyleClass().add("app-name");
-        name.setTooltip(new Tooltip("Version " + info.version()));
+        name.setTooltip(new Tooltip("Version " + info.about().version()));
         var endpoint = new Label(info.endpoint());
         endpoint.setId("endpoint");
         portWord.setId("port-state");
@@ -75,7 +75,7 @@ final class Toolbar extends HBox {
         for (var child : new Region[] {name, address, port, demo, byResource, byClient, live, theme, help}) {
             child.setMinWidth(USE_PREF_SIZE);
         }
-        tip(help, "Shortcuts", "F1");
+        tip(help, "Shortcuts, and about this program", "F1");
         tip(live, "Hold the picture still, or let it live; the broker goes on", "Space");
         tip(byResource, "A basin for each resource; nothing crosses", "G");
         tip(byClient, "A card for each client, with all of its pipes", "G");

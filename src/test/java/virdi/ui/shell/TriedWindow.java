@@ -14,6 +14,7 @@ import org.testfx.api.FxRobot;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.Watch;
+import virdi.ui.SampleAbout;
 import virdi.ui.SampleWorld;
 import virdi.ui.StillDesk;
 
@@ -42,7 +43,12 @@ final class TriedWindow {
     void open(Stage given, FileSaving.@Nullable Prompt prompt) {
         stage = given;
         window = new ConsoleWindow(
-                new Frames(), desk, new WindowInfo("127.0.0.1:50051", "0.1.0"), new Demo(), new Memory(), prompt);
+                new Frames(),
+                desk,
+                new WindowInfo("127.0.0.1:50051", SampleAbout.FULL),
+                new Demo(),
+                new Memory(),
+                prompt);
         window.open(stage);
     }
 

@@ -1,0 +1,105 @@
+package virdi.app;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import virdi.model.Ledger;
+import virdi.telemetry.Frame;
+import virdi.telemetry.ResourceView;
+import virdi.telemetry.Totals;
+import virdi.ui.about.About.Fact;
+
+/**
+ * Everything that may help to find out what is wrong, as one zip that can be given to a stranger: no token is in it and
+ * nothing of a key, but paths are, and the names of resources. Any thread; not the FX thread, since it reads and writes
+ * files. Written as it is read, so its size costs no memory.
+ */
+final class Diagnostics {
+    private final Settings settings;
+    private final List<Fact> facts;
+    private final Supplier<Frame> frames;
+
+    /**
+     * @param facts what the program tells about itself
+     * @param frames the newest picture of the broker
+     */
+    Diagnostics(Settings settings, List<Fact> facts, Supplier<Frame> frames) {
+        this.settings = settings;
+        this.facts = facts;
+        this.frames = frames;
+    }
+
+    /** Writes the zip, and leaves the stream open. */
+    void writeTo(OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        text(zip, "versions.txt", writer -> writer.write(Fact.lines(facts)));
+        text(zip, "settings.txt", this::settings);
+        text(zip, "counters.txt", this::counters);
+        text(zip, "threads.txt", ThreadDump::write);
+        new LogFiles(
+                        LogSetup.directory(settings.dataDirectory()),
+                        settings.wire().token())
+                .copyTo(zip);
+        zip.finish();
+    }
+
+    private void settings(Writer writer) throws IOException {
+        for (String line : settings.told()) {
+            writer.write(line + "\n");
+        }
+    }
+
+    private void counters(Writer writer) {
+        Frame frame = frames.get();
+        Totals totals = frame.totals();
+        var out = new PrintWriter(writer);
+        out.printf(Locale.ROOT, "listening: %s%n", frame.listening());
+        out.printf(Locale.ROOT, "streams: %d%nclients: %d%n", totals.streams(), totals.clients());
+        out.printf(Locale.ROOT, "units/min: %.0f%n", totals.unitsPerMinute());
+        out.printf(Locale.ROOT, "messages/s: %.0f%n", totals.messagesPerSecond());
+        out.printf(Locale.ROOT, "tanks full: %d%ntanks empty: %d%n", totals.tanksFull(), totals.tanksEmpty());
+        out.printf(Locale.ROOT, "starving: %d%n", totals.starving());
+        out.printf(Locale.ROOT, "ledger difference: %d%n%n", totals.ledgerDifference());
+        out.println(
+                "resource: capacity, opening + accepted + injected - delivered - purged = level, difference; state");
+        for (ResourceView resource : frame.resources()) {
+            Ledger ledger = resource.state().ledger();
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %d, %d + %d + %d - %d - %d = %d, %d; %s%n",
+                    resource.id().value(),
+                    resource.state().marks().capacityUnits(),
+                    ledger.opening(),
+                    ledger.accepted(),
+                    ledger.injected(),
+                    ledger.delivered(),
+                    ledger.purged(),
+                    ledger.level(),
+                    ledger.difference(),
+                    resource.words());
+        }
+        out.flush();
+    }
+
+    /** Writes a text and leaves the writer open. */
+    private interface Text {
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    private static void text(ZipOutputStream zip, String name, Text content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        var writer = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
+        content.writeTo(writer);
+        writer.flush();
+        zip.closeEntry();
+    }
+}

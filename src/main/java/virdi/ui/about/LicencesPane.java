@@ -1,0 +1,87 @@
+package virdi.ui.about;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The works of others in the program, and beside them the licence of the one that is chosen. FX thread only. */
+final class LicencesPane extends HBox {
+    private static final double ROW_HEIGHT = 27;
+
+    private final Label name = new Label();
+    private final Label origin = new Label();
+    private final TextArea text = new TextArea();
+
+    LicencesPane(List<Work> works) {
+        getStyleClass().add("about-licences");
+        ListView<Work> list = new ListView<>();
+        list.setId("about-works");
+        list.setAccessibleText("Works of others in this program");
+        list.setFixedCellSize(ROW_HEIGHT);
+        list.setCellFactory(view -> new WorkCell());
+        list.getItems().setAll(works);
+        list.getSelectionModel().selectedItemProperty().subscribe(work -> {
+            if (work != null) {
+                show(work);
+            }
+        });
+        name.getStyleClass().add("about-work");
+        origin.getStyleClass().add("muted");
+        text.setId("about-licence");
+        text.setAccessibleText("Licence");
+        text.setEditable(false);
+        text.setWrapText(true);
+        text.getStyleClass().add("about-text");
+        VBox.setVgrow(text, Priority.ALWAYS);
+        var detail = new VBox(name, origin, text);
+        detail.getStyleClass().add("about-detail");
+        HBox.setHgrow(detail, Priority.ALWAYS);
+        getChildren().addAll(list, detail);
+        list.getSelectionModel().selectFirst();
+    }
+
+    private void show(Work work) {
+        name.setText(work.shortName() + "  " + work.version());
+        origin.setText(work.licence() + " · " + work.address());
+        text.setText(ThirdParty.licence(work));
+        text.setScrollTop(0);
+    }
+
+    private static final class WorkCell extends ListCell<Work> {
+        private final Label name = new Label();
+        private final Label licence = new Label();
+        private final HBox line;
+
+        WorkCell() {
+            licence.getStyleClass().add("muted");
+            licence.setMinWidth(70);
+            licence.setAlignment(Pos.CENTER_RIGHT);
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            line = new HBox(name, space, licence);
+            line.getStyleClass().add("about-line");
+            // Long names give way, not the list: no horizontal scrolling.
+            line.setMinWidth(0);
+            line.setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Work work, boolean empty) {
+            super.updateItem(work, empty);
+            boolean blank = empty || work == null;
+            setGraphic(blank ? null : line);
+            name.setText(work == null ? "" : work.shortName());
+            // A licence with an exception is told in full beside the list.
+            licence.setText(work == null ? "" : work.licence().replaceFirst("-with-.*", " + exception"));
+            setAccessibleText(work == null ? "" : work.shortName() + ", " + work.licence());
+        }
+    }
+}
