@@ -1,10 +1,9 @@
 package virdi.app;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import virdi.model.Ledger;
 import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
@@ -21,21 +21,23 @@ import virdi.ui.about.About.Fact;
 /**
  * Everything that may help to find out what is wrong, as one zip that can be given to a stranger: no token is in it and
  * nothing of a key, but paths are, and the names of resources. Any thread; not the FX thread, since it reads and writes
- * files. Written as it is read, so its size costs no memory.
+ * files. Every line passes the mask, whatever it is about, so that no entry has to be trusted.
  */
 final class Diagnostics {
     private final Settings settings;
     private final List<Fact> facts;
-    private final Supplier<Frame> frames;
+    private final @Nullable Supplier<Frame> frames;
+    private final Mask mask;
 
     /**
      * @param facts what the program tells about itself
-     * @param frames the newest picture of the broker
+     * @param frames the newest picture of the broker; null where none runs in this process
      */
-    Diagnostics(Settings settings, List<Fact> facts, Supplier<Frame> frames) {
+    Diagnostics(Settings settings, List<Fact> facts, @Nullable Supplier<Frame> frames) {
         this.settings = settings;
         this.facts = facts;
         this.frames = frames;
+        mask = new Mask(settings.secrets());
     }
 
     /** Writes the zip, and leaves the stream open. */
@@ -43,12 +45,13 @@ final class Diagnostics {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         text(zip, "versions.txt", writer -> writer.write(Fact.lines(facts)));
         text(zip, "settings.txt", this::settings);
-        text(zip, "counters.txt", this::counters);
-        text(zip, "threads.txt", ThreadDump::write);
-        new LogFiles(
-                        LogSetup.directory(settings.dataDirectory()),
-                        settings.wire().token())
-                .copyTo(zip);
+        if (frames != null) {
+            Frame frame = frames.get();
+            text(zip, "counters.txt", writer -> counters(frame, writer));
+            text(zip, "memory.txt", MemoryFigures::write);
+            text(zip, "threads.txt", ThreadDump::write);
+        }
+        new LogFiles(LogSetup.directory(settings.dataDirectory()), mask).copyTo(zip);
         zip.finish();
     }
 
@@ -58,8 +61,7 @@ final class Diagnostics {
         }
     }
 
-    private void counters(Writer writer) {
-        Frame frame = frames.get();
+    private static void counters(Frame frame, Writer writer) {
         Totals totals = frame.totals();
         var out = new PrintWriter(writer);
         out.printf(Locale.ROOT, "listening: %s%n", frame.listening());
@@ -90,16 +92,18 @@ final class Diagnostics {
         out.flush();
     }
 
-    /** Writes a text and leaves the writer open. */
+    /** Writes a text. */
     private interface Text {
         void writeTo(Writer writer) throws IOException;
     }
 
-    private static void text(ZipOutputStream zip, String name, Text content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        var writer = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
+    private void text(ZipOutputStream zip, String name, Text content) throws IOException {
+        var writer = new StringWriter();
         content.writeTo(writer);
-        writer.flush();
+        zip.putNextEntry(new ZipEntry(name));
+        for (String line : writer.toString().lines().toList()) {
+            zip.write((mask.of(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
         zip.closeEntry();
     }
 }

@@ -19,8 +19,11 @@ final class ProgramFacts {
 
     private ProgramFacts() {}
 
-    /** @param endpoint where clients connect */
-    static List<Fact> of(Settings settings, String endpoint) {
+    /**
+     * @param endpoint where clients connect
+     * @param window what draws it
+     */
+    static List<Fact> of(Settings settings, String endpoint, String window) {
         return List.of(
                 new Fact("Virdi Console", ProgramVersion.full()),
                 new Fact("Java", Runtime.version() + ", " + property("java.vendor")),
@@ -28,6 +31,7 @@ final class ProgramFacts {
                 new Fact("gRPC", library("io.grpc:grpc-core") + ", on Netty " + library("io.netty:netty-transport")),
                 new Fact("H2", library("com.h2database:h2")),
                 new Fact("System", system()),
+                new Fact("Window", window),
                 new Fact("Garbage collector", collector()),
                 new Fact("Heap", "at most " + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB"),
                 new Fact("Java's options", javaOptions()),

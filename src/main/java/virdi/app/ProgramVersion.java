@@ -14,10 +14,12 @@ final class ProgramVersion implements IVersionProvider {
         return written().getProperty("version", "unknown");
     }
 
-    /** The version number with the commit that it was built from, where that is known. */
+    /** The version number with the commit that it was built from and when that was made, where that is known. */
     static String full() {
         String commit = written().getProperty("commit", "");
-        return commit.isEmpty() ? number() : number() + ", commit " + commit;
+        return commit.isEmpty()
+                ? number()
+                : number() + ", commit " + commit + " of " + written().getProperty("time", "");
     }
 
     private static Properties written() {

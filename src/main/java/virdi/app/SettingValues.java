@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,17 @@ final class SettingValues {
         String text = value == null ? key.defaultText() : value.text();
         String shown = text.isEmpty() ? "none" : key.secret() ? "given, not shown" : text;
         return key.name() + ": " + shown + " (" + origin(value) + ")";
+    }
+
+    /** What was given for settings that no message may repeat. */
+    List<String> secrets() {
+        return Settings.KEYS.stream()
+                .filter(SettingKey::secret)
+                .map(key -> given.get(key.name()))
+                .filter(Objects::nonNull)
+                .map(Given::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static String origin(@Nullable Given value) {

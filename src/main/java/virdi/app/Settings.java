@@ -17,8 +17,9 @@ import virdi.wire.WireSettings;
  * @param broker the rules' part
  * @param dataDirectory where the store and the logs are
  * @param told each setting with its value and where that came from, a line each, without what is secret
+ * @param secrets what was given for settings that no message may repeat
  */
-record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory, List<String> told) {
+record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory, List<String> told, List<String> secrets) {
     private static final WireSettings WIRE = WireSettings.DEFAULT;
     private static final BrokerSettings RULES = BrokerSettings.DEFAULT;
     private static final Duration NONE = Duration.ZERO;
@@ -200,7 +201,8 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory, Li
                 wire(values),
                 broker(values),
                 directory == null ? standardDataDirectory.toAbsolutePath() : directory,
-                KEYS.stream().map(values::told).toList());
+                KEYS.stream().map(values::told).toList(),
+                values.secrets());
     }
 
     /** Whether clients without TLS and token, as the demo's are, can come in. */

@@ -3,6 +3,7 @@ package virdi.app;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,17 @@ final class WindowSession {
 
     /** What the window tells about the program. */
     static About about(RunningBroker broker, Settings settings) {
-        List<About.Fact> facts = ProgramFacts.of(settings, broker.endpoint());
+        List<About.Fact> facts = ProgramFacts.of(settings, broker.endpoint(), drawing());
         var diagnostics = new Diagnostics(settings, facts, broker.frames()::latest);
         return new About(ProgramVersion.number(), facts, diagnostics::writeTo);
+    }
+
+    /** What draws the window; on the FX thread, or after it began. */
+    private static String drawing() {
+        // Scenes with depth are what only a graphics card draws.
+        boolean card = Platform.isSupported(ConditionalFeature.SCENE3D);
+        return (card ? "drawn by the graphics card" : "drawn by the processor") + ", "
+                + System.getProperty("glass.platform", "the platform's own windows");
     }
 
     /** What the window remembers is kept in the store. */

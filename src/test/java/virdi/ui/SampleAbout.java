@@ -14,12 +14,13 @@ public final class SampleAbout {
     public static final About FULL = new About(
             "0.1.0",
             List.of(
-                    new Fact("Virdi Console", "0.1.0, commit 1a2b3c4"),
+                    new Fact("Virdi Console", "0.1.0, commit 1a2b3c4 of 2026-07-01 09:30 UTC"),
                     new Fact("Java", "25.0.3+9-LTS, Eclipse Adoptium"),
                     new Fact("JavaFX", "26.0.2+4"),
                     new Fact("gRPC", "1.85.1, on Netty 4.2.17.Final"),
                     new Fact("H2", "2.5.252"),
                     new Fact("System", "Linux 6.1.0-44-amd64, amd64, 8 processors"),
+                    new Fact("Window", "drawn by the graphics card, gtk"),
                     new Fact("Garbage collector", "Serial"),
                     new Fact("Heap", "at most 512 MB"),
                     new Fact(

@@ -1,6 +1,10 @@
 package virdi.ui.about;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -30,9 +34,8 @@ import virdi.ui.kit.SaveAs;
 public final class AboutPane extends VBox {
     private static final double ICON_SIZE = 44;
 
-    /** As it is suggested; the person may choose another. */
-    private static final SaveAs.Question QUESTION =
-            new SaveAs.Question("the diagnostics", "Zip archive", "virdi-diagnostics.zip");
+    /** For a file's name: no colon, which Windows does not take. */
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
 
     /**
      * @param icon of the program
@@ -122,7 +125,7 @@ public final class AboutPane extends VBox {
         save.setTooltip(
                 new Tooltip("Versions, settings without secrets, counters, a thread dump and the log, as one zip"));
         save.setOnAction(event ->
-                saveAs.save(QUESTION, () -> List.of(about.diagnostics()).iterator()));
+                saveAs.save(question(), () -> List.of(about.diagnostics()).iterator()));
         var done = new Button("Close");
         done.setId("about-close");
         done.setOnAction(event -> close.run());
@@ -132,6 +135,12 @@ public final class AboutPane extends VBox {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
         return foot;
+    }
+
+    /** With a name by which one is told from another; the person may choose another. */
+    private static SaveAs.Question question() {
+        String now = LocalDateTime.now(ZoneId.systemDefault()).format(MINUTE);
+        return new SaveAs.Question("the diagnostics", "Zip archive", "virdi-diagnostics-" + now + ".zip");
     }
 
     private static Region space() {

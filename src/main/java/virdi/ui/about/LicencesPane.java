@@ -1,16 +1,20 @@
 package virdi.ui.about;
 
 import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import virdi.ui.kit.SearchField;
 
 /** The works of others in the program, and beside them the licence of the one that is chosen. FX thread only. */
 final class LicencesPane extends HBox {
@@ -27,7 +31,22 @@ final class LicencesPane extends HBox {
         list.setAccessibleText("Works of others in this program");
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new WorkCell());
-        list.getItems().setAll(works);
+        FilteredList<Work> shown = new FilteredList<>(FXCollections.observableList(works));
+        list.setItems(shown);
+        list.setPlaceholder(new Label("Nothing by this name"));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        var find = new SearchField("Find a work or a licence");
+        find.setId("about-find");
+        find.textProperty().subscribe(text -> {
+            shown.setPredicate(work -> work.matches(text));
+            list.getSelectionModel().selectFirst();
+        });
+        find.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                list.requestFocus();
+                event.consume();
+            }
+        });
         list.getSelectionModel().selectedItemProperty().subscribe(work -> {
             if (work != null) {
                 show(work);
@@ -44,8 +63,9 @@ final class LicencesPane extends HBox {
         var detail = new VBox(name, origin, text);
         detail.getStyleClass().add("about-detail");
         HBox.setHgrow(detail, Priority.ALWAYS);
-        getChildren().addAll(list, detail);
-        list.getSelectionModel().selectFirst();
+        var left = new VBox(find, list);
+        left.getStyleClass().add("about-list");
+        getChildren().addAll(left, detail);
     }
 
     private void show(Work work) {

@@ -1,5 +1,7 @@
 package virdi.ui.about;
 
+import java.util.Locale;
+
 /**
  * A work of others that the program is distributed with.
  *
@@ -13,6 +15,12 @@ public record Work(String name, String version, String licence, String textFile,
     /** The name without what only tells who made it: "grpc-api". */
     String shortName() {
         return name.substring(name.indexOf(':') + 1);
+    }
+
+    /** Whether its name or its licence holds a text, in letters of any size. */
+    boolean matches(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return (name + " " + licence).toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     /** Whether it is a library, with a version. */
