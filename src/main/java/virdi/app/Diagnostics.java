@@ -1,11 +1,17 @@
 package virdi.app;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -38,6 +44,45 @@ final class Diagnostics {
         this.facts = facts;
         this.frames = frames;
         mask = new Mask(settings.secrets());
+    }
+
+    /** Those of a program that may run, have run or have failed to, by its settings and its log. */
+    static Diagnostics ofAnother(Settings settings) {
+        return new Diagnostics(settings, ProgramFacts.of(settings, "nothing, in this run", "none"), null);
+    }
+
+    /** Writes the zip as a file, which is there whole or not at all. */
+    void writeTo(Path file) throws CannotStart {
+        Path target = file.toAbsolutePath();
+        Path part = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                writeTo(out);
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard(part, e);
+            throw new CannotStart(
+                    "--diagnostics " + file + " cannot be written (" + reason(e)
+                            + "); expected a file in a folder that is there, that you may write in and that has room.",
+                    e);
+        }
+    }
+
+    private static void discard(Path part, IOException why) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private static String reason(IOException error) {
+        return switch (error) {
+            case NoSuchFileException none -> "no such folder";
+            case AccessDeniedException denied -> "access denied";
+            default -> String.valueOf(error.getMessage());
+        };
     }
 
     /** Writes the zip, and leaves the stream open. */

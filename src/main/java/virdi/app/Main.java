@@ -1,5 +1,6 @@
 package virdi.app;
 
+import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -45,6 +46,11 @@ public final class Main {
 
     private static void run(Options options) throws CannotStart {
         Settings settings = options.settings();
+        Path diagnostics = options.diagnostics();
+        if (diagnostics != null) {
+            Diagnostics.ofAnother(settings).writeTo(diagnostics);
+            return;
+        }
         if (!options.headless()) {
             Display.require();
             WindowSession.prepare();

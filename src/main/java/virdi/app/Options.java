@@ -53,6 +53,14 @@ final class Options {
             description = "One setting; may be given many times, and wins over the file.")
     private List<String> assignments = new ArrayList<>();
 
+    @Option(
+            names = "--diagnostics",
+            paramLabel = "FILE",
+            description =
+                    "Only write what helps to find out what is wrong (versions, settings without secrets, the log)"
+                            + " to a zip; with the other options of the run that it is about.")
+    private @Nullable Path diagnostics;
+
     @Option(names = "--help", usageHelp = true, description = "Show this help and the settings.")
     private boolean help;
 
@@ -65,6 +73,12 @@ final class Options {
 
     boolean demo() {
         return demo;
+    }
+
+    /** Where the diagnostics go when nothing but those was asked for, else null. */
+    @Nullable
+    Path diagnostics() {
+        return diagnostics;
     }
 
     /** Whether only a text was asked for. */

@@ -1,7 +1,11 @@
 package virdi.ui;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import virdi.ui.about.About;
 import virdi.ui.about.About.Fact;
 
@@ -10,7 +14,7 @@ public final class SampleAbout {
     /** Nothing but a version, where nobody asks. */
     public static final About SHORT = new About("0.1.0", List.of(), out -> {});
 
-    /** As much as the real one tells; its diagnostics are a word. */
+    /** As much as the real one tells; its diagnostics are a zip of one entry. */
     public static final About FULL = new About(
             "0.1.0",
             List.of(
@@ -29,7 +33,15 @@ public final class SampleAbout {
                     new Fact("Listens on", "127.0.0.1:50051"),
                     new Fact("Data", "/home/operator/.local/share/virdi-console"),
                     new Fact("Log", "/home/operator/.local/share/virdi-console/logs")),
-            out -> out.write("diagnostics".getBytes(StandardCharsets.UTF_8)));
+            SampleAbout::zip);
 
     private SampleAbout() {}
+
+    private static void zip(OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry("versions.txt"));
+        zip.write("Virdi Console: 0.1.0".getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+        zip.finish();
+    }
 }

@@ -52,7 +52,7 @@ public final class AboutPane extends VBox {
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText("About Virdi Console");
         Region facts = facts(about.facts());
-        Region licences = new LicencesPane(ThirdParty.works());
+        Region licences = new LicencesPane(ThirdParty.works(), close);
         var versionsTab = tab("Versions", "about-versions", "left-pill", facts);
         var licencesTab = tab("Licences", "about-licences", "right-pill", licences);
         var group = new ToggleGroup();
@@ -140,7 +140,7 @@ public final class AboutPane extends VBox {
     /** With a name by which one is told from another; the person may choose another. */
     private static SaveAs.Question question() {
         String now = LocalDateTime.now(ZoneId.systemDefault()).format(MINUTE);
-        return new SaveAs.Question("the diagnostics", "Zip archive", "virdi-diagnostics-" + now + ".zip");
+        return new SaveAs.Question("the diagnostics file", "Zip archive", "virdi-diagnostics-" + now + ".zip");
     }
 
     private static Region space() {

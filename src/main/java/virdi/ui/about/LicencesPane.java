@@ -1,5 +1,6 @@
 package virdi.ui.about;
 
+import java.util.Comparator;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
@@ -9,6 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,15 +26,25 @@ final class LicencesPane extends HBox {
     private final Label origin = new Label();
     private final TextArea text = new TextArea();
 
-    LicencesPane(List<Work> works) {
+    /** @param close closes what this is in */
+    LicencesPane(List<Work> works, Runnable close) {
         getStyleClass().add("about-licences");
         ListView<Work> list = new ListView<>();
         list.setId("about-works");
         list.setAccessibleText("Works of others in this program");
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new WorkCell());
-        FilteredList<Work> shown = new FilteredList<>(FXCollections.observableList(works));
+        FilteredList<Work> shown = new FilteredList<>(FXCollections.observableList(works.stream()
+                .sorted(Comparator.comparing(Work::shortName, String.CASE_INSENSITIVE_ORDER))
+                .toList()));
         list.setItems(shown);
+        // The list takes Escape for itself, though nothing in it can be edited.
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
         list.setPlaceholder(new Label("Nothing by this name"));
         VBox.setVgrow(list, Priority.ALWAYS);
         var find = new SearchField("Find a work or a licence");

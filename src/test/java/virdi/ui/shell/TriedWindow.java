@@ -17,6 +17,7 @@ import virdi.telemetry.Watch;
 import virdi.ui.SampleAbout;
 import virdi.ui.SampleWorld;
 import virdi.ui.StillDesk;
+import virdi.ui.about.About;
 
 /**
  * The console's window without a broker, to be tried by hands: it shows one frame until it is given another, remembers
@@ -26,6 +27,9 @@ import virdi.ui.StillDesk;
 final class TriedWindow {
     /** What the window remembers, and remembered from the last time. */
     final Map<String, String> memory = new HashMap<>(Map.of("window.bounds", "0 0 1000 900"));
+
+    /** What it tells about the program; to be set before it opens. */
+    About about = SampleAbout.FULL;
 
     final StillDesk desk = new StillDesk();
     private volatile Frame frame = SampleWorld.factory().latest();
@@ -43,12 +47,7 @@ final class TriedWindow {
     void open(Stage given, FileSaving.@Nullable Prompt prompt) {
         stage = given;
         window = new ConsoleWindow(
-                new Frames(),
-                desk,
-                new WindowInfo("127.0.0.1:50051", SampleAbout.FULL),
-                new Demo(),
-                new Memory(),
-                prompt);
+                new Frames(), desk, new WindowInfo("127.0.0.1:50051", about), new Demo(), new Memory(), prompt);
         window.open(stage);
     }
 
