@@ -63,6 +63,7 @@ public final class Main {
             if (options.demo()) {
                 demo.start();
             }
+            TimedEnd.arrange();
             if (options.headless()) {
                 Thread.currentThread().join();
             } else {

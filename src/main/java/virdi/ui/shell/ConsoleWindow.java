@@ -174,6 +174,7 @@ public final class ConsoleWindow {
             pump.stop();
             features.stop();
         });
+        FirstPicture.tell(scene);
         stage.show();
         restoreDividers();
         features.map().requestFocus();

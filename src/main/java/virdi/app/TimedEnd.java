@@ -1,0 +1,23 @@
+package virdi.app;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the program by itself, for a run of which nobody waits to close the window: the one that trains the installed
+ * program's AOT cache, on every platform the same way.
+ */
+final class TimedEnd {
+    private static final String PROPERTY = "virdi.end.seconds";
+
+    private TimedEnd() {}
+
+    /** Ends the program, as SIGTERM would, so many seconds from now; does nothing when no number was given. */
+    static void arrange() {
+        @Nullable Integer seconds = Integer.getInteger(PROPERTY);
+        if (seconds != null) {
+            CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(() -> System.exit(0));
+        }
+    }
+}
