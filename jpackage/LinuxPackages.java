@@ -68,7 +68,7 @@ final class LinuxPackages {
                 copy(size.resolve(NAME + ".png"), share.resolve("icons/hicolor").resolve(square).resolve("apps").resolve(NAME + ".png"));
             }
         }
-        Path project = build.source().resolveSibling("");
+        Path project = build.source().toAbsolutePath().getParent();
         copy(project.resolve("assets/icon.svg"), share.resolve("icons/hicolor/scalable/apps").resolve(NAME + ".svg"));
         Path doc = share.resolve("doc").resolve(NAME);
         copy(linux.resolve("copyright"), doc.resolve("copyright"));

@@ -5,12 +5,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Programs that are run and folders that are looked through; a program that fails ends the build with its own words. */
 final class Shell {
+    private static final int LONGEST_MINUTES = 5;
+
     private Shell() {}
 
     /** Runs a program, with more in its environment, and returns what it printed. */
@@ -18,6 +23,8 @@ final class Shell {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
+        // A program that hangs must not hang the build.
+        CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
         try {
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
@@ -50,7 +57,7 @@ final class Shell {
     static List<Path> tree(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             var found = new ArrayList<>(all.sorted().toList());
-            java.util.Collections.reverse(found);
+            Collections.reverse(found);
             return found;
         }
     }
