@@ -170,10 +170,11 @@ final class AppImage {
         if (!Files.exists(cache)) {
             throw new IOException("The training made no AOT cache.");
         }
-        // The last section of the file is that of the JVM's options.
+        // The last section of the file is that of the JVM's options. A cache that cannot be used is no news to users.
         Files.writeString(
                 app().resolve(NAME + ".cfg"),
-                "java-options=-XX:AOTCache=$APPDIR" + java.io.File.separator + CACHE + System.lineSeparator(),
+                "java-options=-XX:AOTCache=$APPDIR" + java.io.File.separator + CACHE + System.lineSeparator()
+                        + "java-options=-Xlog:aot*=off" + System.lineSeparator(),
                 StandardOpenOption.APPEND);
         Files.delete(recorded);
     }

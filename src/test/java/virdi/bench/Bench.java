@@ -37,7 +37,8 @@ public final class Bench {
         RESETS,
         MAP,
         IDLE,
-        EVENT
+        EVENT,
+        STARTUP
     }
 
     /** @param args parts to run, all when none is named; a number sets how often each is repeated */
@@ -67,6 +68,7 @@ public final class Bench {
                 case MAP -> new MapFigures(this::say, rounds).map();
                 case IDLE -> new MapFigures(this::say, rounds).idle();
                 case EVENT -> new MapFigures(this::say, rounds).event();
+                case STARTUP -> new Startup(this::say, rounds).measure();
             }
             say("");
             Files.writeString(RESULTS.resolve("results.md"), report);
