@@ -23,6 +23,7 @@ final class WindowSession {
     /** Starts JavaFX, so that a display that cannot be reached is told before anything else begins. */
     static void prepare() throws CannotStart {
         LogSetup.quietJavaFx();
+        Drawing.prepare();
         try {
             Platform.startup(() -> {});
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {

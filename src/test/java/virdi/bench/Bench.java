@@ -21,11 +21,18 @@ public final class Bench {
     private static final int CONSUMERS = 10_000;
     private static final int PRODUCERS = 1_000;
 
+    /** Tells that no number was given. */
+    private static final int NO_NUMBER = 0;
+
+    private static final int USUAL_ROUNDS = 3;
+
+    private final int number;
     private final int rounds;
     private final StringBuilder report = new StringBuilder();
 
-    private Bench(int rounds) {
-        this.rounds = rounds;
+    private Bench(int number) {
+        this.number = number;
+        this.rounds = number == NO_NUMBER ? USUAL_ROUNDS : number;
     }
 
     private enum Part {
@@ -38,21 +45,22 @@ public final class Bench {
         MAP,
         IDLE,
         EVENT,
-        STARTUP
+        STARTUP,
+        MEMORY
     }
 
-    /** @param args parts to run, all when none is named; a number sets how often each is repeated */
+    /** @param args parts to run, all when none is named; a number sets how often each is repeated, or minutes of {@code memory} */
     public static void main(String[] args) throws IOException {
-        int rounds = 3;
+        int number = NO_NUMBER;
         List<Part> parts = new ArrayList<>();
         for (String word : args) {
             if (word.matches("\\d+")) {
-                rounds = Integer.parseInt(word);
+                number = Integer.parseInt(word);
             } else {
                 parts.add(Part.valueOf(word.toUpperCase(Locale.ROOT)));
             }
         }
-        new Bench(rounds).run(parts.isEmpty() ? Arrays.asList(Part.values()) : parts);
+        new Bench(number).run(parts.isEmpty() ? Arrays.asList(Part.values()) : parts);
     }
 
     private void run(List<Part> parts) throws IOException {
@@ -69,6 +77,7 @@ public final class Bench {
                 case IDLE -> new MapFigures(this::say, rounds).idle();
                 case EVENT -> new MapFigures(this::say, rounds).event();
                 case STARTUP -> new Startup(this::say, rounds).measure();
+                case MEMORY -> memory();
             }
             say("");
             Files.writeString(RESULTS.resolve("results.md"), report);
@@ -79,6 +88,16 @@ public final class Bench {
         String line = String.format(Locale.ROOT, format, figures);
         System.out.println(line);
         report.append(line).append('\n');
+    }
+
+    /** With a number, the shipped options for so many minutes; else all candidates for one. */
+    private void memory() throws IOException {
+        var figures = new MemoryFigures(this::say);
+        if (number > 1) {
+            figures.follow(number);
+        } else {
+            figures.compare();
+        }
     }
 
     private void rules() throws IOException {

@@ -36,15 +36,19 @@ final class ServerProcess implements AutoCloseable {
     /** The program without a window; more arguments may be added. */
     static ServerProcess broker(List<String> jvm, int coalescingMillis, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
+                "--set", "resources.capacity=1000000000", "--set", "consumers.coalescing=" + coalescingMillis + "ms"));
+        arguments.addAll(List.of(more));
+        return program(jvm, arguments.toArray(String[]::new));
+    }
+
+    /** The program with its default settings, on a port and with a data directory of its own. */
+    static ServerProcess program(List<String> jvm, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "virdi.app.Main",
                 "--port",
                 "0",
                 "--data-dir",
-                Files.createTempDirectory("virdi-bench").toString(),
-                "--set",
-                "resources.capacity=1000000000",
-                "--set",
-                "consumers.coalescing=" + coalescingMillis + "ms"));
+                Files.createTempDirectory("virdi-bench").toString()));
         arguments.addAll(List.of(more));
         return start(jvm, usersClassPath(), arguments);
     }
@@ -113,8 +117,13 @@ final class ServerProcess implements AutoCloseable {
 
     /** Bytes the process holds of the machine's memory; Linux only. */
     long residentBytes() throws IOException {
+        return statusBytes("VmRSS");
+    }
+
+    /** What the kernel tells of the process's memory under that name; Linux only. */
+    long statusBytes(String name) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(name + ":"))
                 .mapToLong(line -> Long.parseLong(line.split("\\s+")[1]) * 1024)
                 .findFirst()
                 .orElse(0);

@@ -1,0 +1,65 @@
+package virdi.app;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps OpenGL out where no graphics card is. JavaFX would load it, find that it is emulated and draw with the processor
+ * after all; GTK loads it to ask which visuals there are, when it is the first on its display. Either way the emulation
+ * stays: a compiler of machine code, some 60 MB that nothing uses. Called by the main thread before JavaFX starts.
+ */
+final class Drawing {
+    /** What JavaFX draws with; whoever sets it himself is left his choice. */
+    private static final String ORDER = "prism.order";
+
+    /** A card has a node to render with, except of drivers that bring files of their own. */
+    private static final String RENDER_NODES = "renderD*";
+
+    private Drawing() {}
+
+    /** Decides before anything native is loaded. Only Linux has drawing without a card as a case of its own. */
+    static void prepare() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+        if (linux && System.getProperty(ORDER) == null && !hasCard(Path.of("/dev"))) {
+            System.setProperty(ORDER, "sw");
+            keepGtkFromOpenGl();
+        }
+    }
+
+    /** Whether a card can be drawn with: Mesa's drivers, NVIDIA's own, or that of Windows below Linux. */
+    static boolean hasCard(Path devices) {
+        if (Files.exists(devices.resolve("nvidiactl")) || Files.exists(devices.resolve("dxg"))) {
+            return true;
+        }
+        try (DirectoryStream<Path> nodes = Files.newDirectoryStream(devices.resolve("dri"), RENDER_NODES)) {
+            return nodes.iterator().hasNext();
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    /** GTK listens to the environment only, which Java cannot change but C can. A user's own setting is kept. */
+    private static void keepGtkFromOpenGl() {
+        Linker linker = Linker.nativeLinker();
+        MethodHandle setenv = linker.downcallHandle(
+                linker.defaultLookup().find("setenv").orElseThrow(),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        try (Arena arena = Arena.ofConfined()) {
+            int unused = (int) setenv.invokeExact(arena.allocateFrom("GDK_GL"), arena.allocateFrom("disable"), 0);
+        } catch (Throwable e) {
+            // Costs memory, and nothing else.
+            LoggerFactory.getLogger(Drawing.class).debug("GTK may load OpenGL", e);
+        }
+    }
+}
