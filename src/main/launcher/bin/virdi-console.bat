@@ -4,5 +4,6 @@ setlocal
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 if defined VIRDI_JAVA_HOME set "java=%VIRDI_JAVA_HOME%\bin\java"
-"%java%" --enable-native-access=ALL-UNNAMED -cp "%~dp0..\lib\*" virdi.app.Main %*
+rem A later Java may have dropped an option, which is no reason not to start.
+"%java%" -XX:+IgnoreUnrecognizedVMOptions "@%~dp0..\lib\java-options" -cp "%~dp0..\lib\*" virdi.app.Main %*
 exit /b %errorlevel%

@@ -34,8 +34,21 @@ final class LauncherTest {
         try (ProgramRun run = launch(launcher, java("25.0.3"), "--data-dir", "my data", "--set", "a=b c")) {
             assertThat(run.exitCode()).isZero();
             assertThat(run.out().lines())
-                    .contains("<--enable-native-access=ALL-UNNAMED>", "<virdi.app.Main>")
+                    .contains("<@" + directory.toRealPath().resolve("an app") + "/lib/java-options>", "<virdi.app.Main>")
                     .endsWith("<--data-dir>", "<my data>", "<--set>", "<a=b c>");
+        }
+    }
+
+    /** One that is misspelt would stop the installed program, and be passed over by the launcher. */
+    @Test
+    void optionsForJavaAreTaken() throws Exception {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("jpackage", "java-options").toAbsolutePath(),
+                "-version");
+        try (ProgramRun run = ProgramRun.start(directory, command)) {
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).contains("version \"").doesNotContainIgnoringCase("warning");
         }
     }
 

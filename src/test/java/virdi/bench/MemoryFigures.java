@@ -94,7 +94,6 @@ final class MemoryFigures {
                 new Candidate("shipped, freed memory kept", without(shipped, "-XX:TrimNativeHeapInterval")),
                 new Candidate("G1", with(plain, "-XX:+UseG1GC")),
                 new Candidate("G1, pauses of 10 ms", with(plain, "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=10")),
-                new Candidate("Parallel", with(plain, "-XX:+UseParallelGC")),
                 new Candidate(
                         "Shenandoah, generational",
                         with(plain, "-XX:+UseShenandoahGC", "-XX:ShenandoahGCMode=generational")),
