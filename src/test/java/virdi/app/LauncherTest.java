@@ -34,7 +34,8 @@ final class LauncherTest {
         try (ProgramRun run = launch(launcher, java("25.0.3"), "--data-dir", "my data", "--set", "a=b c")) {
             assertThat(run.exitCode()).isZero();
             assertThat(run.out().lines())
-                    .contains("<@" + directory.toRealPath().resolve("an app") + "/lib/java-options>", "<virdi.app.Main>")
+                    .contains(
+                            "<@" + directory.toRealPath().resolve("an app") + "/lib/java-options>", "<virdi.app.Main>")
                     .endsWith("<--data-dir>", "<my data>", "<--set>", "<a=b c>");
         }
     }

@@ -19,8 +19,8 @@ final class MemoryFigures {
     /** One option a line; what the installers and launchers are made with. */
     private static final Path SHIPPED = Path.of("jpackage", "java-options");
 
-    /** By then the window is drawn; pauses before it nobody sees. */
-    private static final double OPEN_SECONDS = 15;
+    /** By then the window is drawn, even on a busy machine; pauses before it nobody sees. */
+    private static final double OPEN_SECONDS = 30;
 
     private static final long MINUTE_MILLIS = 60_000;
     private static final double MEGABYTE = 1e6;
@@ -29,7 +29,7 @@ final class MemoryFigures {
     private record Candidate(String name, List<String> options) {}
 
     /** Milliseconds. */
-    private record Pauses(double p99, double most) {}
+    private record Pauses(double median, double most) {}
 
     private final MapFigures.Report report;
     private final boolean display = System.getenv("DISPLAY") != null;
@@ -41,7 +41,7 @@ final class MemoryFigures {
     /** Compares the candidates after a minute. */
     void compare() throws IOException {
         report.say(
-                "| options (%s) | resident MB (at most 300) | anonymous | files | shared | processor s | pause p99 ms | most |",
+                "| options (%s) | resident MB (at most 300) | anonymous | files | shared | processor s | pause p50 ms | most |",
                 display ? "window on the display" : "window on JavaFX's headless platform");
         report.say("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (Candidate candidate : candidates()) {
@@ -57,7 +57,7 @@ final class MemoryFigures {
                         app.statusBytes("RssFile") / MEGABYTE,
                         app.statusBytes("RssShmem") / MEGABYTE,
                         cpuSeconds(app),
-                        found.p99(),
+                        found.median(),
                         found.most());
             }
         }
@@ -65,7 +65,7 @@ final class MemoryFigures {
 
     /** Follows the shipped options. */
     void follow(int minutes) throws IOException {
-        report.say("| minute | resident MB | ratio to the first (at most 1.2) | pause p99 ms | most |");
+        report.say("| minute | resident MB | ratio to the first (at most 1.2) | pause p50 ms | most |");
         report.say("| ---: | ---: | ---: | ---: | ---: |");
         Path pauses = Files.createTempFile("virdi-pauses", ".log");
         try (var app = start(new Candidate("shipped", shipped()), pauses)) {
@@ -77,7 +77,7 @@ final class MemoryFigures {
                 Pauses found = pauses(pauses);
                 report.say(
                         "| %d | %.0f | %.2f | %.1f | %.1f |",
-                        minute, resident, resident / first, found.p99(), found.most());
+                        minute, resident, resident / first, found.median(), found.most());
             }
         }
     }
@@ -122,7 +122,7 @@ final class MemoryFigures {
         return ServerProcess.program(jvm, "--demo");
     }
 
-    /** The program's stops so far, whatever they were for. */
+    /** The program's stops once it is open, whatever they were for; by the clock, so others on the machine count. */
     private static Pauses pauses(Path log) throws IOException {
         double[] millis = Files.readAllLines(log).stream()
                 .map(PAUSE::matcher)
@@ -134,7 +134,7 @@ final class MemoryFigures {
         if (millis.length == 0) {
             return new Pauses(0, 0);
         }
-        return new Pauses(millis[(int) Math.ceil(0.99 * millis.length) - 1], millis[millis.length - 1]);
+        return new Pauses(millis[millis.length / 2], millis[millis.length - 1]);
     }
 
     private static double cpuSeconds(ServerProcess app) {
