@@ -42,7 +42,7 @@ final class Options {
             paramLabel = "DIRECTORY",
             description =
                     "Where rules, levels, window settings and logs are kept. Same as --set data.directory=DIRECTORY.")
-    private @Nullable String dataDirectory;
+    private @Nullable Path dataDirectory;
 
     @Option(names = "--config", paramLabel = "FILE", description = "A YAML file with settings.")
     private @Nullable Path config;
@@ -101,7 +101,8 @@ final class Options {
         }
         layOption(values, Settings.PORT, port, "--port");
         layOption(values, Settings.BIND, bind, "--bind");
-        layOption(values, Settings.DATA_DIRECTORY, dataDirectory, "--data-dir");
+        layOption(
+                values, Settings.DATA_DIRECTORY, dataDirectory == null ? null : dataDirectory.toString(), "--data-dir");
         Path standard = DataDirectory.standard();
         Settings settings = Settings.of(values, demo ? standard.resolve("demo") : standard);
         if (demo && !settings.letsPlaintextIn()) {

@@ -74,6 +74,11 @@ public final class Programs {
                 .orElseThrow();
     }
 
+    /** Whether a program that knows {@code --help} is at hand. */
+    static boolean found(String program) throws InterruptedException {
+        return succeeds(program, "--help");
+    }
+
     private static boolean succeeds(String... command) throws InterruptedException {
         try {
             Process asked = new ProcessBuilder(command)

@@ -1,43 +1,30 @@
 package virdi.ui.shell;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import java.util.Objects;
 import javafx.scene.image.Image;
-import javafx.scene.paint.Color;
 
-/** The program's icon, drawn rather than shipped: a tank, two thirds full. FX thread only. */
+/** The program's icon, which the build makes from {@code assets/icon.svg}. Any thread. */
 final class AppIcon {
+    private static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
+
     private AppIcon() {}
 
     /** In the sizes that window systems ask for. */
     static List<Image> images() {
-        return List.of(draw(16), draw(32), draw(64), draw(128));
+        return SIZES.stream().map(AppIcon::image).toList();
     }
 
-    private static Image draw(double size) {
-        var canvas = new Canvas(size, size);
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        double edge = size * 0.12;
-        double round = size * 0.28;
-        g.setFill(Color.web("#151c25"));
-        g.fillRoundRect(edge, edge / 2, size - 2 * edge, size - edge, round, round);
-        double inset = edge + size * 0.07;
-        double top = size * 0.4;
-        g.setFill(Color.web("#4aa8ff"));
-        g.beginPath();
-        g.moveTo(inset, top);
-        g.bezierCurveTo(size * 0.4, top - size * 0.09, size * 0.6, top + size * 0.09, size - inset, top);
-        g.lineTo(size - inset, size * 0.87);
-        g.lineTo(inset, size * 0.87);
-        g.closePath();
-        g.fill();
-        g.setStroke(Color.web("#8494a7"));
-        g.setLineWidth(Math.max(1, size * 0.04));
-        g.strokeRoundRect(edge, edge / 2, size - 2 * edge, size - edge, round, round);
-        var clear = new SnapshotParameters();
-        clear.setFill(Color.TRANSPARENT);
-        return canvas.snapshot(clear, null);
+    private static Image image(int size) {
+        String name = "icon-" + size + ".png";
+        try (InputStream stream =
+                Objects.requireNonNull(AppIcon.class.getResourceAsStream(name), () -> name + " was not built")) {
+            return new Image(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
