@@ -1,6 +1,7 @@
 package virdi.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -51,14 +52,44 @@ public final class Main {
             Diagnostics.ofAnother(settings).writeTo(diagnostics);
             return;
         }
-        if (!options.headless()) {
-            Display.require();
-            WindowSession.prepare();
+        if (options.headless()) {
+            run(options, settings, RunningBroker.start(prepareLog(settings)));
+            return;
         }
+        Optional<String> open = SecondStart.ask(settings.dataDirectory(), options.demo());
+        if (open.isPresent()) {
+            System.out.println(open.get());
+            return;
+        }
+        Display.require();
+        WindowSession.prepare();
+        RunningBroker broker;
+        try {
+            broker = RunningBroker.start(prepareLog(settings));
+        } catch (CannotStart e) {
+            System.out.println(SecondStart.askOneThatStarts(settings.dataDirectory(), options.demo(), e));
+            return;
+        }
+        run(options, settings, broker);
+    }
+
+    private static Settings prepareLog(Settings settings) {
         LogSetup.writeBelow(settings.dataDirectory());
-        try (RunningBroker broker = RunningBroker.start(settings);
-                DemoWorld demo = new DemoWorld(settings, broker.port())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, broker), "virdi-stop"));
+        return settings;
+    }
+
+    private static void run(Options options, Settings settings, RunningBroker started) {
+        try (RunningBroker broker = started;
+                DemoWorld demo = new DemoWorld(settings, broker.port());
+                Doorbell door = Doorbell.hang(
+                        settings.dataDirectory(),
+                        line -> SecondStart.answer(
+                                line,
+                                options.headless(),
+                                broker.endpoint(),
+                                WindowSession::bringForward,
+                                demo::start))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(door, demo, broker), "virdi-stop"));
             LoggerFactory.getLogger(Main.class).info("listening on {}", broker.endpoint());
             if (options.demo()) {
                 demo.start();
@@ -74,7 +105,8 @@ public final class Main {
         }
     }
 
-    private static void stop(DemoWorld demo, RunningBroker broker) {
+    private static void stop(Doorbell door, DemoWorld demo, RunningBroker broker) {
+        door.close();
         demo.close();
         broker.close();
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import virdi.store.Store;
 import virdi.ui.about.About;
@@ -41,6 +42,19 @@ final class WindowSession {
         } catch (CompletionException e) {
             throw new IllegalStateException("the window did not open", e.getCause());
         }
+    }
+
+    /** Brings the window before all others, if it is open by now; one that is about to open comes by itself. Any thread. */
+    static void bringForward() {
+        Platform.runLater(() -> Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(stage -> stage.getOwner() == null)
+                .forEach(stage -> {
+                    stage.setIconified(false);
+                    stage.toFront();
+                    stage.requestFocus();
+                }));
     }
 
     private static void open(

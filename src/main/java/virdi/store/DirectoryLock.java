@@ -35,7 +35,7 @@ final class DirectoryLock implements AutoCloseable {
             if (tryLock(channel) == null) {
                 String holder = Files.readString(file).strip();
                 channel.close();
-                throw new StoreUnavailable("The data directory " + directory
+                throw StoreUnavailable.inUse("The data directory " + directory
                         + " is in use by another Virdi Console (process " + holder
                         + "). Stop that one, or give this one"
                         + " a directory and a port of its own, for example --data-dir DIR --port 50052.");

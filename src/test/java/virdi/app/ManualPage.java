@@ -30,7 +30,8 @@ final class ManualPage {
                 + " window that shows who makes what, who takes what, where it piles up and where it runs dry.");
         manual.line(".PP");
         manual.say("One program at a time uses a data directory. Started a second time with the same one, it brings the"
-                + " first one's window forward and ends; with --demo it also has the first one start its demo.");
+                + " first one's window forward and ends; with --demo it also has the first one start its demo. When the first one"
+                + " has no window, or --headless was given, it is refused.");
         manual.options(command.options());
         manual.settings();
         manual.exitStatus();
@@ -71,7 +72,7 @@ final class ManualPage {
     private void exitStatus() {
         section("EXIT STATUS");
         item("0");
-        say("The window was closed, or the one that is open already was brought forward.");
+        say("The window was closed, or the one that was open already was brought forward.");
         item("1");
         say("The program failed; its log says how.");
         item("2");

@@ -76,6 +76,12 @@ final class ProgramRun implements AutoCloseable {
         return this;
     }
 
+    /** Waits until one of both has ended; whether it was this one. */
+    boolean endsBefore(ProgramRun other) {
+        await().atMost(LONGEST).until(() -> !process.isAlive() || !other.process.isAlive());
+        return !process.isAlive();
+    }
+
     int exitCode() throws InterruptedException {
         assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .as(() -> "it ended; it said: " + out() + err())

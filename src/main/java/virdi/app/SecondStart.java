@@ -1,0 +1,75 @@
+package virdi.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import virdi.store.StoreUnavailable;
+
+/**
+ * What a start does that finds the data directory in use: it has the first program's window brought forward, and its
+ * demo started if one was asked for. A broker without a window has none to bring, so that is refused with where it runs.
+ * {@link #ask} and {@link #askOneThatStarts} are for the second's main thread, {@link #answer} is the first's.
+ */
+final class SecondStart {
+    /** Longer than a start takes from the lock to the bell, for two that were started at once. */
+    private static final long STARTING_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final String SHOW = "show";
+    private static final String SHOW_WITH_DEMO = "show demo";
+    private static final String SHOWN = "shown ";
+    private static final String WITHOUT_WINDOW = "headless ";
+
+    private SecondStart() {}
+
+    /** The first program's answer: what it is, where it listens, which process it is. */
+    static String answer(String line, boolean headless, String endpoint, Runnable show, Runnable demo) {
+        if (headless) {
+            return WITHOUT_WINDOW + where(endpoint);
+        }
+        if (line.equals(SHOW_WITH_DEMO)) {
+            demo.run();
+        }
+        show.run();
+        return SHOWN + where(endpoint);
+    }
+
+    private static String where(String endpoint) {
+        return endpoint + " (process " + ProcessHandle.current().pid() + ")";
+    }
+
+    /** Asks a first program; the sentence to end with, or empty when there is none. */
+    static Optional<String> ask(Path directory, boolean demo) throws CannotStart {
+        Optional<String> answer = Doorbell.ring(directory, demo ? SHOW_WITH_DEMO : SHOW);
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        if (answer.get().startsWith(WITHOUT_WINDOW)) {
+            throw new CannotStart("The data directory " + directory + " is in use by a Virdi Console without a window,"
+                    + " which listens on " + answer.get().substring(WITHOUT_WINDOW.length())
+                    + ". Stop that one, or give this one a directory and a port of its own, for example --data-dir DIR"
+                    + " --port 50052.");
+        }
+        return answer.filter(it -> it.startsWith(SHOWN))
+                .map(it -> "Virdi Console is open already and listens on " + it.substring(SHOWN.length())
+                        + "; its window was brought forward" + (demo ? " and its demo started." : "."));
+    }
+
+    /** Asks the first program that holds the directory, which may be starting itself; refuses when it does not answer. */
+    static String askOneThatStarts(Path directory, boolean demo, CannotStart refusal) throws CannotStart {
+        if (!(refusal.getCause() instanceof StoreUnavailable unavailable) || !unavailable.isInUse()) {
+            throw refusal;
+        }
+        long end = System.nanoTime() + STARTING_NANOS;
+        while (System.nanoTime() < end) {
+            Optional<String> sentence = ask(directory, demo);
+            if (sentence.isPresent()) {
+                return sentence.get();
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        throw refusal;
+    }
+}
