@@ -3,6 +3,7 @@ package virdi.ui.shell;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -132,6 +133,8 @@ public final class ConsoleWindow {
         var body = new BorderPane(floors, toolbar, null, status, null);
         features.installActs(body);
         var root = new StackPane(body, overlay, toasts);
+        // On a screen smaller than the least window, what does not fit is at the right and below, never the beginning.
+        StackPane.setAlignment(body, Pos.TOP_LEFT);
         root.getStyleClass().add("console");
         scene = new Scene(root);
         shortcuts = new Shortcuts(scene);

@@ -1,6 +1,7 @@
 package virdi.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,28 +28,69 @@ final class RememberedPlace {
         this.memory = memory;
     }
 
-    /** Places the window; one that would lie outside of every screen comes to the middle of the first. */
+    /** Places the window where it was, or where it can be seen now. */
     void restore(Stage stage) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        List<Rectangle2D> screens = new ArrayList<>();
+        screens.add(Screen.getPrimary().getVisualBounds());
+        Screen.getScreens().forEach(screen -> screens.add(screen.getVisualBounds()));
         List<Double> bounds = numbers("window.bounds", 4).orElse(List.of());
-        if (!bounds.isEmpty()
-                && bounds.get(2) >= LEAST
-                && bounds.get(3) >= LEAST
-                && !Screen.getScreensForRectangle(bounds.get(0), bounds.get(1), bounds.get(2), bounds.get(3))
-                        .isEmpty()) {
-            stage.setX(bounds.get(0));
-            stage.setY(bounds.get(1));
-            stage.setWidth(Math.min(bounds.get(2), screen.getWidth()));
-            stage.setHeight(Math.min(bounds.get(3), screen.getHeight()));
-            stage.setMaximized("true".equals(memory.get("window.maximized")));
-            return;
+        boolean usable = !bounds.isEmpty() && bounds.get(2) >= LEAST && bounds.get(3) >= LEAST;
+        Rectangle2D place = usable
+                ? visible(new Rectangle2D(bounds.get(0), bounds.get(1), bounds.get(2), bounds.get(3)), screens)
+                : centred(WIDTH, HEIGHT, screens.getFirst());
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        stage.setMaximized(usable && "true".equals(memory.get("window.maximized")));
+    }
+
+    /**
+     * The place of a window that was at another when it was seen last. It stays where it is if more than half of it can
+     * be seen; else it is moved onto the screen that shows most of it, or to the middle of the first if none does, as
+     * when the display is gone.
+     *
+     * @param screens without what panels take; the primary one first
+     */
+    static Rectangle2D visible(Rectangle2D window, List<Rectangle2D> screens) {
+        Rectangle2D best = screens.stream()
+                .max(Comparator.comparingDouble(screen -> shared(window, screen)))
+                .orElseThrow();
+        if (shared(window, best) <= 0) {
+            return centred(window.getWidth(), window.getHeight(), screens.getFirst());
         }
-        double width = Math.min(WIDTH, screen.getWidth());
-        double height = Math.min(HEIGHT, screen.getHeight());
-        stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
-        stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
-        stage.setWidth(width);
-        stage.setHeight(height);
+        double width = Math.min(window.getWidth(), best.getWidth());
+        double height = Math.min(window.getHeight(), best.getHeight());
+        double seen = screens.stream()
+                .distinct()
+                .mapToDouble(screen -> shared(window, screen))
+                .sum();
+        boolean topSeen = window.getMinY() >= best.getMinY();
+        if (topSeen && seen * 2 > window.getWidth() * window.getHeight()) {
+            return new Rectangle2D(window.getMinX(), window.getMinY(), width, height);
+        }
+        return new Rectangle2D(
+                Math.clamp(window.getMinX(), best.getMinX(), best.getMaxX() - width),
+                Math.clamp(window.getMinY(), best.getMinY(), best.getMaxY() - height),
+                width,
+                height);
+    }
+
+    private static Rectangle2D centred(double wantedWidth, double wantedHeight, Rectangle2D screen) {
+        double width = Math.min(wantedWidth, screen.getWidth());
+        double height = Math.min(wantedHeight, screen.getHeight());
+        return new Rectangle2D(
+                screen.getMinX() + (screen.getWidth() - width) / 2,
+                screen.getMinY() + (screen.getHeight() - height) / 2,
+                width,
+                height);
+    }
+
+    /** The area that a window and a screen have in common. */
+    private static double shared(Rectangle2D window, Rectangle2D screen) {
+        double width = Math.min(window.getMaxX(), screen.getMaxX()) - Math.max(window.getMinX(), screen.getMinX());
+        double height = Math.min(window.getMaxY(), screen.getMaxY()) - Math.max(window.getMinY(), screen.getMinY());
+        return Math.max(0, width) * Math.max(0, height);
     }
 
     /** Places the dividers of a split pane: where they were, or where they are told to be at first. */
