@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -32,8 +31,20 @@ final class AppImage {
 
     /** Of java.desktop; only AWT, its sound and its splash screen load it, and JavaFX calls none of them. */
     private static final List<String> AWT_LIBRARIES = List.of(
-            "awt", "awt_headless", "awt_xawt", "fontmanager", "freetype", "javajpeg", "jawt", "jsound", "lcms",
-            "mlib_image", "splashscreen");
+            "awt",
+            "awt_headless",
+            "awt_xawt",
+            "fontmanager",
+            "freetype",
+            "javajpeg",
+            "jawt",
+            "jsound",
+            "lcms",
+            "mlib_image",
+            "splashscreen");
+
+    /** Pictures for the documentation of Swing, which jlink takes along. */
+    private static final String DOCUMENTATION = "glob:/java.desktop/**/doc-files/**";
 
     private final Build build;
     private final Path jars;
@@ -51,6 +62,7 @@ final class AppImage {
         stage();
         List<String> modules = modules();
         assemble(modules);
+        strip();
         Shell.date(folder, build.time());
         train();
         Shell.date(folder, build.time());
@@ -60,7 +72,8 @@ final class AppImage {
     /** Copies the jars, with native code laid beside them: inside, JavaFX would unpack it into the user's home. */
     private void stage() throws IOException {
         Files.createDirectories(jars);
-        for (Path jar : Shell.list(build.libraries())) {
+        Files.copy(build.program(), jars.resolve(build.program().getFileName()));
+        for (Path jar : build.libraries()) {
             String name = jar.getFileName().toString();
             if (name.matches("javafx-[a-z]+-[0-9.]+\\.jar")) {
                 continue; // Empty; what it stands for is in the jar of the platform.
@@ -68,7 +81,7 @@ final class AppImage {
             if (name.startsWith("javafx-")) {
                 unpackNatives(jar, jars.resolve(name));
             } else {
-                Files.copy(jar, jars.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(jar, jars.resolve(name));
             }
         }
     }
@@ -104,9 +117,18 @@ final class AppImage {
         var known = new TreeSet<String>();
         written.forEach(line -> known.add(line.replaceFirst("^-", "")));
         List<String> ask = new ArrayList<>(List.of(
-                Shell.jdk("jdeps"), "--multi-release", "25", "--ignore-missing-deps", "-q", "--print-module-deps",
-                "--class-path", jars + "/*"));
-        Shell.list(jars).stream().map(Path::toString).filter(name -> name.endsWith(".jar")).forEach(ask::add);
+                Shell.jdk("jdeps"),
+                "--multi-release",
+                "25",
+                "--ignore-missing-deps",
+                "-q",
+                "--print-module-deps",
+                "--class-path",
+                jars + "/*"));
+        Shell.list(jars).stream()
+                .map(Path::toString)
+                .filter(name -> name.endsWith(".jar"))
+                .forEach(ask::add);
         var named = new TreeSet<>(Arrays.asList(Shell.run(Map.of(), ask).strip().split(",")));
         named.removeAll(known);
         if (!named.isEmpty()) {
@@ -118,13 +140,31 @@ final class AppImage {
 
     private void assemble(List<String> modules) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Shell.jdk("jpackage"), "--type", "app-image", "--name", NAME,
-                "--app-version", build.version(), "--description", "Virdi Console", "--vendor", "Virdi",
-                "--input", jars.toString(), "--dest", build.work().toString(),
-                "--main-jar", NAME + "-" + build.version() + ".jar", "--main-class", "virdi.app.Main",
-                "--add-modules", String.join(",", modules),
-                "--jlink-options", "--strip-debug --strip-native-commands --no-man-pages --no-header-files"
-                        + " --compress zip-9 --exclude-files " + leftOut()));
+                Shell.jdk("jpackage"),
+                "--type",
+                "app-image",
+                "--name",
+                NAME,
+                "--app-version",
+                build.version(),
+                "--description",
+                "Virdi Console",
+                "--vendor",
+                "Virdi",
+                "--input",
+                jars.toString(),
+                "--dest",
+                build.work().toString(),
+                "--main-jar",
+                NAME + "-" + build.version() + ".jar",
+                "--main-class",
+                "virdi.app.Main",
+                "--add-modules",
+                String.join(",", modules),
+                "--jlink-options",
+                "--strip-debug --strip-native-commands --no-man-pages --no-header-files"
+                        + " --compress zip-9 --exclude-files " + leftOut() + " --exclude-resources "
+                        + DOCUMENTATION));
         for (String option : Shell.lines(build.source().resolve("java-options"))) {
             command.addAll(List.of("--java-options", option));
         }
@@ -145,6 +185,21 @@ final class AppImage {
         return String.join(",", patterns);
     }
 
+    /** Takes the names of functions that only debuggers read out of native code; what jlink strips leaves them in. */
+    private void strip() throws IOException {
+        if (!build.linux()) {
+            return;
+        }
+        Shell.need("strip", "It takes debug symbols out of native code; in Debian it is in binutils.");
+        List<String> command = new ArrayList<>(List.of("strip", "--strip-unneeded"));
+        for (Path file : Shell.tree(folder)) {
+            if (Files.isRegularFile(file) && Libraries.isNative(file)) {
+                command.add(file.toString());
+            }
+        }
+        Shell.run(Map.of(), command);
+    }
+
     /** Runs the program with its demo and makes the cache of what it loaded, linked and called often. */
     private void train() throws IOException {
         Path home = build.work().resolve("training");
@@ -159,7 +214,12 @@ final class AppImage {
                         + (build.linux() ? " -Dglass.platform=Headless -Dprism.order=sw" : ""));
         String told = Shell.run(
                 environment,
-                launcher().toString(), "--demo", "--port", "0", "--data-dir", home.resolve("data").toString());
+                launcher().toString(),
+                "--demo",
+                "--port",
+                "0",
+                "--data-dir",
+                home.resolve("data").toString());
         if (!told.contains("window drawn")) {
             throw new IOException("The training run opened no window:\n" + told);
         }
@@ -180,12 +240,16 @@ final class AppImage {
     }
 
     private Path app() {
-        return build.mac() ? folder.resolve("Contents/app") : build.windows() ? folder.resolve("app") : folder.resolve("lib/app");
+        return build.mac()
+                ? folder.resolve("Contents/app")
+                : build.windows() ? folder.resolve("app") : folder.resolve("lib/app");
     }
 
     private Path launcher() {
         return build.mac()
                 ? folder.resolve("Contents/MacOS").resolve(NAME)
-                : build.windows() ? folder.resolve(NAME + ".exe") : folder.resolve("bin").resolve(NAME);
+                : build.windows()
+                        ? folder.resolve(NAME + ".exe")
+                        : folder.resolve("bin").resolve(NAME);
     }
 }

@@ -86,7 +86,8 @@ final class Libraries {
                 .toList();
     }
 
-    private static boolean isNative(Path file) throws IOException {
+    /** Whether it is a program or a library of Linux. */
+    static boolean isNative(Path file) throws IOException {
         try (var bytes = Files.newInputStream(file)) {
             byte[] magic = bytes.readNBytes(4);
             return magic.length == 4 && magic[0] == 0x7f && magic[1] == 'E' && magic[2] == 'L' && magic[3] == 'F';

@@ -33,8 +33,20 @@ final class LinuxPackages {
         this.build = build;
         tree = build.work().resolve("tree");
         libraries = new Libraries(image, build.source().resolve("linux/libraries"));
-        // What all three packers date files with, and themselves.
-        environment = Map.of("SOURCE_DATE_EPOCH", build.epoch(), "LC_ALL", "C", "TZ", "UTC");
+        // What all three packers date files with, and themselves; and one thread each, since the number of them shows
+        // in
+        // what is packed.
+        environment = Map.of(
+                "SOURCE_DATE_EPOCH",
+                build.epoch(),
+                "LC_ALL",
+                "C",
+                "TZ",
+                "UTC",
+                "XZ_DEFAULTS",
+                "--threads=1",
+                "DPKG_DEB_THREADS_MAX",
+                "1");
         layOut(image);
     }
 
@@ -60,16 +72,25 @@ final class LinuxPackages {
             }
         }
         pack(generated.resolve(NAME + ".1"), share.resolve("man/man1").resolve(NAME + ".1.gz"));
-        copy(generated.resolve(NAME + ".bash"), share.resolve("bash-completion/completions").resolve(NAME));
+        copy(
+                generated.resolve(NAME + ".bash"),
+                share.resolve("bash-completion/completions").resolve(NAME));
         Path icons = build.target().resolve("icons");
         if (Files.isDirectory(icons)) {
             for (Path size : Shell.list(icons)) {
                 String square = size.getFileName() + "x" + size.getFileName();
-                copy(size.resolve(NAME + ".png"), share.resolve("icons/hicolor").resolve(square).resolve("apps").resolve(NAME + ".png"));
+                copy(
+                        size.resolve(NAME + ".png"),
+                        share.resolve("icons/hicolor")
+                                .resolve(square)
+                                .resolve("apps")
+                                .resolve(NAME + ".png"));
             }
         }
         Path project = build.source().toAbsolutePath().getParent();
-        copy(project.resolve("assets/icon.svg"), share.resolve("icons/hicolor/scalable/apps").resolve(NAME + ".svg"));
+        copy(
+                project.resolve("assets/icon.svg"),
+                share.resolve("icons/hicolor/scalable/apps").resolve(NAME + ".svg"));
         Path doc = share.resolve("doc").resolve(NAME);
         copy(linux.resolve("copyright"), doc.resolve("copyright"));
         pack(project.resolve("CHANGELOG.md"), doc.resolve("changelog.gz"));
@@ -117,9 +138,20 @@ final class LinuxPackages {
     Path tarball() throws IOException {
         Path packed = build.installers().resolve(NAME + "-" + build.version() + "-linux-" + machine() + ".tar.xz");
         Shell.run(
-                environment, "tar", "--create", "--xz", "--file", packed.toString(), "--sort=name",
-                "--owner=0", "--group=0", "--numeric-owner", "--mtime=@" + build.epoch(),
-                "--directory", tree.resolve("opt").toString(), NAME);
+                environment,
+                "tar",
+                "--create",
+                "--xz",
+                "--file",
+                packed.toString(),
+                "--sort=name",
+                "--owner=0",
+                "--group=0",
+                "--numeric-owner",
+                "--mtime=@" + build.epoch(),
+                "--directory",
+                tree.resolve("opt").toString(),
+                NAME);
         return packed;
     }
 
@@ -129,17 +161,18 @@ final class LinuxPackages {
         Files.writeString(control.resolve("md5sums"), sums());
         Files.writeString(
                 control.resolve("control"),
-                Shell.fill(build.source().resolve("linux/control"), Map.of(
-                        "version", build.version(),
-                        "architecture", architecture,
-                        "installed", String.valueOf(installedKilobytes()),
-                        "depends", libraries.debian("needs"),
-                        "recommends", libraries.debian("better"))));
+                Shell.fill(
+                        build.source().resolve("linux/control"),
+                        Map.of(
+                                "version", build.version(),
+                                "architecture", architecture,
+                                "installed", String.valueOf(installedKilobytes()),
+                                "depends", libraries.debian("needs"),
+                                "recommends", libraries.debian("better"))));
         normalise(control);
         Path packed = build.installers().resolve(NAME + "_" + build.version() + "_" + architecture + ".deb");
         Shell.run(environment, "dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree.toString(), packed.toString());
         Shell.delete(control);
-        Shell.date(tree, build.time());
         return packed;
     }
 
@@ -158,12 +191,23 @@ final class LinuxPackages {
         Path spec = top.resolve(NAME + ".spec");
         Files.writeString(
                 spec,
-                Shell.fill(build.source().resolve("linux/" + NAME + ".spec"), Map.of(
-                        "requires", String.join("\n", requires), "files", String.join("\n", files))));
+                Shell.fill(
+                        build.source().resolve("linux/" + NAME + ".spec"),
+                        Map.of("requires", String.join("\n", requires), "files", String.join("\n", files))));
         Shell.run(
-                environment, "rpmbuild", "-bb", "--quiet", "--target", machine(),
-                "--define", "_topdir " + top, "--define", "product_version " + build.version(),
-                "--define", "product_tree " + tree, spec.toString());
+                environment,
+                "rpmbuild",
+                "-bb",
+                "--quiet",
+                "--target",
+                machine(),
+                "--define",
+                "_topdir " + top,
+                "--define",
+                "product_version " + build.version(),
+                "--define",
+                "product_tree " + tree,
+                spec.toString());
         Path made = Shell.list(top.resolve("RPMS").resolve(machine())).getFirst();
         return Files.move(made, build.installers().resolve(made.getFileName()));
     }
@@ -185,7 +229,8 @@ final class LinuxPackages {
     long installedKilobytes() throws IOException {
         long kilobytes = 0;
         for (Path file : Shell.tree(tree)) {
-            boolean counted = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !file.startsWith(tree.resolve("DEBIAN"));
+            boolean counted =
+                    Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !file.startsWith(tree.resolve("DEBIAN"));
             kilobytes += counted ? (Files.size(file) + 1023) / 1024 : 1;
         }
         return kilobytes;
@@ -195,7 +240,10 @@ final class LinuxPackages {
         StringBuilder sums = new StringBuilder();
         for (Path file : Shell.tree(tree).reversed()) {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !file.startsWith(tree.resolve("DEBIAN"))) {
-                sums.append(digest("MD5", file)).append("  ").append(tree.relativize(file)).append('\n');
+                sums.append(digest("MD5", file))
+                        .append("  ")
+                        .append(tree.relativize(file))
+                        .append('\n');
             }
         }
         return sums.toString();

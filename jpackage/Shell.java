@@ -53,6 +53,13 @@ final class Shell {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
+    /** Ends the build with a sentence where there is no such program. */
+    static void need(String program, String otherwise) throws IOException {
+        if (!has(program)) {
+            throw new IOException("There is no " + program + " on the PATH. " + otherwise);
+        }
+    }
+
     /** Everything in a folder, in the same order everywhere, the folder itself last. */
     static List<Path> tree(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
