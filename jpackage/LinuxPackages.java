@@ -94,8 +94,20 @@ final class LinuxPackages {
         Path doc = share.resolve("doc").resolve(NAME);
         copy(linux.resolve("copyright"), doc.resolve("copyright"));
         pack(project.resolve("CHANGELOG.md"), doc.resolve("changelog.gz"));
-        copy(project.resolve("NOTICE"), doc.resolve("NOTICE"));
+        copyNotices(build.program().getParent().getParent(), doc);
         normalise(tree);
+    }
+
+    /** What the authors of others' works want to be passed on: their notices, a list, and the texts of the licences. */
+    private static void copyNotices(Path from, Path doc) throws IOException {
+        copy(from.resolve("NOTICE"), doc.resolve("NOTICE"));
+        copy(from.resolve("THIRD-PARTY.txt"), doc.resolve("THIRD-PARTY.txt"));
+        Path licences = from.resolve("licences");
+        if (Files.isDirectory(licences)) {
+            for (Path licence : Shell.list(licences)) {
+                copy(licence, doc.resolve("licences").resolve(licence.getFileName()));
+            }
+        }
     }
 
     /** Nothing where the file is not there: what makes it may be left out of a build. */
