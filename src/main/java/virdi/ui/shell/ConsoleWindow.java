@@ -7,12 +7,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import virdi.control.OperatorDesk;
 import virdi.telemetry.Frame;
@@ -179,13 +182,23 @@ public final class ConsoleWindow {
         });
         FirstPicture.tell(scene);
         stage.show();
-        restoreDividers();
+        settleDividers();
         features.map().requestFocus();
         pump.start();
     }
 
     private @Nullable Window owner() {
         return scene.getWindow();
+    }
+
+    /** Window managers give a window its size when they like, often after it is shown; dividers follow until somebody acts. */
+    private void settleDividers() {
+        restoreDividers();
+        Subscription following = scene.widthProperty()
+                .subscribe((before, after) -> restoreDividers())
+                .and(scene.heightProperty().subscribe((before, after) -> restoreDividers()));
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> following.unsubscribe());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> following.unsubscribe());
     }
 
     private void restoreDividers() {
