@@ -38,6 +38,9 @@ public final class Main {
             System.err.println(e.getMessage() + ". --help lists all options.");
         } catch (CannotStart e) {
             System.err.println(e.sentence());
+            if (options.fromMenu()) {
+                showIfPossible(e.sentence());
+            }
         } catch (RuntimeException bug) {
             LoggerFactory.getLogger(Main.class).error("the program failed", bug);
             return FAILED;
@@ -71,6 +74,15 @@ public final class Main {
             return;
         }
         run(options, settings, broker);
+    }
+
+    private static void showIfPossible(String sentence) {
+        try {
+            Display.require();
+            WindowSession.tell(sentence);
+        } catch (CannotStart noWindow) {
+            LoggerFactory.getLogger(Main.class).debug("the refusal could not be shown", noWindow);
+        }
     }
 
     private static Settings prepareLog(Settings settings) {

@@ -61,6 +61,13 @@ final class Options {
                             + " to a zip; with the other options of the run that it is about.")
     private @Nullable Path diagnostics;
 
+    @Option(
+            names = "--from-menu",
+            description =
+                    "Tell in a window, too, why the program does not start. For menu entries, of which nobody sees what"
+                            + " they print.")
+    private boolean fromMenu;
+
     @Option(names = "--help", usageHelp = true, description = "Show this help and the settings.")
     private boolean help;
 
@@ -79,6 +86,10 @@ final class Options {
     @Nullable
     Path diagnostics() {
         return diagnostics;
+    }
+
+    boolean fromMenu() {
+        return fromMenu;
     }
 
     /** Whether only a text was asked for. */

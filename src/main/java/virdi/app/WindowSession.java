@@ -8,9 +8,11 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import virdi.store.Store;
 import virdi.ui.about.About;
 import virdi.ui.shell.ConsoleWindow;
+import virdi.ui.shell.RefusalWindow;
 import virdi.ui.shell.WindowInfo;
 import virdi.ui.shell.WindowMemory;
 
@@ -19,6 +21,9 @@ import virdi.ui.shell.WindowMemory;
  * it. Starts the toolkit without an {@code Application}, whose instance JavaFX would make by itself, out of nothing.
  */
 final class WindowSession {
+    /** Lower case, as the menu entry tells it in StartupWMClass. */
+    private static final String NAME = "virdi-console";
+
     private WindowSession() {}
 
     /** Starts JavaFX, so that a display that cannot be reached is told before anything else begins. */
@@ -26,11 +31,26 @@ final class WindowSession {
         LogSetup.quietJavaFx();
         Drawing.prepare();
         try {
-            Platform.startup(() -> {});
+            // Without an Application JavaFX tells the desktop that this is "java", and it would not know the menu
+            // entry's
+            // window when it sees it. There is no public way to tell it otherwise.
+            Platform.startup(() -> com.sun.glass.ui.Application.GetApplication().setName(NAME));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             throw Display.unusable(
                     e.getMessage() + " (it takes an X display that can be reached, and GTK 3, Debian's libgtk-3-0)", e);
         }
+    }
+
+    /** Shows why the program does not start; returns when that was closed. */
+    static void tell(String sentence) throws CannotStart {
+        try {
+            prepare();
+        } catch (IllegalStateException runsAlready) {
+            LoggerFactory.getLogger(WindowSession.class).debug("JavaFX was started before the refusal");
+        }
+        CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+        Platform.runLater(() -> RefusalWindow.show(sentence, () -> closed.complete(null)));
+        closed.join();
     }
 
     /** Opens the window and returns when it was closed; called by the main thread after {@link #prepare}. */

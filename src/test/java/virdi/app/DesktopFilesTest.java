@@ -41,10 +41,10 @@ final class DesktopFilesTest {
                         .strip())
                 .toList();
 
-        assertThat(starts).containsExactly("", "--demo", "--headless");
+        assertThat(starts).containsExactly("--from-menu", "--from-menu --demo --port 0", "--from-menu --headless");
         for (String arguments : starts) {
             CommandLine parser = new Options().parser();
-            parser.parseArgs(arguments.isEmpty() ? new String[0] : new String[] {arguments});
+            parser.parseArgs(arguments.split(" "));
             assertThat(parser.getUnmatchedArguments()).isEmpty();
         }
     }

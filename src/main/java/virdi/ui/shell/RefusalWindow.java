@@ -1,0 +1,56 @@
+package virdi.ui.shell;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import virdi.ui.sign.Theme;
+
+/**
+ * Why the program does not start, for whoever started it from a menu and sees nothing of what it prints. There are no
+ * settings to ask for a theme, since who refuses may be their owner. FX thread only.
+ */
+public final class RefusalWindow {
+    private static final double WIDTH = 560;
+    private static final double GAP = 16;
+
+    private RefusalWindow() {}
+
+    /**
+     * Shows it.
+     *
+     * @param sentence what is wrong, and what to do instead
+     * @param closed called when it has been read
+     */
+    public static void show(String sentence, Runnable closed) {
+        Stage stage = new Stage();
+        Label heading = new Label("Virdi Console does not start");
+        heading.getStyleClass().add("title-4");
+        Label words = new Label(sentence);
+        words.setWrapText(true);
+        Button copy = Clip.button("text", sentence, () -> {});
+        Button close = new Button("Close");
+        close.setDefaultButton(true);
+        close.setCancelButton(true);
+        close.setOnAction(event -> stage.hide());
+        HBox buttons = new HBox(GAP / 2, copy, close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox content = new VBox(GAP, heading, words, buttons);
+        content.setPadding(new Insets(GAP * 1.5));
+        content.setPrefWidth(WIDTH);
+        content.getStyleClass().add("console");
+        Scene scene = new Scene(content);
+        Theme.DARK.applyTo(scene);
+        stage.setTitle("Virdi Console");
+        stage.getIcons().setAll(AppIcon.images());
+        stage.setScene(scene);
+        stage.setResizable(false);
+        stage.setOnHidden(event -> closed.run());
+        stage.show();
+        close.requestFocus();
+    }
+}
