@@ -2,6 +2,7 @@ package virdi.ui.shell;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static virdi.ui.shell.TriedWindow.eventually;
 import static virdi.ui.shell.TriedWindow.text;
@@ -9,8 +10,10 @@ import static virdi.ui.shell.TriedWindow.text;
 import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -189,6 +192,24 @@ class ConsoleWindowTest {
     }
 
     @Test
+    void sidesKeepTheirWidthsWhenTheWindowGetsItsSizeLate(FxRobot robot) {
+        robot.interact(() -> tried.stage().setWidth(900));
+        robot.interact(() -> tried.stage().setHeight(600));
+        robot.interact(() -> {
+            tried.stage().setWidth(1000);
+            tried.stage().setHeight(1000);
+        });
+        var sides = robot.lookup(".split-pane").<SplitPane>queryAll().stream()
+                .filter(each -> each.getItems().size() == 3)
+                .findFirst()
+                .orElseThrow();
+
+        eventually(() -> sides.getWidth() == 1000);
+        assertThat(width(sides, 0)).isCloseTo(236, within(3.0));
+        assertThat(width(sides, 2)).isCloseTo(346, within(3.0));
+    }
+
+    @Test
     void aFaultInTheWindowIsToldInTheStatusBar(FxRobot robot) {
         robot.interact(() -> {
             var handler = Thread.currentThread().getUncaughtExceptionHandler();
@@ -208,5 +229,9 @@ class ConsoleWindowTest {
     private String focusedId() {
         Node focused = tried.window().scene().getFocusOwner();
         return focused == null ? "" : focused.getId();
+    }
+
+    private static double width(SplitPane split, int side) {
+        return ((Region) split.getItems().get(side)).getWidth();
     }
 }
