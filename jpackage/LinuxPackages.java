@@ -23,6 +23,9 @@ import java.util.zip.GZIPOutputStream;
 final class LinuxPackages {
     private static final String NAME = "virdi-console";
 
+    /** Those that the theme hicolor has folders for. */
+    private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256, 512);
+
     private final Build build;
     private final Path tree;
     private final Libraries libraries;
@@ -76,16 +79,14 @@ final class LinuxPackages {
                 generated.resolve(NAME + ".bash"),
                 share.resolve("bash-completion/completions").resolve(NAME));
         Path icons = build.target().resolve("icons");
-        if (Files.isDirectory(icons)) {
-            for (Path size : Shell.list(icons)) {
-                String square = size.getFileName() + "x" + size.getFileName();
-                copy(
-                        size.resolve(NAME + ".png"),
-                        share.resolve("icons/hicolor")
-                                .resolve(square)
-                                .resolve("apps")
-                                .resolve(NAME + ".png"));
-            }
+        for (int size : ICON_SIZES) {
+            String square = size + "x" + size;
+            copy(
+                    icons.resolve(String.valueOf(size)).resolve(NAME + ".png"),
+                    share.resolve("icons/hicolor")
+                            .resolve(square)
+                            .resolve("apps")
+                            .resolve(NAME + ".png"));
         }
         Path project = build.source().toAbsolutePath().getParent();
         copy(
