@@ -61,7 +61,9 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     private int openPorts;
     private long lastDeadlineNanos;
     private long nextSnapshotNanos = Long.MIN_VALUE;
+    private long toldEvent;
     private volatile BrokerSnapshot snapshot;
+    private volatile Runnable listener = () -> {};
     private volatile boolean sleeping;
     private volatile boolean stopped;
 
@@ -191,6 +193,11 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         return events.after(after);
     }
 
+    @Override
+    public void onNews(Runnable newListener) {
+        listener = newListener;
+    }
+
     // The loop
 
     private void wake() {
@@ -248,8 +255,13 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
             port.visit(broker, now);
         }
         carryOut(now);
-        if (now >= nextSnapshotNanos && broker.hasChanged()) {
+        boolean due = now >= nextSnapshotNanos && broker.hasChanged();
+        if (due) {
             publish(now);
+        }
+        if (due || events.newest() != toldEvent) {
+            toldEvent = events.newest();
+            listener.run();
         }
     }
 

@@ -31,6 +31,11 @@ final class EventRing {
         newest = event.sequence();
     }
 
+    /** The number of the newest event; 0 before the first. */
+    long newest() {
+        return newest;
+    }
+
     List<BrokerEvent> after(long sequence) {
         long last = newest;
         long first = Math.max(sequence + 1, last - mask);

@@ -14,4 +14,10 @@ public interface Observatory {
      * one's number is above {@code after + 1}, the ones between were dropped.
      */
     List<BrokerEvent> eventsAfter(long after);
+
+    /**
+     * Has somebody told each time there is a new snapshot or event, in place of whoever was told before. Told on the
+     * broker's thread, so it must be done at once.
+     */
+    void onNews(Runnable listener);
 }

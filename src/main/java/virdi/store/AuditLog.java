@@ -53,6 +53,11 @@ final class AuditLog {
         return new Batch(entries.reversed(), added);
     }
 
+    /** Whether something is unwritten. */
+    synchronized boolean isBehind() {
+        return added > written;
+    }
+
     synchronized void written(long upTo) {
         written = upTo;
     }

@@ -50,6 +50,7 @@ public final class Store implements AutoCloseable {
     private final Map<ResourceId, Long> writtenLevels;
     private final Map<String, String> writtenSettings;
     private List<Rule> writtenRules;
+    private long writtenSequence;
     private boolean failing;
 
     private Store(DirectoryLock lock, Database database, StoredState state) {
@@ -149,6 +150,9 @@ public final class Store implements AutoCloseable {
         BrokerSnapshot snapshot = newest.get();
         // A broker that has not started yet has nothing to say on rules or levels.
         boolean started = snapshot.sequence() > 0;
+        if (snapshot.sequence() == writtenSequence && settings.equals(writtenSettings) && !audit.isBehind()) {
+            return;
+        }
         Map<ResourceId, Long> levels = started ? changedLevels(snapshot) : Map.of();
         List<Rule> rules = started ? snapshot.rules() : writtenRules;
         Map<String, String> changedSettings = new HashMap<>(settings);
@@ -159,6 +163,7 @@ public final class Store implements AutoCloseable {
                 && !rulesChanged
                 && changedSettings.isEmpty()
                 && acts.entries().isEmpty()) {
+            writtenSequence = snapshot.sequence();
             return;
         }
         database.inTransaction(on -> {
@@ -171,6 +176,7 @@ public final class Store implements AutoCloseable {
             return snapshot;
         });
         writtenLevels.putAll(levels);
+        writtenSequence = snapshot.sequence();
         writtenRules = rules;
         writtenSettings.putAll(changedSettings);
         audit.written(acts.upTo());

@@ -56,6 +56,12 @@ final class FrameMaker {
         return events.newest();
     }
 
+    /** For how long from a time there is nothing new to see unless the broker tells it; {@link Long#MAX_VALUE} for ever. */
+    long restNanos(long nowNanos) {
+        long tick = restless ? Words.tick(lookedNanos) + Words.SECOND - nowNanos : Long.MAX_VALUE;
+        return changing ? Math.min(tick, lookedNanos + StreamTrack.QUIET - nowNanos) : tick;
+    }
+
     /**
      * The frame for a look at a time: the same instance when there is nothing new to see.
      *

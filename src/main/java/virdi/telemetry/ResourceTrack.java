@@ -38,7 +38,8 @@ final class ResourceTrack {
     ResourceTrack(ResourceState state, long nanos, boolean fromNothing) {
         this.id = state.id();
         this.state = state;
-        this.inflow = new RateMeter(nanos - Words.SECOND, fromNothing ? 0 : gained(state));
+        this.inflow = new RateMeter(
+                nanos - Words.SECOND, fromNothing ? 0 : state.ledger().accepted());
         this.outflow = new RateMeter(
                 nanos - Words.SECOND, fromNothing ? 0 : state.ledger().delivered());
     }
@@ -48,7 +49,7 @@ final class ResourceTrack {
             turns++;
         }
         state = next;
-        inflow.see(nanos, gained(next));
+        inflow.see(nanos, next.ledger().accepted());
         outflow.see(nanos, next.ledger().delivered());
     }
 

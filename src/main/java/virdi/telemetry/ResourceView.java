@@ -12,7 +12,7 @@ import virdi.model.ResourceId;
  * @param words its state in words: "filling · full in 2 min", "empty for 38 s", "full · overfill 4"
  * @param severity of the state
  * @param fillShare level as a share of capacity; above 1 when overfilled
- * @param inPerMinute units accepted and injected per minute over the last seconds
+ * @param inPerMinute units accepted per minute over the last seconds; what an operator injects at once is no rate
  * @param outPerMinute units delivered per minute over the last seconds
  * @param netPerMinute units gained per minute over the last quarter of a minute, below 0 when it loses; 0 while that is too
  *     little to be told, and never newer than {@code words}

@@ -10,8 +10,9 @@ import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 
 /**
- * Looks at the broker 30 times a second on a thread of its own, {@code virdi-sampler}, and keeps the newest frame. Any
- * thread may read. The broker is only ever looked at, never waited for.
+ * Looks at the broker up to 30 times a second on a thread of its own, {@code virdi-sampler}, and keeps the newest frame; while
+ * neither news nor time would change what it sees it sleeps. Any thread may read. The broker is only ever looked at, never
+ * waited for.
  */
 public final class Sampler implements FrameSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
@@ -25,6 +26,11 @@ public final class Sampler implements FrameSource, AutoCloseable {
     private volatile Set<Watch> watched = Set.of();
     private volatile Runnable listener = () -> {};
     private volatile boolean closed;
+    /** Whether something has come since the last look began. */
+    private volatile boolean news;
+    /** Whether the thread waits for that. */
+    private volatile boolean resting;
+
     private String lastBug = "";
 
     private Sampler(Observatory observatory) {
@@ -35,6 +41,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
     /** Starts to look at a broker. */
     public static Sampler start(Observatory observatory) {
         Sampler sampler = new Sampler(observatory);
+        observatory.onNews(sampler::newsCame);
         sampler.thread.start();
         return sampler;
     }
@@ -47,6 +54,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
     @Override
     public void watch(Set<Watch> watches) {
         watched = Set.copyOf(watches);
+        newsCame();
     }
 
     @Override
@@ -58,15 +66,25 @@ public final class Sampler implements FrameSource, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        LockSupport.unpark(thread);
+        newsCame();
+    }
+
+    /** Any thread; does not wait. */
+    private void newsCame() {
+        news = true;
+        if (resting) {
+            LockSupport.unpark(thread);
+        }
     }
 
     private void run() {
         long next = System.nanoTime();
         while (!closed) {
             long now = System.nanoTime();
+            long rest = 0;
+            news = false;
             try {
-                look(now);
+                rest = look(now);
             } catch (RuntimeException bug) {
                 // The thread's own root: without it one bad picture would freeze the window for good. Each bug is told
                 // once.
@@ -77,17 +95,30 @@ public final class Sampler implements FrameSource, AutoCloseable {
             }
             next = Math.max(next + PERIOD_NANOS, now);
             LockSupport.parkNanos(this, next - System.nanoTime());
+            sleep(rest - (System.nanoTime() - now));
         }
     }
 
+    private void sleep(long nanos) {
+        resting = true;
+        // Looked at after the flag is up: who brings news after this look sees the flag and wakes us.
+        if (nanos > 0 && !news) {
+            LockSupport.parkNanos(this, nanos);
+        }
+        resting = false;
+    }
+
+    /** Makes a frame, and tells for how long time alone will not change it. */
     @SuppressWarnings("ReferenceEquality") // the maker hands out the same instance while nothing changes
-    private void look(long readerNanos) {
+    private long look(long readerNanos) {
         BrokerSnapshot snapshot = observatory.snapshot();
-        List<BrokerEvent> news = observatory.eventsAfter(maker.newestEvent());
+        List<BrokerEvent> events = observatory.eventsAfter(maker.newestEvent());
         Frame before = latest;
-        latest = maker.look(snapshot, news, watched, time.nanos(snapshot, readerNanos));
+        long now = time.nanos(snapshot, readerNanos);
+        latest = maker.look(snapshot, events, watched, now);
         if (latest != before) {
             listener.run();
         }
+        return maker.restNanos(now);
     }
 }

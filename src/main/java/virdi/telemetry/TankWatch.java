@@ -56,12 +56,15 @@ final class TankWatch {
         return words;
     }
 
-    /** What the tank gains per minute as far as it is worth telling: 0 for a tank that stands still or is empty. */
+    /**
+     * What the tank gains per minute as far as it is worth telling: 0 for a tank that stands still or is empty, and while
+     * it goes against the word that is shown, which waits for the trend to last.
+     */
     double gain(ResourceState state, double net, double flow) {
         TankState tank = dwell.shown();
         boolean trend = tank == TankState.FILLING || tank == TankState.DRAINING;
         double least = trend ? 0 : meaningful(state, flow) * (gain == 0 ? 1 : KEEPS);
-        if (tank == TankState.STEADY || tank == TankState.EMPTY || Math.abs(net) < least) {
+        if (tank == null || isAgainst(tank, net) || Math.abs(net) < least) {
             gain = 0;
         } else if (Math.abs(net - gain) > SAME_GAIN * Math.abs(gain)) {
             gain = net;
@@ -115,6 +118,16 @@ final class TankWatch {
             return TankState.FILLING;
         }
         return -net >= meaningful * (shown == TankState.DRAINING ? KEEPS : 1) ? TankState.DRAINING : TankState.STEADY;
+    }
+
+    /** Whether a gain beside such a word would deny it. */
+    private static boolean isAgainst(TankState tank, double net) {
+        return switch (tank) {
+            case STEADY, EMPTY -> true;
+            case FILLING, NO_CONSUMER -> net < 0;
+            case DRAINING, NO_PRODUCER -> net > 0;
+            case FULL -> false;
+        };
     }
 
     private static boolean isTrend(@Nullable TankState state) {

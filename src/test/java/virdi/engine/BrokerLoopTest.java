@@ -3,6 +3,7 @@ package virdi.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -335,6 +336,25 @@ class BrokerLoopTest {
         turnAfter(Duration.ofMillis(40));
         assertThat(loop.snapshot().offers()).hasSize(1);
         assertThat(loop.snapshot().consumers()).hasSize(1);
+    }
+
+    @Test
+    void whoeverWaitsIsToldOfEachSnapshotAndEventAndOfNothingElse() {
+        turnAfter(Duration.ofMillis(40));
+        List<Long> told = new ArrayList<>();
+        loop.onNews(() -> told.add(loop.snapshot().sequence()));
+        turnAfter(Duration.ofMillis(40));
+        assertThat(told).isEmpty();
+        long before = loop.snapshot().sequence();
+        loop.refused(peer("bad"), StreamKind.OFFER, Ending.invalid("no"));
+        turn();
+        assertThat(told).isNotEmpty();
+        assertThat(loop.eventsAfter(0)).isNotEmpty();
+        told.clear();
+        consume("furnace", new Outlets());
+        turnAfter(Duration.ofMillis(40));
+        assertThat(told).last().isEqualTo(loop.snapshot().sequence());
+        assertThat(loop.snapshot().sequence()).isGreaterThan(before);
     }
 
     @Test

@@ -16,6 +16,15 @@ class FrameMakerTest {
     private final Plant plant = new Plant().tank("iron", 10_000, 5_000);
 
     @Test
+    void whatIsAtRestNeedsNoLook() {
+        plant.production("mine", "iron").change("iron", it -> it.demand = false);
+        plant.pass(5, () -> plant.produce("mine", 1));
+        assertThat(plant.maker.restNanos(plant.now)).isLessThanOrEqualTo(Plant.SECOND);
+        plant.pass(120);
+        assertThat(plant.maker.restNanos(plant.now)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void brokerAtRestGivesNoNewFrame() {
         plant.production("mine", "iron").offer("pit", "iron").pipe("pit", it -> it.producing = true);
         plant.change("iron", it -> it.demand = false);

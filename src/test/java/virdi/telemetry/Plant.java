@@ -1,5 +1,7 @@
 package virdi.telemetry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -101,6 +103,7 @@ final class Plant {
     private long ids;
     private long messages;
     private Frame frame = Frame.EMPTY;
+    private long restsUntil;
 
     Plant tank(String name, long capacity, long level) {
         Tank tank = new Tank();
@@ -228,13 +231,13 @@ final class Plant {
 
     Plant watch(Span span, Target... targets) {
         watched = new Watch(Set.of(targets), span);
-        watches = targets.length == 0 ? Set.of() : Set.of(watched);
-        return this;
+        return watch(targets.length == 0 ? Set.of() : Set.of(watched));
     }
 
     /** Has the pasts of several things carried, each on its own. */
     Plant watch(Set<Watch> each) {
         watches = each;
+        restsUntil = now;
         return this;
     }
 
@@ -243,13 +246,19 @@ final class Plant {
         return carrier.past(watched);
     }
 
-    /** Looks now. */
+    /** Looks now; until time alone may change what is seen, as the maker told, it must not. */
     Frame look() {
+        boolean told = changed || !news.isEmpty();
         if (changed) {
             changed = false;
             snapshot = snapshot();
         }
+        Frame before = frame;
         frame = maker.look(snapshot, List.copyOf(news), watches, now);
+        if (!told && now < restsUntil) {
+            assertThat(frame).isSameAs(before);
+        }
+        restsUntil = now + Math.min(maker.restNanos(now), 3_600 * SECOND);
         news.clear();
         return frame;
     }

@@ -21,9 +21,21 @@ class SamplerTest {
 
     /** A broker that shows what it is told to. */
     private static final class Shown implements Observatory {
-        final List<BrokerEvent> events = new CopyOnWriteArrayList<>();
-        volatile BrokerSnapshot snapshot = BrokerSnapshot.EMPTY;
+        private final List<BrokerEvent> events = new CopyOnWriteArrayList<>();
+        private volatile BrokerSnapshot snapshot = BrokerSnapshot.EMPTY;
+        private volatile Runnable listener = () -> {};
         volatile boolean broken;
+
+        void show(BrokerSnapshot newest, BrokerEvent... news) {
+            snapshot = newest;
+            events.addAll(List.of(news));
+            listener.run();
+        }
+
+        void breakOnce() {
+            broken = true;
+            listener.run();
+        }
 
         @Override
         public BrokerSnapshot snapshot() {
@@ -38,6 +50,11 @@ class SamplerTest {
         public List<BrokerEvent> eventsAfter(long after) {
             return events.stream().filter(it -> it.sequence() > after).toList();
         }
+
+        @Override
+        public void onNews(Runnable newListener) {
+            listener = newListener;
+        }
     }
 
     private final Shown broker = new Shown();
@@ -46,11 +63,10 @@ class SamplerTest {
     void framesFollowTheBrokerUntilClosed() {
         try (Sampler sampler = Sampler.start(broker)) {
             assertThat(sampler.latest()).isEqualTo(Frame.EMPTY);
-            broker.snapshot = iron(5);
-            broker.events.add(EventLogTest.event(1));
+            broker.show(iron(5), EventLogTest.event(1));
             await().until(() -> sampler.latest().resources().size() == 1
                     && sampler.latest().events().events().size() == 1);
-            broker.snapshot = iron(6);
+            broker.show(iron(6));
             await().until(() -> sampler.latest().resources().getFirst().level() == 6);
             Watch iron = new Watch(Set.of(new Target.Resource(IRON)), Span.MINUTE);
             sampler.watch(Set.of(iron));
@@ -66,9 +82,9 @@ class SamplerTest {
         try (Sampler sampler = Sampler.start(broker)) {
             List<Frame> told = new CopyOnWriteArrayList<>();
             sampler.onFrame(() -> told.add(sampler.latest()));
-            broker.snapshot = iron(5);
+            broker.show(iron(5));
             await().until(() -> sampler.latest().resources().size() == 1);
-            broker.snapshot = iron(6);
+            broker.show(iron(6));
             await().until(() -> sampler.latest().resources().getFirst().level() == 6);
             await().until(() -> told.contains(sampler.latest()));
             assertThat(told).doesNotHaveDuplicates();
@@ -78,9 +94,9 @@ class SamplerTest {
     @Test
     void picturesGoOnAfterOneThatCouldNotBeMade() {
         try (Sampler sampler = Sampler.start(broker)) {
-            broker.broken = true;
+            broker.breakOnce();
             await().until(() -> !broker.broken);
-            broker.snapshot = iron(5);
+            broker.show(iron(5));
             await().until(() -> sampler.latest().resources().size() == 1);
         }
     }

@@ -49,6 +49,33 @@ class TankStatesTest {
     }
 
     @Test
+    void aGainNeverPointsAgainstTheWord() {
+        plant.pass(10, () -> plant.produce("mine", 2).deliver("drill", 1));
+        Set<TankState> seen = new HashSet<>();
+        plant.pass(5, () -> {
+            plant.deliver("drill", 2);
+            ResourceView tank = plant.look().resources().getFirst();
+            seen.add(tank.tank());
+            assertThat(tank.tank() == TankState.FILLING ? tank.netPerMinute() >= 0 : tank.netPerMinute() <= 0)
+                    .as("%s at %s/min", tank.tank(), tank.netPerMinute())
+                    .isTrue();
+        });
+        assertThat(seen).contains(TankState.FILLING, TankState.DRAINING);
+    }
+
+    @Test
+    void whatIsInjectedAtOnceIsNoRate() {
+        plant.pass(10, () -> plant.produce("mine", 1).deliver("drill", 1));
+        plant.change("iron", it -> {
+            it.injected += 3_000;
+            it.level += 3_000;
+        });
+        plant.pass(1, () -> plant.produce("mine", 1).deliver("drill", 1));
+        assertThat(iron().words()).isEqualTo("steady");
+        assertThat(iron().inPerMinute()).isBetween(1_700.0, 1_900.0);
+    }
+
+    @Test
     void aGainThatIsNoiseInItsLastDigitsStandsStill() {
         Set<Double> told = new HashSet<>();
         int[] look = {0};
