@@ -69,7 +69,10 @@ final class AppImage {
         return folder;
     }
 
-    /** Copies the jars, with native code laid beside them: inside, JavaFX would unpack it into the user's home. */
+    /**
+     * Copies the jars, with native code laid beside them, since inside JavaFX would unpack it into the user's home, and
+     * with classes that are too old for the AOT cache raised.
+     */
     private void stage() throws IOException {
         Files.createDirectories(jars);
         Files.copy(build.program(), jars.resolve(build.program().getFileName()));
@@ -78,16 +81,17 @@ final class AppImage {
             if (name.matches("javafx-[a-z]+-[0-9.]+\\.jar")) {
                 continue; // Empty; what it stands for is in the jar of the platform.
             }
-            if (name.startsWith("javafx-")) {
-                unpackNatives(jar, jars.resolve(name));
+            if (name.startsWith("javafx-") || name.startsWith("picocli-")) {
+                repack(jar, jars.resolve(name));
             } else {
                 Files.copy(jar, jars.resolve(name));
             }
         }
     }
 
-    private void unpackNatives(Path from, Path to) throws IOException {
+    private void repack(Path from, Path to) throws IOException {
         try (var source = new ZipFile(from.toFile());
+                var classes = new OldClasses(from);
                 var target = new ZipOutputStream(Files.newOutputStream(to))) {
             target.setLevel(Deflater.BEST_COMPRESSION);
             for (Enumeration<? extends ZipEntry> all = source.entries(); all.hasMoreElements(); ) {
@@ -96,7 +100,9 @@ final class AppImage {
                     if (entry.getName().matches("[^/]+\\.(so|dll|dylib)")) {
                         Files.copy(bytes, jars.resolve(entry.getName()), StandardCopyOption.REPLACE_EXISTING);
                     } else {
-                        copy(entry, bytes.readAllBytes(), target);
+                        byte[] content = bytes.readAllBytes();
+                        boolean isClass = entry.getName().endsWith(".class");
+                        copy(entry, isClass ? classes.raise(content) : content, target);
                     }
                 }
             }

@@ -24,6 +24,8 @@ final class Drawing {
     /** What JavaFX draws with; whoever sets it himself is left his choice. */
     private static final String ORDER = "prism.order";
 
+    private static final String BY_PROCESSOR = "sw";
+
     /** A card has a node to render with, except of drivers that bring files of their own. */
     private static final String RENDER_NODES = "renderD*";
 
@@ -39,7 +41,9 @@ final class Drawing {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
         if (linux && System.getProperty(ORDER) == null && !hasCard(Path.of("/dev"))) {
-            System.setProperty(ORDER, "sw");
+            System.setProperty(ORDER, BY_PROCESSOR);
+        }
+        if (linux && BY_PROCESSOR.equals(System.getProperty(ORDER))) {
             plainGtk();
         }
     }
