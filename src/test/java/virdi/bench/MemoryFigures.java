@@ -90,6 +90,7 @@ final class MemoryFigures {
         return List.of(
                 new Candidate("shipped", shipped),
                 new Candidate("Java's defaults", List.of()),
+                new Candidate("shipped, compiled as soon", without(shipped, "-XX:CompileThresholdScaling")),
                 new Candidate("shipped, headers of 12 bytes", without(shipped, "-XX:+UseCompactObjectHeaders")),
                 new Candidate("shipped, freed memory kept", without(shipped, "-XX:TrimNativeHeapInterval")),
                 new Candidate("G1", with(plain, "-XX:+UseG1GC")),
