@@ -32,8 +32,7 @@ public final class Main {
             if (CommandLine.printHelpIfRequested(parser.getParseResult())) {
                 return 0;
             }
-            run(options);
-            return 0;
+            return run(options);
         } catch (ParameterException e) {
             System.err.println(e.getMessage() + ". --help lists all options.");
         } catch (CannotStart e) {
@@ -48,21 +47,20 @@ public final class Main {
         return REFUSED;
     }
 
-    private static void run(Options options) throws CannotStart {
+    private static int run(Options options) throws CannotStart {
         Settings settings = options.settings();
         Path diagnostics = options.diagnostics();
         if (diagnostics != null) {
             Diagnostics.ofAnother(settings).writeTo(diagnostics);
-            return;
+            return 0;
         }
         if (options.headless()) {
-            run(options, settings, RunningBroker.start(prepareLog(settings)));
-            return;
+            return run(options, settings, RunningBroker.start(prepareLog(settings)));
         }
         Optional<String> open = SecondStart.ask(settings.dataDirectory(), options.demo());
         if (open.isPresent()) {
             System.out.println(open.get());
-            return;
+            return 0;
         }
         Display.require();
         WindowSession.prepare();
@@ -71,9 +69,9 @@ public final class Main {
             broker = RunningBroker.start(prepareLog(settings));
         } catch (CannotStart e) {
             System.out.println(SecondStart.askOneThatStarts(settings.dataDirectory(), options.demo(), e));
-            return;
+            return 0;
         }
-        run(options, settings, broker);
+        return run(options, settings, broker);
     }
 
     private static void showIfPossible(String sentence) {
@@ -90,7 +88,8 @@ public final class Main {
         return settings;
     }
 
-    private static void run(Options options, Settings settings, RunningBroker started) {
+    private static int run(Options options, Settings settings, RunningBroker started) {
+        EndRequest end = EndRequest.ofSignals();
         try (RunningBroker broker = started;
                 DemoWorld demo = new DemoWorld(settings, broker.port());
                 Doorbell door = Doorbell.hang(
@@ -106,15 +105,14 @@ public final class Main {
             if (options.demo()) {
                 demo.start();
             }
-            TimedEnd.arrange();
+            TimedEnd.arrange(end);
             if (options.headless()) {
-                Thread.currentThread().join();
+                end.made().toCompletableFuture().join();
             } else {
-                WindowSession.run(broker, demo, settings);
+                WindowSession.run(broker, demo, settings, end);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+        return end.exitCode();
     }
 
     private static void stop(Doorbell door, DemoWorld demo, RunningBroker broker) {

@@ -13,11 +13,11 @@ final class TimedEnd {
 
     private TimedEnd() {}
 
-    /** Ends the program, as SIGTERM would, so many seconds from now; does nothing when no number was given. */
-    static void arrange() {
+    /** Has the end asked for so many seconds from now; does nothing when no number was given. */
+    static void arrange(EndRequest end) {
         @Nullable Integer seconds = Integer.getInteger(PROPERTY);
         if (seconds != null) {
-            CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(() -> System.exit(0));
+            CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(() -> end.make(0));
         }
     }
 }

@@ -1,8 +1,10 @@
 package virdi.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -24,6 +26,9 @@ final class WindowSession {
     /** Lower case, as the menu entry tells it in StartupWMClass. */
     private static final String NAME = "virdi-console";
 
+    /** A window closes within milliseconds; one that hangs must not keep the broker from ending its streams. */
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
     private WindowSession() {}
 
     /** Starts JavaFX, so that a display that cannot be reached is told before anything else begins. */
@@ -31,9 +36,8 @@ final class WindowSession {
         LogSetup.quietJavaFx();
         Drawing.prepare();
         try {
-            // Without an Application JavaFX tells the desktop that this is "java", and it would not know the menu
-            // entry's
-            // window when it sees it. There is no public way to tell it otherwise.
+            // Without an Application JavaFX tells the desktop that this is "java", and it would not know the window as
+            // the menu entry's. There is no public way to tell it otherwise.
             Platform.startup(() -> com.sun.glass.ui.Application.GetApplication().setName(NAME));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             throw Display.unusable(
@@ -53,10 +57,17 @@ final class WindowSession {
         closed.join();
     }
 
-    /** Opens the window and returns when it was closed; called by the main thread after {@link #prepare}. */
-    static void run(RunningBroker broker, DemoWorld demo, Settings settings) {
+    /**
+     * Opens the window and returns when it was closed, by the user or because the end was asked for; called by the main
+     * thread after {@link #prepare}.
+     */
+    static void run(RunningBroker broker, DemoWorld demo, Settings settings, EndRequest end) {
         CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
         Platform.runLater(() -> open(broker, demo, settings, closed));
+        end.made().thenRun(() -> {
+            Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+            closed.completeOnTimeout(null, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        });
         try {
             closed.join();
         } catch (CompletionException e) {
@@ -83,6 +94,7 @@ final class WindowSession {
             Stage stage = new Stage();
             stage.showingProperty().subscribe((before, after) -> {
                 if (!after) {
+                    LoggerFactory.getLogger(WindowSession.class).info("window closed");
                     closed.complete(null);
                 }
             });

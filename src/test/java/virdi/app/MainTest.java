@@ -173,6 +173,26 @@ final class MainTest {
         }
     }
 
+    /** Were it still open when JavaFX's shutdown hook runs, it would be painted without a painter, and say so on stderr. */
+    @Test
+    void sigtermClosesTheWindowBeforeAnythingElseEnds() throws Exception {
+        try (ProgramRun run = ProgramRun.start(
+                directory,
+                List.of("-Dglass.platform=Headless", "-Dprism.order=sw"),
+                Main.class.getName(),
+                "--demo",
+                "--port",
+                "0",
+                "--data-dir",
+                directory.resolve("data").toString())) {
+            run.awaitOutput("window drawn").terminate();
+
+            assertThat(run.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
+            assertThat(run.out()).doesNotContain("ERROR").containsSubsequence("window closed", "no longer", "stopped");
+            assertThat(run.err()).doesNotContain("\tat ");
+        }
+    }
+
     @Test
     void closingTheWindowEndsTheProgramInOrder() throws Exception {
         try (ProgramRun run = ProgramRun.start(
