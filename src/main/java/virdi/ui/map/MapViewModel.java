@@ -104,7 +104,7 @@ final class MapViewModel {
         refresh(nanos, false);
     }
 
-    /** Rises whenever what stands still has moved, faded or been selected, so that all of it must be drawn again. */
+    /** Rises whenever something that stands still has moved, has faded or is held by a hand: then it looks different. */
     long stillVersion() {
         return stillVersion;
     }
@@ -131,7 +131,6 @@ final class MapViewModel {
             height = newHeight;
             refresh(nanos, true);
             camera.resize(width, height, extent());
-            stillVersion++;
         }
     }
 
@@ -145,9 +144,7 @@ final class MapViewModel {
             resting = picture.advance(nanos);
             stillVersion++;
         }
-        if (camera.advance(nanos)) {
-            stillVersion++;
-        }
+        camera.advance(nanos);
         sparks.update(picture, camera, frame);
         if (hover.advance(nanos)) {
             mark();
@@ -243,7 +240,6 @@ final class MapViewModel {
 
     void centre(double planeX, double planeY) {
         camera.centre(planeX, planeY);
-        stillVersion++;
     }
 
     void pan(double dx, double dy) {
@@ -252,7 +248,6 @@ final class MapViewModel {
 
     void zoomAbout(double factor, double screenX, double screenY) {
         camera.zoomAbout(factor, screenX, screenY);
-        stillVersion++;
     }
 
     /** What matches stays, the rest fades. */
@@ -279,6 +274,11 @@ final class MapViewModel {
     /** Whether a path is traced. */
     boolean isTracing() {
         return hover.path() != null;
+    }
+
+    /** What is selected; may have gone. */
+    Set<Target> selection() {
+        return selection;
     }
 
     void select(Set<Target> targets) {

@@ -34,7 +34,8 @@ final class StillWeb {
 
     private final Map<Object, Said> said = new HashMap<>();
     private final List<Strand> strands = new ArrayList<>();
-    private int budget;
+    private DrawingBudget budget = new DrawingBudget(Detail.FAR);
+    private boolean unbounded;
     private boolean waiting;
 
     boolean isWaiting() {
@@ -47,7 +48,8 @@ final class StillWeb {
      * @param all whether nothing is on it yet
      */
     void paint(Easel easel, MapViewModel model, Box visible, boolean all, long nanos) {
-        budget = all ? Integer.MAX_VALUE : StillLayer.partsPerPulse(easel.detail());
+        budget = new DrawingBudget(easel.detail());
+        unbounded = all;
         waiting = false;
         collect(model, visible);
         if (all) {
@@ -71,8 +73,9 @@ final class StillWeb {
                 continue;
             }
             ResourceView view = basin.basin().view();
-            long mood = mixed(view.severity().ordinal(), view.tank().ordinal());
-            if (isDue(basin.id(), mood, mixed(mood, view.words().hashCode()), nanos) || covered.contains(basin.id())) {
+            long mood = Digest.mixed(view.severity().ordinal(), view.tank().ordinal());
+            if (isDue(basin.id(), mood, Digest.mixed(mood, view.words().hashCode()), nanos)
+                    || covered.contains(basin.id())) {
                 tank(easel, basin);
             }
         }
@@ -81,9 +84,9 @@ final class StillWeb {
                 said.remove(card.key());
                 continue;
             }
-            long mood = mixed(card.card().label().hashCode(), 7);
+            long mood = Digest.mixed(card.card().label().hashCode(), 7);
             for (NodePicture row : card.rows()) {
-                mood = mixed(mood, mood(row));
+                mood = Digest.mixed(mood, mood(row));
             }
             long figures = easel.detail() == Detail.NEAR
                     ? figures(card, mood)
@@ -127,11 +130,10 @@ final class StillWeb {
                 || before.figures() != figures && nanos - before.nanos() >= FIGURES_NANOS;
         if (!due) {
             waiting |= before != null && before.figures() != figures;
-        } else if (budget <= 0) {
+        } else if (!unbounded && !budget.takePart()) {
             waiting = true;
             return false;
         } else {
-            budget--;
             said.put(part, new Said(mood, figures, nanos));
         }
         return due;
@@ -189,29 +191,24 @@ final class StillWeb {
 
     private static long mood(NodePicture picture) {
         MapNode node = picture.node();
-        return mixed(
+        return Digest.mixed(
                 node.manner().ordinal() * 64L + node.flow().ordinal(),
                 Math.round(Pipe.width(node.possiblePerMinute())));
     }
 
     private static long totals(CardPicture card, long mood) {
         long made = Math.round(card.card().madePerMinute());
-        return mixed(mixed(mood, made), Math.round(card.card().takenPerMinute()));
+        return Digest.mixed(Digest.mixed(mood, made), Math.round(card.card().takenPerMinute()));
     }
 
     private static long figures(CardPicture card, long mood) {
-        long figures = mixed(mood, card.spark().digest());
+        long figures = Digest.mixed(mood, card.spark().digest());
         for (NodePicture row : card.rows()) {
             MapNode node = row.node();
-            figures = mixed(figures, row.spark().digest());
-            figures = mixed(figures, node.words().hashCode());
-            figures = mixed(figures, Math.round(node.actualPerMinute()));
+            figures = Digest.mixed(figures, row.spark().digest());
+            figures = Digest.mixed(figures, node.words().hashCode());
+            figures = Digest.mixed(figures, Math.round(node.actualPerMinute()));
         }
         return figures;
-    }
-
-    private static long mixed(long digest, long more) {
-        long mixed = (digest ^ more) * 0x9E3779B97F4A7C15L;
-        return mixed ^ mixed >>> 29;
     }
 }

@@ -85,7 +85,7 @@ class StillLayerTest {
             int tick = 0;
             for (int[] pan : new int[][] {{40, 0}, {-70, 90}, {13, -111}, {300, 7}, {-5, -5}, {-900, 60}}) {
                 model.pan(pan[0], pan[1]);
-                layer.paint(model, inks, lettering, nanos);
+                layer.paint(model, new Outlook(model.camera(), inks, lettering), nanos);
                 show(world, ++tick);
                 paint(layer);
                 assertThat(differences(layer, afresh()))
@@ -123,14 +123,14 @@ class StillLayerTest {
 
     private StillLayer layer() {
         var layer = new StillLayer();
-        layer.canvas().show(WIDTH, HEIGHT);
-        pane.getChildren().add(layer.canvas());
+        layer.show(WIDTH, HEIGHT);
+        pane.getChildren().add(layer.pane());
         return layer;
     }
 
     private StillLayer afresh() {
         StillLayer layer = layer();
-        layer.paint(model, inks, lettering, nanos);
+        layer.paint(model, new Outlook(model.camera(), inks, lettering), nanos);
         return layer;
     }
 
@@ -152,13 +152,13 @@ class StillLayerTest {
     private void paint(StillLayer layer) {
         do {
             nanos += 16 * MILLI;
-            layer.paint(model, inks, lettering, nanos);
+            layer.paint(model, new Outlook(model.camera(), inks, lettering), nanos);
         } while (layer.isWaiting());
     }
 
     private static List<String> differences(StillLayer one, StillLayer other) {
-        PixelReader left = one.canvas().snapshot(null, null).getPixelReader();
-        PixelReader right = other.canvas().snapshot(null, null).getPixelReader();
+        PixelReader left = one.pane().snapshot(null, null).getPixelReader();
+        PixelReader right = other.pane().snapshot(null, null).getPixelReader();
         List<String> differences = new ArrayList<>();
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
