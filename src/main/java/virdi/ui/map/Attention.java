@@ -20,11 +20,6 @@ final class Attention {
     private @Nullable Box band;
     private @Nullable Bubble bubble;
 
-    /** Whether anything of it can be seen. */
-    boolean isAnywhere() {
-        return hovered != null || focused != null || band != null || bubble != null;
-    }
-
     @Nullable
     Spot hovered() {
         return hovered;

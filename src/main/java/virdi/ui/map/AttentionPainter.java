@@ -1,20 +1,43 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import org.jspecify.annotations.Nullable;
 import virdi.ui.kit.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
 
-/** Draws, over everything, what is hovered, selected and focused. FX thread only. */
+/** Draws what is hovered, selected and focused. FX thread only. */
 final class AttentionPainter {
     private static final double CARD_ROUNDING = 14;
     private static final double TANK_ROUNDING = 24;
+    private static final int MOST_TRACED = 300;
 
     private AttentionPainter() {}
 
-    static void paint(Easel easel, MapViewModel model, Attention attention) {
+    /** Draws what lies under dots and liquid: the whole path up- and downstream of what is hovered or selected. */
+    static void under(Easel easel, MapViewModel model, Attention attention) {
+        if (model.isTracing()) {
+            trace(easel, model);
+        }
+        Spot hovered = attention.hovered();
+        if (hovered != null) {
+            own(easel, model, hovered);
+        }
+        for (BasinPicture basin : model.basins()) {
+            basin.forEachNode(node -> {
+                if (node.isSelected()) {
+                    stroke(easel, node, basin.tank(), Strength.CORE);
+                }
+            });
+        }
+    }
+
+    /** Draws what lies over everything: outlines. */
+    static void over(Easel easel, MapViewModel model, Attention attention) {
         for (BasinPicture basin : model.basins()) {
             if (basin.isSelected()) {
                 selected(easel, basin.tank(), TANK_ROUNDING);
@@ -86,5 +109,44 @@ final class AttentionPainter {
         g.setStroke(ink);
         g.setLineWidth(easel.pixels(pixels));
         g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), rounding, rounding);
+    }
+
+    /** All pipes of the path, unless there are so many that they are told by what fades. */
+    private static void trace(Easel easel, MapViewModel model) {
+        List<Runnable> strokes = new ArrayList<>();
+        for (BasinPicture basin : model.basins()) {
+            basin.forEachNode(node -> {
+                if (node.isFound()) {
+                    strokes.add(() -> stroke(easel, node, basin.tank(), Strength.CASING));
+                }
+            });
+        }
+        if (strokes.size() <= MOST_TRACED) {
+            strokes.forEach(Runnable::run);
+        }
+    }
+
+    /** The pipes of what the pointer is at. */
+    private static void own(Easel easel, MapViewModel model, Spot spot) {
+        CardPicture card = model.card(spot.card());
+        if (card != null) {
+            card.rows().forEach(row -> own(easel, model, Spot.of(row)));
+            return;
+        }
+        BasinPicture basin = model.basin(spot.basin());
+        NodePicture node = model.node(spot);
+        if (basin != null && node != null) {
+            stroke(easel, node, basin.tank(), Strength.CORE);
+        }
+    }
+
+    private static void stroke(Easel easel, NodePicture node, Box tank, Strength strength) {
+        Pen g = easel.g();
+        Pipe pipe = Pipe.of(node, tank);
+        PipePainter.trace(g, pipe);
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.setStroke(easel.inks().of(PipePainter.tone(node.node()), strength));
+        g.setLineWidth(pipe.width());
+        g.stroke();
     }
 }

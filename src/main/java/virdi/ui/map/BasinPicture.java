@@ -10,9 +10,6 @@ import virdi.model.ResourceId;
 
 /** A basin where it is drawn. FX thread only; lives as long as its resource is on the map. */
 final class BasinPicture {
-    /** Whatever is moved by less than one part of a map unit has not moved. */
-    private static final double PARTS = 64;
-
     private Basin basin;
     private Placement placement;
     private Glide tankGlide;
@@ -23,12 +20,6 @@ final class BasinPicture {
     private boolean selected;
     private boolean found = true;
     private @Nullable WhyText why;
-    private boolean reshaped = true;
-    private long shape;
-    /** All of it, measured from the tank's upper left corner. */
-    private Box extent = new Box(0, 0, 0, 0);
-
-    private Box moving = extent;
 
     BasinPicture(Basin basin, Placement placement) {
         this.basin = basin;
@@ -129,70 +120,11 @@ final class BasinPicture {
     }
 
     /**
-     * A digest of where its parts are, measured from its tank, and which of them fade: as long as it stays the same, the
-     * basin can only have moved as a whole.
-     */
-    long shape() {
-        if (reshaped) {
-            measure();
-        }
-        return shape;
-    }
-
-    /** All of it where it is now, with what is on its way from where there was more room. */
-    Box extent() {
-        if (reshaped) {
-            measure();
-        }
-        return extent.movedBy(tank.x(), tank.y());
-    }
-
-    /** The part of it in which something moves: its tank with the figures above it, its pipes, and its consumers' buffers. */
-    Box moving() {
-        if (reshaped) {
-            measure();
-        }
-        return moving.movedBy(tank.x(), tank.y());
-    }
-
-    /** Something about its shape may be another than it was. */
-    void reshape() {
-        reshaped = true;
-    }
-
-    private void measure() {
-        reshaped = false;
-        Box[] all = {bounds()};
-        Box[] stirred = {TankPainter.moving(tank)};
-        long[] digest = {placement.form().ordinal() * 4L + (placement.why() == null ? 0 : 2) + (found ? 1 : 0)};
-        mix(digest, tank.width(), tank.height());
-        mix(digest, bounds().width(), bounds().height());
-        mix(digest, bounds().x() - tank.x(), bounds().y() - tank.y());
-        forEachNode(node -> {
-            Box box = node.box();
-            all[0] = all[0].union(box);
-            stirred[0] = stirred[0].union(node.moving(tank));
-            digest[0] = Digest.mixed(digest[0], node.key().hashCode() * 2L + (node.isFound() ? 1 : 0));
-            mix(digest, box.x() - tank.x(), box.y() - tank.y());
-            mix(digest, node.portY() - tank.y(), node.pipeX() - tank.x());
-        });
-        shape = digest[0];
-        extent = all[0].movedBy(-tank.x(), -tank.y());
-        moving = stirred[0].movedBy(-tank.x(), -tank.y());
-    }
-
-    private static void mix(long[] digest, double x, double y) {
-        long whole = Math.round(x * PARTS) << Integer.SIZE ^ Math.round(y * PARTS);
-        digest[0] = Digest.mixed(digest[0], whole);
-    }
-
-    /**
      * Takes over a new frame's basin and, where it has changed, its place. Nodes that have no place yet wait.
      *
      * @param rows which nodes the places are for
      */
     void show(Basin newBasin, Placement newPlacement, Arrangement.Rows rows, long nanos) {
-        reshaped = true;
         basin = newBasin;
         placement = newPlacement;
         tankGlide = tankGlide.towards(newPlacement.tank(), nanos);
@@ -231,7 +163,6 @@ final class BasinPicture {
      * @return whether everything is where it belongs
      */
     boolean advance(long nanos) {
-        reshaped = true;
         tank = tankGlide.at(nanos);
         boolean resting = tankGlide.isResting(nanos);
         Box mouth = isOpen() ? placement.mouth() : tank;
@@ -247,7 +178,6 @@ final class BasinPicture {
 
     /** Is where it belongs at once, as what is under somebody's hand must be. */
     void jump() {
-        reshaped = true;
         tankGlide = Glide.resting(placement.tank());
         producers.forEach(NodePicture::jump);
         consumers.forEach(NodePicture::jump);

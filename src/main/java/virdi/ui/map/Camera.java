@@ -26,8 +26,6 @@ final class Camera {
     private View now = from;
     private long startNanos;
     private boolean gliding;
-    private double scale = 1;
-    private long moves;
     private boolean fresh = true;
 
     /** Zoom and offset. */
@@ -57,40 +55,12 @@ final class Camera {
         return y * now.zoom() + now.y();
     }
 
-    /** Where a point is when it is put on a whole pixel of the screen. */
-    double wholeX(double x) {
-        return Math.rint(toScreenX(x) * scale) / scale;
-    }
-
-    double wholeY(double y) {
-        return Math.rint(toScreenY(y) * scale) / scale;
-    }
-
     double toPlaneX(double x) {
         return (x - now.x()) / now.zoom();
     }
 
     double toPlaneY(double y) {
         return (y - now.y()) / now.zoom();
-    }
-
-    /** Width of the view in pixels. */
-    double width() {
-        return width;
-    }
-
-    double height() {
-        return height;
-    }
-
-    /** Tells how many pixels of the screen a pixel of the view has. */
-    void scale(double renderScale) {
-        scale = renderScale;
-    }
-
-    /** Rises whenever something else is in view, or is in view elsewhere. */
-    long moves() {
-        return moves;
     }
 
     /** The part of the plane in view. */
@@ -116,7 +86,6 @@ final class Camera {
     void resize(double newWidth, double newHeight, Box picture) {
         width = Math.max(1, newWidth);
         height = Math.max(1, newHeight);
-        moves++;
         if (following) {
             jump(fitting(picture));
         }
@@ -210,7 +179,6 @@ final class Camera {
         double share = Glide.eased(nanos - startNanos, GLIDE_NANOS);
         now = from.towards(to, share);
         gliding = share < 1;
-        moves++;
         return true;
     }
 
@@ -241,6 +209,5 @@ final class Camera {
         to = target;
         now = target;
         gliding = false;
-        moves++;
     }
 }

@@ -128,12 +128,8 @@ final class MapPicture {
                 node.mark(selected.has(node.node()), found);
             });
             boolean foundTank = some[0] && (path == null || path.has(basin.id()));
-            moved[0] |= foundTank != basin.isFound();
-            changed |= moved[0];
+            changed |= moved[0] || foundTank != basin.isFound();
             basin.mark(selected.has(basin.id()), foundTank);
-            if (moved[0]) {
-                basin.reshape();
-            }
         }
         for (CardPicture card : cards.values()) {
             boolean found = false;

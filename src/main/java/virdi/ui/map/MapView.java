@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ import virdi.ui.sign.Palette;
 /**
  * The live map. FX thread only.
  *
- * <p>Give it frames with {@link #show} and time with {@link #pulse}; it has no timer of its own. Below is what stands
- * still, drawn when that changes, and above it a canvas of what moves, drawn in each pulse. Without pulses (the
+ * <p>Give it frames with {@link #show} and time with {@link #pulse}; it has no timer of its own. Two canvases: one of
+ * what stands still, drawn when that changes, and above it one of what moves, drawn in each pulse. Without pulses (the
  * window rests) it still answers to input, in the layout pass, only without gliding there.
  */
 public final class MapView extends Region {
@@ -37,8 +38,11 @@ public final class MapView extends Region {
     private final ValveField valveField;
     private final Palette palette = new Palette();
     private final FlowTime flow = new FlowTime();
-    private final Layers layers = new Layers();
+    private final Canvas movingCanvas = new Canvas();
+    private final StillLayer still = new StillLayer();
     private final MinimapPane minimap;
+    private final MovingLayer moving = new MovingLayer(movingCanvas);
+    private final ValveLayer valveLayer = new ValveLayer(movingCanvas);
     private final Selection<Target> selection;
     private final OpenMenu menu;
     /** What is to be done with the time of the next pulse: a glide that began in the past would be over already. */
@@ -81,13 +85,13 @@ public final class MapView extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Speech.of(model, null));
+        movingCanvas.setMouseTransparent(true);
         setPickOnBounds(true);
         minimap = new MinimapPane(model, middle -> {
             model.centre(middle.x(), middle.y());
             stir();
         });
-        getChildren().addAll(layers.nodes());
-        getChildren().addAll(minimap, palette, valveField);
+        getChildren().addAll(still.canvas(), movingCanvas, minimap, palette, valveField);
         palette.onChange(() -> {
             inks = null;
             stir();
@@ -124,19 +128,18 @@ public final class MapView extends Region {
      */
     public boolean pulse(long nanos) {
         now = nanos;
-        long version = model.stillVersion() + model.camera().moves();
+        long version = model.stillVersion();
         boolean told = fulfil();
         boolean flows = model.advance(nanos);
         boolean turns = valves.advance(nanos);
         stale |= told;
-        glided |= version != model.stillVersion() + model.camera().moves();
-        boolean due = isStepDue();
-        if (dirty || turns || glided && layers.isMovable(model) || due && (stale || flows || glided)) {
-            paint(due);
-        } else if (!glided && (told || layers.isWaiting())) {
-            layers.mend(model, outlook(), now);
+        glided |= version != model.stillVersion();
+        if (dirty || turns || (stale || flows || glided) && isStepDue()) {
+            paint();
+        } else if (!glided && (told || still.isWaiting())) {
+            still.paint(model, colours(), lettering, now);
         }
-        return flows || turns || stale || glided || layers.isWaiting();
+        return flows || turns || stale || glided || still.isWaiting();
     }
 
     /** Arranges everything by resource or by client. */
@@ -339,45 +342,46 @@ public final class MapView extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        dirty |= layers.show(width, height);
+        if (movingCanvas.getWidth() != width || movingCanvas.getHeight() != height) {
+            movingCanvas.setWidth(width);
+            movingCanvas.setHeight(height);
+            still.canvas().show(width, height);
+            dirty = true;
+        }
         if (width > 0 && height > 0) {
             model.resize(width, height, now);
             if (fulfil() || dirty) {
                 model.advance(now);
-                paint(true);
+                paint();
             }
         }
     }
 
     /** Whether what moves has moved far enough since it was drawn that somebody could see it. */
     private boolean isStepDue() {
-        return now - paintedAt >= Cadence.stepNanos(model, glided && !layers.isMovable(model));
+        return now - paintedAt >= Cadence.stepNanos(model, glided);
     }
 
-    /** @param due whether what moves is drawn anew, too, and not only moved with what stands still */
-    private void paint(boolean due) {
-        if (layers.isEmpty()) {
+    private void paint() {
+        if (movingCanvas.getWidth() <= 0 || movingCanvas.getHeight() <= 0) {
             return;
         }
-        boolean step = due || !layers.isMovable(model);
         dirty = false;
-        stale = !step;
+        stale = false;
         glided = false;
-        paintedAt = step ? now : paintedAt;
+        paintedAt = now;
+        Inks colours = colours();
         if (attention.keepUp(model.picture())) {
             tell(Speech.of(model, valves, attention.focused()));
         }
         attention.speak(
                 valves.held() == null ? Bubbles.of(model, attention, lettering, getWidth(), getHeight()) : null);
-        minimap.show(getWidth(), getHeight(), colours());
+        still.paint(model, colours, lettering, now);
+        moving.paint(model, attention, colours, lettering, flow.at(now));
+        minimap.show(getWidth(), getHeight(), colours);
         Spot focused = isFocused() ? attention.focused() : null;
-        Touch touch = new Touch(valves, attention, focused, minimap.covers());
-        layers.paint(model, touch, outlook(), step, now, flow.at(now));
+        valveLayer.paint(model, valves, attention.hovered(), focused, minimap.covers(), colours, lettering);
         valveField.place();
-    }
-
-    private Outlook outlook() {
-        return new Outlook(model.camera(), colours(), lettering);
     }
 
     private Inks colours() {

@@ -104,7 +104,7 @@ final class MapViewModel {
         refresh(nanos, false);
     }
 
-    /** Rises whenever something that stands still has moved, has faded or is held by a hand: then it looks different. */
+    /** Rises whenever what stands still has moved, faded or been selected, so that all of it must be drawn again. */
     long stillVersion() {
         return stillVersion;
     }
@@ -131,6 +131,7 @@ final class MapViewModel {
             height = newHeight;
             refresh(nanos, true);
             camera.resize(width, height, extent());
+            stillVersion++;
         }
     }
 
@@ -144,7 +145,9 @@ final class MapViewModel {
             resting = picture.advance(nanos);
             stillVersion++;
         }
-        camera.advance(nanos);
+        if (camera.advance(nanos)) {
+            stillVersion++;
+        }
         sparks.update(picture, camera, frame);
         if (hover.advance(nanos)) {
             mark();
@@ -240,6 +243,7 @@ final class MapViewModel {
 
     void centre(double planeX, double planeY) {
         camera.centre(planeX, planeY);
+        stillVersion++;
     }
 
     void pan(double dx, double dy) {
@@ -248,6 +252,7 @@ final class MapViewModel {
 
     void zoomAbout(double factor, double screenX, double screenY) {
         camera.zoomAbout(factor, screenX, screenY);
+        stillVersion++;
     }
 
     /** What matches stays, the rest fades. */
@@ -274,11 +279,6 @@ final class MapViewModel {
     /** Whether a path is traced. */
     boolean isTracing() {
         return hover.path() != null;
-    }
-
-    /** What is selected; may have gone. */
-    Set<Target> selection() {
-        return selection;
     }
 
     void select(Set<Target> targets) {

@@ -1,78 +1,25 @@
 package virdi.ui.map;
 
-import javafx.scene.layout.Pane;
-import javafx.scene.shape.Rectangle;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import virdi.ui.kit.CanvasPen;
 import virdi.ui.kit.Pen;
+import virdi.ui.sign.Palette.Ink;
+import virdi.ui.sign.Tone;
 
 /**
- * What moves, above what stands still: liquids, dots, consumers' buffers. FX thread only. By resource each basin has a
- * {@link MotionSheet} of its own; where pipes cross all of it is drawn on one canvas, which is the overlay's.
+ * The canvas of what moves, above what stands still: liquids, dots, buffers, and what shows attention. FX thread only.
+ * All of it is drawn anew in every pulse in which something moves.
  */
 final class MovingLayer {
     private static final int MOST_DOTTED = 400;
 
-    private final Pane pane = new Pane();
-    private final Rectangle window = new Rectangle();
-    private final SheetRack<MotionSheet> sheets = new SheetRack<>(pane, MotionSheet::new, MotionSheet::canvas);
+    private final Canvas canvas;
+    private final Pen pen;
 
-    private @Nullable PathLight lit;
-    private @Nullable Inks drawnInks;
-
-    MovingLayer() {
-        pane.setClip(window);
-        pane.setMouseTransparent(true);
-        pane.setManaged(false);
-    }
-
-    /** What it draws on, to be put in a scene. */
-    Pane pane() {
-        return pane;
-    }
-
-    /** Takes the size of what is seen of it. */
-    void show(double width, double height) {
-        pane.resizeRelocate(0, 0, width, height);
-        window.setWidth(width);
-        window.setHeight(height);
-    }
-
-    /**
-     * Brings the sheets of all basins up to date.
-     *
-     * @param step whether the dots have moved so far that somebody could see it
-     */
-    void paint(MapViewModel model, Outlook outlook, PathLight light, boolean step, long nanos) {
-        boolean anew = step || !light.equals(lit) || !outlook.inks().equals(drawnInks);
-        lit = light;
-        drawnInks = outlook.inks();
-        sheets.forEach(model, (basin, sheet) -> sheet.paint(basin, outlook, light, anew, nanos));
-    }
-
-    /** Gives up all sheets. */
-    void clear() {
-        sheets.clear();
-        lit = null;
-    }
-
-    /** Draws what moves where pipes cross. */
-    static void paintWeb(Easel easel, MapViewModel model, PathLight light, long nanos) {
-        Camera camera = model.camera();
-        Pen g = easel.g();
-        g.save();
-        // As far beside its place as the sheet with what stands still.
-        g.translate(
-                (camera.wholeX(0) - camera.toScreenX(0)) / camera.zoom(),
-                (camera.wholeY(0) - camera.toScreenY(0)) / camera.zoom());
-        model.basins().forEach(basin -> light.paint(easel, basin));
-        draw(easel, model, camera.visible(), nanos);
-        g.restore();
-    }
-
-    /** Draws what moves in a part of the plane at a time. */
-    static void draw(Easel easel, MapViewModel model, Box part, long nanos) {
-        boolean dotted = hasRoomForDots(model, part);
-        model.basins().forEach(basin -> MotionSheet.draw(easel, basin, part, dotted, nanos));
+    MovingLayer(Canvas canvas) {
+        this.canvas = canvas;
+        pen = new CanvasPen(canvas.getGraphicsContext2D());
     }
 
     /** Long pipes carry many dots: where so many lie in view that no dot could be told, they go without. */
@@ -86,5 +33,62 @@ final class MovingLayer {
             });
         }
         return pipes[0] <= MOST_DOTTED;
+    }
+
+    void paint(MapViewModel model, Attention attention, Inks inks, Lettering lettering, long nanos) {
+        Camera camera = model.camera();
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.setGlobalAlpha(1);
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        Easel easel = new Easel(pen, inks, lettering, camera.zoom(), Detail.at(camera.zoom()));
+        g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
+        Box visible = camera.visible();
+        AttentionPainter.under(easel, model, attention);
+        draw(easel, model, visible, nanos);
+        g.setGlobalAlpha(1);
+        AttentionPainter.over(easel, model, attention);
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        Easel screen = new Easel(pen, inks, lettering, 1, Detail.NEAR);
+        Attention.Bubble bubble = attention.bubble();
+        if (bubble != null) {
+            g.setFill(inks.of(Ink.BACKGROUND));
+            Box halo = bubble.box().grownBy(3);
+            g.setGlobalAlpha(0.75);
+            g.fillRoundRect(halo.x(), halo.y(), halo.width(), halo.height(), 20, 20);
+            g.setGlobalAlpha(1);
+            WhyPainter.paint(
+                    screen, bubble.why(), bubble.box(), Tone.of(model.picture().severity(bubble.about())));
+        }
+        Box band = attention.band();
+        if (band != null) {
+            g.setFill(inks.of(Tone.FLOW, Inks.Strength.WASH));
+            g.fillRect(band.x(), band.y(), band.width(), band.height());
+            g.setStroke(inks.of(Tone.FLOW));
+            g.setLineWidth(1);
+            g.strokeRect(band.x() + 0.5, band.y() + 0.5, band.width(), band.height());
+        }
+    }
+
+    /** Draws what moves in a part of the plane at a time. */
+    static void draw(Easel easel, MapViewModel model, Box part, long nanos) {
+        boolean dotted = hasRoomForDots(model, part);
+        for (BasinPicture basin : model.basins()) {
+            if (!basin.bounds().overlaps(part)) {
+                continue;
+            }
+            TankPainter.liquid(easel, basin, nanos);
+            basin.forEachNode(node -> {
+                boolean seen = node.isRow()
+                        ? dotted && Pipe.of(node, basin.tank()).crosses(part)
+                        : node.touches(part, basin.tank());
+                if (seen) {
+                    PipePainter.dots(easel, node, basin.tank(), part, nanos);
+                }
+                if (seen && !node.isRow() && !basin.isCompact()) {
+                    NodePainter.gauge(easel, node);
+                }
+            });
+        }
     }
 }

@@ -12,11 +12,8 @@ import virdi.ui.sign.Tone;
 final class NodePainter {
     private static final double ROUNDING = 14;
     private static final double GAUGE_WIDTH = 11;
-    static final double GAUGE_HEIGHT = 28;
+    private static final double GAUGE_HEIGHT = 28;
     private static final double GAUGE_X = 8;
-    /** Where the buffer ends, from the card's edge. */
-    static final double GAUGE_END = GAUGE_X + GAUGE_WIDTH;
-
     private static final double SIGN_SIZE = 11;
     /** How far from the end of its pipe the sign stands that is all there is of a card seen from far. */
     private static final double SIGN_FAR = 18;

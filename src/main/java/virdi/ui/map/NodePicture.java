@@ -141,14 +141,6 @@ final class NodePicture {
                 .union(written());
     }
 
-    /** Its pipe, and the consumer's own buffer. */
-    Box moving(Box tank) {
-        Pipe pipe = Pipe.of(this, tank);
-        double beyond = node.isProducer() ? 0 : NodePainter.GAUGE_END;
-        return Box.between(pipe.x0(), pipe.y0(), pipe.x1() + beyond, pipe.y1())
-                .grownBy(Math.max(pipe.width() / 2 + PIPE_SPILL, NodePainter.GAUGE_HEIGHT / 2));
-    }
-
     private double pipeSpill() {
         return node.manner() == Manner.PAUSED || node.manner() == Manner.THROTTLED ? VALVE_SPILL : PIPE_SPILL;
     }

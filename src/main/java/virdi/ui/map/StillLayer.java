@@ -1,53 +1,58 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import javafx.scene.layout.Pane;
-import javafx.scene.shape.Rectangle;
-import javafx.stage.Window;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import virdi.telemetry.ResourceView;
 import virdi.ui.kit.CanvasPen;
 import virdi.ui.kit.Pen;
+import virdi.ui.sign.Palette.Ink;
+import virdi.ui.sign.Tone;
 
 /**
- * What stands still: pipes, tanks, cards and all that is written. FX thread only.
+ * The canvas of what stands still: pipes, tanks, cards and all that is written. FX thread only.
  *
- * <p>It keeps its pixels from pulse to pulse, which is what makes the map cheap. Basins do not overlap, so each has a
- * {@link BasinSheet} of its own: whoever pans, and a basin that makes room for another, moves sheets and draws nothing.
- * Where pipes cross there is one sheet for all, and {@link StillWeb} draws on it.
+ * <p>It keeps its pixels from pulse to pulse, which is what makes the map cheap: all of it is drawn anew only when
+ * something was moved. Else, of each basin, only the parts are that say something else now, with all that reaches into
+ * them: a card and what is written at it, a pipe, a tank. A change of state is drawn at once, mere figures at most every
+ * 400 ms, since nobody reads faster; and only so many parts in one pulse, so that a thousand changes cost many
+ * small frames rather than one long one.
  */
 final class StillLayer {
-    /** How far what is drawn reaches beyond its own edge: halos, rounded ends. */
-    private static final double EDGE = 14;
+    private static final long FIGURES_NANOS = 400_000_000L;
+    /** What a basin draws beyond its bounds: less than half of what is between two of them. */
+    private static final double SPILL = 14;
 
-    /** Pipes and names reach beyond what the layout counts. */
-    private static final double WEB_SPILL = 200;
+    /**
+     * What a drawn part said.
+     *
+     * @param mood a digest of names and states
+     * @param build a digest of its size, which follows a rate
+     * @param figures a digest of everything written
+     */
+    private record Said(long mood, long build, long figures, long nanos) {}
 
-    private final Pane pane = new Pane();
-    private final Rectangle window = new Rectangle();
-    private final SheetRack<BasinSheet> sheets = new SheetRack<>(pane, BasinSheet::new, BasinSheet::canvas);
-    private final Sheet webSheet = new Sheet();
-    private final Pen webPen = new CanvasPen(webSheet.graphics());
-    private final StillWeb web = new StillWeb();
-    private long webVersion = -1;
+    private enum Change {
+        NONE,
+        FIGURES,
+        ALL
+    }
+
+    private final PanCanvas canvas = new PanCanvas();
+    private final Pen pen = new CanvasPen(canvas.graphics());
+    private final Map<Object, Said> said = new HashMap<>();
+    private long drawnVersion = -1;
     private @Nullable Inks drawnInks;
+    private final StillWeb web = new StillWeb();
+    private int budget;
     private boolean waiting;
 
-    StillLayer() {
-        pane.setClip(window);
-        pane.setMouseTransparent(true);
-        pane.setManaged(false);
-    }
-
     /** What it draws on, to be put in a scene. */
-    Pane pane() {
-        return pane;
-    }
-
-    /** Takes the size of what is seen of it. */
-    void show(double width, double height) {
-        pane.resizeRelocate(0, 0, width, height);
-        window.setWidth(width);
-        window.setHeight(height);
+    PanCanvas canvas() {
+        return canvas;
     }
 
     /** Whether something has changed that was not drawn yet. */
@@ -55,63 +60,59 @@ final class StillLayer {
         return waiting;
     }
 
-    /** Brings the picture up to date. */
-    void paint(MapViewModel model, Outlook outlook, long nanos) {
-        Window shown = pane.getScene() == null ? null : pane.getScene().getWindow();
-        outlook.camera().scale(shown == null ? 1 : shown.getRenderScaleX());
-        boolean anew = !outlook.inks().equals(drawnInks);
-        drawnInks = outlook.inks();
+    /** Brings the canvas up to date. */
+    void paint(MapViewModel model, Inks inks, Lettering lettering, long nanos) {
+        Camera camera = model.camera();
+        Easel easel = new Easel(pen, inks, lettering, camera.zoom(), Detail.at(camera.zoom()));
+        boolean anew = drawnVersion != model.stillVersion() || !Objects.equals(drawnInks, inks);
+        drawnVersion = model.stillVersion();
+        drawnInks = inks;
+        List<Box> missing = canvas.follow(camera, anew);
+        boolean all = missing.contains(canvas.drawn());
+        waiting = false;
         if (model.cards().isEmpty()) {
-            forgetWeb();
-            waiting = paintSheets(model, outlook, anew, nanos);
-        } else {
-            sheets.clear();
-            waiting = paintWeb(model, outlook.easel(webPen), anew, nanos);
-        }
-    }
-
-    private boolean paintSheets(MapViewModel model, Outlook outlook, boolean anew, long nanos) {
-        DrawingBudget budget = new DrawingBudget(outlook.detail());
-        boolean[] left = {false};
-        sheets.forEach(model, (basin, sheet) -> left[0] |= sheet.paint(basin, outlook, anew, budget, nanos));
-        return left[0];
-    }
-
-    private boolean paintWeb(MapViewModel model, Easel easel, boolean inked, long nanos) {
-        if (!pane.getChildren().contains(webSheet.canvas())) {
-            pane.getChildren().add(webSheet.canvas());
-        }
-        boolean anew = inked || webVersion != model.stillVersion();
-        webVersion = model.stillVersion();
-        List<Box> missing = webSheet.follow(model.camera(), model.extent().grownBy(WEB_SPILL), anew);
-        if (!webSheet.canvas().isVisible()) {
-            return false;
-        }
-        boolean all = missing.contains(webSheet.drawn());
-        if (!all) {
-            missing.forEach(part -> mendWeb(easel, model, part));
-        }
-        Box part = webSheet.open(webSheet.drawn());
-        if (all) {
-            webSheet.wipe(part);
-        }
-        web.paint(easel, model, part.grownBy(EDGE), all, nanos);
-        webSheet.close();
-        return web.isWaiting();
-    }
-
-    private void mendWeb(Easel easel, MapViewModel model, Box part) {
-        Box open = webSheet.open(part);
-        webSheet.wipe(open);
-        draw(easel, model, open);
-        webSheet.close();
-    }
-
-    private void forgetWeb() {
-        if (pane.getChildren().remove(webSheet.canvas())) {
             web.forget();
-            webVersion = -1;
+            missing.forEach(part -> mend(easel, model, part));
+            mendChanged(easel, model, all, nanos);
+        } else {
+            said.clear();
+            if (!all) {
+                missing.forEach(part -> mend(easel, model, part));
+            }
+            Box part = canvas.open(canvas.drawn());
+            if (all) {
+                ground(easel, part);
+            }
+            web.paint(easel, model, part.grownBy(SPILL), all, nanos);
+            canvas.close();
+            waiting = web.isWaiting();
         }
+    }
+
+    /** Draws the parts of basins that say something else now, as many as one pulse may. */
+    private void mendChanged(Easel easel, MapViewModel model, boolean all, long nanos) {
+        if (all) {
+            said.clear();
+        }
+        budget = partsPerPulse(easel.detail());
+        Box shown = canvas.drawn().grownBy(SPILL);
+        List<Box> parts = new ArrayList<>();
+        for (BasinPicture basin : model.basins()) {
+            if (basin.bounds().overlaps(shown)) {
+                Box own = basin.bounds().grownBy(SPILL);
+                changed(basin, easel.detail(), shown, nanos).forEach(part -> parts.add(part.within(own)));
+            }
+        }
+        parts.forEach(part -> mend(easel, model, part));
+    }
+
+    /** The nearer, the more there is of each. */
+    static int partsPerPulse(Detail detail) {
+        return switch (detail) {
+            case FAR -> 40;
+            case MIDDLE -> 16;
+            case NEAR -> 5;
+        };
     }
 
     /** Draws what stands still in a part of the plane where nothing has been drawn. */
@@ -121,9 +122,134 @@ final class StillLayer {
             return;
         }
         for (BasinPicture basin : model.basins()) {
-            if (BasinSheet.reaches(basin, part)) {
-                BasinSheet.draw(easel, basin, part);
+            if (basin.bounds().grownBy(SPILL).overlaps(part)) {
+                draw(easel, basin, part);
             }
         }
+    }
+
+    /** Draws what stands still of a basin, as far as it reaches into a part of the plane. */
+    private static void draw(Easel easel, BasinPicture basin, Box part) {
+        boolean compact = basin.isCompact();
+        List<NodePicture> nodes = new ArrayList<>();
+        basin.forEachNode(part, nodes::add);
+        nodes.forEach(node -> PipePainter.still(easel, node, basin.tank(), compact));
+        if (tankReach(basin).overlaps(part)) {
+            TankPainter.still(easel, basin);
+        }
+        nodes.forEach(node -> NodePainter.still(easel, node, compact));
+        Box whyBox = Hits.whyBox(basin);
+        WhyText why = basin.why();
+        if (why != null && whyBox != null && easel.detail() != Detail.FAR) {
+            easel.fade(basin.isFound());
+            WhyPainter.paint(easel, why, whyBox, Tone.of(basin.basin().view().severity()));
+        }
+    }
+
+    /** Draws anew all that reaches into a part of the plane, there and nowhere else. */
+    private void mend(Easel easel, MapViewModel model, Box part) {
+        Box open = canvas.open(part);
+        if (open.width() > 0) {
+            ground(easel, open);
+            draw(easel, model, open);
+        }
+        canvas.close();
+    }
+
+    /** Nothing but the ground. */
+    private static void ground(Easel easel, Box part) {
+        easel.g().setGlobalAlpha(1);
+        easel.g().setFill(easel.inks().of(Ink.BACKGROUND));
+        easel.g().fillRect(part.x(), part.y(), part.width(), part.height());
+    }
+
+    /** The parts of a basin that are to be drawn now; one for neighbours that touch. */
+    private List<Box> changed(BasinPicture basin, Detail detail, Box visible, long nanos) {
+        List<Box> parts = new ArrayList<>();
+        if (change(basin.id(), said(basin, detail, nanos)) != Change.NONE) {
+            parts.add(tankReach(basin));
+            Box whyBox = Hits.whyBox(basin);
+            if (whyBox != null) {
+                parts.add(whyBox);
+            }
+        }
+        int tanks = parts.size();
+        basin.forEachNode(visible, node -> {
+            Change change = change(node.key(), said(node, detail, nanos));
+            if (change != Change.NONE) {
+                Box part = change == Change.FIGURES ? node.written() : node.reach(basin.tank());
+                if (parts.size() > tanks && parts.getLast().overlaps(part)) {
+                    parts.add(parts.removeLast().union(part));
+                } else {
+                    parts.add(part);
+                }
+            }
+        });
+        return parts;
+    }
+
+    /** What of a part is due; it then counts as drawn, as one does that has just come into view. */
+    private Change change(Object part, Said now) {
+        Said before = said.putIfAbsent(part, now);
+        if (before == null) {
+            return Change.NONE;
+        }
+        boolean mood = before.mood() != now.mood();
+        Change change = mood || before.build() != now.build()
+                ? Change.ALL
+                : before.figures() != now.figures() ? Change.FIGURES : Change.NONE;
+        if (change == Change.NONE) {
+            return change;
+        }
+        boolean due = mood || now.nanos() - before.nanos() >= FIGURES_NANOS;
+        if (!due || budget <= 0) {
+            waiting = true;
+            return Change.NONE;
+        }
+        budget--;
+        said.put(part, now);
+        return change;
+    }
+
+    /** A tank with its name and its state. */
+    private static Box tankReach(BasinPicture basin) {
+        Box tank = basin.tank();
+        return new Box(
+                tank.centreX() - TankPainter.REACH,
+                tank.y() - BasinShape.HEAD - SPILL,
+                2 * TankPainter.REACH,
+                tank.height() + BasinShape.HEAD + BasinShape.FOOT + 2 * SPILL);
+    }
+
+    private static Said said(BasinPicture basin, Detail detail, long nanos) {
+        ResourceView view = basin.basin().view();
+        long figures = view.words().hashCode();
+        WhyText why = basin.why();
+        if (why != null && detail != Detail.FAR) {
+            figures = mixed(figures, why.lines().hashCode());
+        }
+        return new Said(mixed(view.severity().ordinal(), view.tank().ordinal()), 0, figures, nanos);
+    }
+
+    private static Said said(NodePicture picture, Detail detail, long nanos) {
+        MapNode node = picture.node();
+        long look = node.manner().ordinal() * 64L + node.flow().ordinal();
+        long flags = (picture.isTurned() ? 1 : 0) + (PipePainter.isHeldBack(node) ? 2 : 0);
+        long mood = mixed(mixed(look, flags), node.label().hashCode());
+        long build = Math.round(Pipe.width(node.possiblePerMinute()));
+        long figures = 0;
+        if (detail == Detail.NEAR) {
+            figures = node.words().hashCode();
+            figures = mixed(figures, Math.round(node.actualPerMinute() * (node.actualPerMinute() < 10 ? 10 : 1)));
+            figures = mixed(figures, Math.round(node.possiblePerMinute()));
+            figures = mixed(figures, Math.round(node.throttlePerMinute()));
+            figures = mixed(figures, picture.spark().digest());
+        }
+        return new Said(mood, build, figures, nanos);
+    }
+
+    private static long mixed(long digest, long more) {
+        long mixed = (digest ^ more) * 0x9E3779B97F4A7C15L;
+        return mixed ^ mixed >>> 29;
     }
 }

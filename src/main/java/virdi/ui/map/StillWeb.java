@@ -34,8 +34,7 @@ final class StillWeb {
 
     private final Map<Object, Said> said = new HashMap<>();
     private final List<Strand> strands = new ArrayList<>();
-    private DrawingBudget budget = new DrawingBudget(Detail.FAR);
-    private boolean unbounded;
+    private int budget;
     private boolean waiting;
 
     boolean isWaiting() {
@@ -48,8 +47,7 @@ final class StillWeb {
      * @param all whether nothing is on it yet
      */
     void paint(Easel easel, MapViewModel model, Box visible, boolean all, long nanos) {
-        budget = new DrawingBudget(easel.detail());
-        unbounded = all;
+        budget = all ? Integer.MAX_VALUE : StillLayer.partsPerPulse(easel.detail());
         waiting = false;
         collect(model, visible);
         if (all) {
@@ -73,9 +71,8 @@ final class StillWeb {
                 continue;
             }
             ResourceView view = basin.basin().view();
-            long mood = Digest.mixed(view.severity().ordinal(), view.tank().ordinal());
-            if (isDue(basin.id(), mood, Digest.mixed(mood, view.words().hashCode()), nanos)
-                    || covered.contains(basin.id())) {
+            long mood = mixed(view.severity().ordinal(), view.tank().ordinal());
+            if (isDue(basin.id(), mood, mixed(mood, view.words().hashCode()), nanos) || covered.contains(basin.id())) {
                 tank(easel, basin);
             }
         }
@@ -84,9 +81,9 @@ final class StillWeb {
                 said.remove(card.key());
                 continue;
             }
-            long mood = Digest.mixed(card.card().label().hashCode(), 7);
+            long mood = mixed(card.card().label().hashCode(), 7);
             for (NodePicture row : card.rows()) {
-                mood = Digest.mixed(mood, mood(row));
+                mood = mixed(mood, mood(row));
             }
             long figures = easel.detail() == Detail.NEAR
                     ? figures(card, mood)
@@ -130,10 +127,11 @@ final class StillWeb {
                 || before.figures() != figures && nanos - before.nanos() >= FIGURES_NANOS;
         if (!due) {
             waiting |= before != null && before.figures() != figures;
-        } else if (!unbounded && !budget.takePart()) {
+        } else if (budget <= 0) {
             waiting = true;
             return false;
         } else {
+            budget--;
             said.put(part, new Said(mood, figures, nanos));
         }
         return due;
@@ -191,24 +189,29 @@ final class StillWeb {
 
     private static long mood(NodePicture picture) {
         MapNode node = picture.node();
-        return Digest.mixed(
+        return mixed(
                 node.manner().ordinal() * 64L + node.flow().ordinal(),
                 Math.round(Pipe.width(node.possiblePerMinute())));
     }
 
     private static long totals(CardPicture card, long mood) {
         long made = Math.round(card.card().madePerMinute());
-        return Digest.mixed(Digest.mixed(mood, made), Math.round(card.card().takenPerMinute()));
+        return mixed(mixed(mood, made), Math.round(card.card().takenPerMinute()));
     }
 
     private static long figures(CardPicture card, long mood) {
-        long figures = Digest.mixed(mood, card.spark().digest());
+        long figures = mixed(mood, card.spark().digest());
         for (NodePicture row : card.rows()) {
             MapNode node = row.node();
-            figures = Digest.mixed(figures, row.spark().digest());
-            figures = Digest.mixed(figures, node.words().hashCode());
-            figures = Digest.mixed(figures, Math.round(node.actualPerMinute()));
+            figures = mixed(figures, row.spark().digest());
+            figures = mixed(figures, node.words().hashCode());
+            figures = mixed(figures, Math.round(node.actualPerMinute()));
         }
         return figures;
+    }
+
+    private static long mixed(long digest, long more) {
+        long mixed = (digest ^ more) * 0x9E3779B97F4A7C15L;
+        return mixed ^ mixed >>> 29;
     }
 }

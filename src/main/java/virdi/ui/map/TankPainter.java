@@ -17,9 +17,6 @@ final class TankPainter {
     static final double REACH = 176;
 
     private static final double NAME_ROOM = 300;
-    /** For the line with the level above a tank. */
-    private static final double LEVEL_ROOM = 28;
-
     /** Between the baseline of the percentage and what stands below it. */
     private static final double GAIN_GAP = 5;
 
@@ -56,12 +53,6 @@ final class TankPainter {
         g.strokeRoundRect(tank.x(), tank.y(), tank.width(), tank.height(), 2 * ROUNDING, 2 * ROUNDING);
         name(easel, basin, tank);
         state(easel, view, tank, basin.isOpen());
-    }
-
-    /** What {@link #liquid} draws in: the tank, and its level above it. */
-    static Box moving(Box tank) {
-        double reach = NAME_ROOM / 2;
-        return new Box(tank.centreX() - reach, tank.y() - LEVEL_ROOM, NAME_ROOM, tank.height() + LEVEL_ROOM + ROUNDING);
     }
 
     /** Draws liquid and figures at a time. */

@@ -85,57 +85,13 @@ class StillLayerTest {
             int tick = 0;
             for (int[] pan : new int[][] {{40, 0}, {-70, 90}, {13, -111}, {300, 7}, {-5, -5}, {-900, 60}}) {
                 model.pan(pan[0], pan[1]);
-                layer.paint(model, outlook(), nanos);
+                layer.paint(model, inks, lettering, nanos);
                 show(world, ++tick);
                 paint(layer);
                 assertThat(differences(layer, afresh()))
                         .as("pixels that differ after %s", Arrays.toString(pan))
                         .isEmpty();
             }
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0.2, 0.45, 0.77})
-    void whatMakesRoomLooksAsIfDrawnAnew(double zoom, FxRobot robot) {
-        var world = new BusyWorld(60, 7, 140);
-        robot.interact(() -> {
-            show(world, 0);
-            model.zoomAbout(zoom / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
-            StillLayer layer = layer();
-            paint(layer);
-            for (BasinPicture basin : List.copyOf(model.basins())) {
-                Box last = List.copyOf(model.basins()).getLast().tank();
-                model.toggle(Spot.of(basin), nanos);
-                for (int pulse = 0; pulse < 20; pulse++) {
-                    nanos += 16 * MILLI;
-                    model.advance(nanos);
-                    layer.paint(model, outlook(), nanos);
-                }
-                paint(layer);
-                assertThat(differences(layer, afresh()))
-                        .as("pixels that differ; the last tank was at %s", last)
-                        .isEmpty();
-            }
-        });
-    }
-
-    @Test
-    void whatFadesDoesSoInAFewPulsesWhateverThereIs(FxRobot robot) {
-        var world = new BusyWorld(600, 200, 1_400);
-        robot.interact(() -> {
-            show(world, 0);
-            StillLayer layer = layer();
-            paint(layer);
-            model.find("resource:resource-3");
-            long before = nanos;
-            layer.paint(model, outlook(), nanos);
-            assertThat(layer.isWaiting())
-                    .as("whether some is left to the next pulse")
-                    .isTrue();
-            paint(layer);
-            assertThat(nanos - before).isLessThan(200 * MILLI);
-            assertThat(differences(layer, afresh())).as("pixels that differ").isEmpty();
         });
     }
 
@@ -165,20 +121,16 @@ class StillLayerTest {
         });
     }
 
-    private Outlook outlook() {
-        return new Outlook(model.camera(), inks, lettering);
-    }
-
     private StillLayer layer() {
         var layer = new StillLayer();
-        layer.show(WIDTH, HEIGHT);
-        pane.getChildren().add(layer.pane());
+        layer.canvas().show(WIDTH, HEIGHT);
+        pane.getChildren().add(layer.canvas());
         return layer;
     }
 
     private StillLayer afresh() {
         StillLayer layer = layer();
-        layer.paint(model, outlook(), nanos);
+        layer.paint(model, inks, lettering, nanos);
         return layer;
     }
 
@@ -200,13 +152,13 @@ class StillLayerTest {
     private void paint(StillLayer layer) {
         do {
             nanos += 16 * MILLI;
-            layer.paint(model, outlook(), nanos);
+            layer.paint(model, inks, lettering, nanos);
         } while (layer.isWaiting());
     }
 
     private static List<String> differences(StillLayer one, StillLayer other) {
-        PixelReader left = one.pane().snapshot(null, null).getPixelReader();
-        PixelReader right = other.pane().snapshot(null, null).getPixelReader();
+        PixelReader left = one.canvas().snapshot(null, null).getPixelReader();
+        PixelReader right = other.canvas().snapshot(null, null).getPixelReader();
         List<String> differences = new ArrayList<>();
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
