@@ -43,9 +43,11 @@ final class AttentionPainter {
                 selected(easel, basin.tank(), TANK_ROUNDING);
             }
             basin.forEachNode(node -> {
-                CardPicture card = node.isRow() ? model.card(CardKey.of(node.key())) : null;
-                if (node.isSelected() && (card == null || !card.isSelected())) {
-                    selected(easel, node.box(), CARD_ROUNDING);
+                if (node.isSelected()) {
+                    CardPicture card = node.isRow() ? model.card(CardKey.of(node.key())) : null;
+                    if (card == null || !card.isSelected()) {
+                        selected(easel, node.box(), CARD_ROUNDING);
+                    }
                 }
             });
         }
@@ -74,6 +76,29 @@ final class AttentionPainter {
             easel.g().setLineDashes(easel.pixels(3), easel.pixels(3));
             outline(easel, model, focused, easel.inks().of(Ink.TEXT), easel.pixels(4), 1.4);
             easel.g().setLineDashes();
+        }
+    }
+
+    /** Draws what is not of the map's plane: the bubble of a Why, and the band of a selection. In pixels. */
+    static void onScreen(Easel easel, MapViewModel model, Attention attention) {
+        Pen g = easel.g();
+        Attention.Bubble bubble = attention.bubble();
+        if (bubble != null) {
+            g.setFill(easel.inks().of(Ink.BACKGROUND));
+            Box halo = bubble.box().grownBy(3);
+            g.setGlobalAlpha(0.75);
+            g.fillRoundRect(halo.x(), halo.y(), halo.width(), halo.height(), 20, 20);
+            g.setGlobalAlpha(1);
+            WhyPainter.paint(
+                    easel, bubble.why(), bubble.box(), Tone.of(model.picture().severity(bubble.about())));
+        }
+        Box band = attention.band();
+        if (band != null) {
+            g.setFill(easel.inks().of(Tone.FLOW, Strength.WASH));
+            g.fillRect(band.x(), band.y(), band.width(), band.height());
+            g.setStroke(easel.inks().of(Tone.FLOW));
+            g.setLineWidth(1);
+            g.strokeRect(band.x() + 0.5, band.y() + 0.5, band.width(), band.height());
         }
     }
 

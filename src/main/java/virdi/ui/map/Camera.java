@@ -47,6 +47,16 @@ final class Camera {
         return now.zoom();
     }
 
+    /** Of the view, in pixels. */
+    double width() {
+        return width;
+    }
+
+    /** Of the view, in pixels. */
+    double height() {
+        return height;
+    }
+
     double toScreenX(double x) {
         return x * now.zoom() + now.x();
     }

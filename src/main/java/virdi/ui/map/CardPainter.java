@@ -65,21 +65,6 @@ final class CardPainter {
         }
     }
 
-    /** The straight way from a card in an inner lane to where its pipes begin, under the cards between. */
-    static void leads(Easel easel, CardPicture picture) {
-        Pen g = easel.g();
-        for (NodePicture row : picture.rows()) {
-            double edge =
-                    picture.isProducer() ? picture.box().right() : picture.box().x();
-            if (Math.abs(edge - row.pipeX()) > 1) {
-                easel.fade(row.isFound());
-                g.setStroke(easel.inks().of(Ink.BORDER));
-                g.setLineWidth(Math.max(1.5, easel.pixels(0.7)));
-                g.strokeLine(edge, row.box().centreY(), row.pipeX(), row.box().centreY());
-            }
-        }
-    }
-
     private static void near(Easel easel, CardPicture picture, Sign sign) {
         Pen g = easel.g();
         ClientCard card = picture.card();

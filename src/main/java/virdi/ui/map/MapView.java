@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,8 @@ import virdi.ui.sign.Palette;
 /**
  * The live map. FX thread only.
  *
- * <p>Give it frames with {@link #show} and time with {@link #pulse}; it has no timer of its own. Two canvases: one of
- * what stands still, drawn when that changes, and above it one of what moves, drawn in each pulse. Without pulses (the
+ * <p>Give it frames with {@link #show} and time with {@link #pulse}; it has no timer of its own. Two layers: one of
+ * what stands still, drawn when that changes, and above it one of what moves, drawn as often as it can be seen to. Without pulses (the
  * window rests) it still answers to input, in the layout pass, only without gliding there.
  */
 public final class MapView extends Region {
@@ -38,25 +37,24 @@ public final class MapView extends Region {
     private final ValveField valveField;
     private final Palette palette = new Palette();
     private final FlowTime flow = new FlowTime();
-    private final Canvas movingCanvas = new Canvas();
     private final StillLayer still = new StillLayer();
     private final MinimapPane minimap;
-    private final MovingLayer moving = new MovingLayer(movingCanvas);
-    private final ValveLayer valveLayer = new ValveLayer(movingCanvas);
+    private final MovingLayer moving = new MovingLayer();
+    private final ValveLayer valveLayer = new ValveLayer();
+    private final Cadence cadence = new Cadence();
     private final Selection<Target> selection;
     private final OpenMenu menu;
     /** What is to be done with the time of the next pulse: a glide that began in the past would be over already. */
     private final List<LongConsumer> wishes = new ArrayList<>();
 
-    private @Nullable Inks inks;
+    private @Nullable Style style;
     private Runnable stirred = () -> {};
     private Consumer<String> pinListener = pins -> {};
     private long now;
-    private long paintedAt;
 
     private boolean dirty = true;
-    /** Whether what moves shows an older frame. */
-    private boolean stale;
+    /** Which share shows an older frame. */
+    private Share stale = Share.NONE;
     /** Whether what stands still stands elsewhere now than where it was drawn. */
     private boolean glided;
 
@@ -85,15 +83,14 @@ public final class MapView extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Speech.of(model, null));
-        movingCanvas.setMouseTransparent(true);
         setPickOnBounds(true);
         minimap = new MinimapPane(model, middle -> {
             model.centre(middle.x(), middle.y());
             stir();
         });
-        getChildren().addAll(still.canvas(), movingCanvas, minimap, palette, valveField);
+        getChildren().addAll(still.canvas(), moving, minimap, palette, valveField);
         palette.onChange(() -> {
-            inks = null;
+            style = null;
             stir();
         });
         selection.onChange(this::selectionChanged);
@@ -132,14 +129,15 @@ public final class MapView extends Region {
         boolean told = fulfil();
         boolean flows = model.advance(nanos);
         boolean turns = valves.advance(nanos);
-        stale |= told;
+        stale = told ? Share.ALL : stale;
         glided |= version != model.stillVersion();
-        if (dirty || turns || (stale || flows || glided) && isStepDue()) {
-            paint();
-        } else if (!glided && (told || still.isWaiting())) {
-            still.paint(model, colours(), lettering, now);
+        Share share = dirty || turns ? Share.ALL : cadence.due(model, glided, now);
+        if (dirty || turns || flows || glided || stale != Share.NONE) {
+            paint(share);
+        } else if (still.isWaiting()) {
+            still.paint(model, style(), Share.ALL, now);
         }
-        return flows || turns || stale || glided || still.isWaiting();
+        return flows || turns || glided || stale != Share.NONE || still.isWaiting();
     }
 
     /** Arranges everything by resource or by client. */
@@ -342,9 +340,8 @@ public final class MapView extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        if (movingCanvas.getWidth() != width || movingCanvas.getHeight() != height) {
-            movingCanvas.setWidth(width);
-            movingCanvas.setHeight(height);
+        if (moving.getWidth() != width || moving.getHeight() != height) {
+            moving.show(width, height);
             still.canvas().show(width, height);
             dirty = true;
         }
@@ -352,48 +349,48 @@ public final class MapView extends Region {
             model.resize(width, height, now);
             if (fulfil() || dirty) {
                 model.advance(now);
-                paint();
+                paint(Share.ALL);
             }
         }
     }
 
-    /** Whether what moves has moved far enough since it was drawn that somebody could see it. */
-    private boolean isStepDue() {
-        return now - paintedAt >= Cadence.stepNanos(model, glided);
-    }
-
-    private void paint() {
-        if (movingCanvas.getWidth() <= 0 || movingCanvas.getHeight() <= 0) {
+    private void paint(Share share) {
+        if (share == Share.NONE || moving.getWidth() <= 0 || moving.getHeight() <= 0) {
             return;
         }
         dirty = false;
-        stale = false;
         glided = false;
-        paintedAt = now;
-        Inks colours = colours();
         if (attention.keepUp(model.picture())) {
             tell(Speech.of(model, valves, attention.focused()));
         }
         attention.speak(
                 valves.held() == null ? Bubbles.of(model, attention, lettering, getWidth(), getHeight()) : null);
-        still.paint(model, colours, lettering, now);
-        moving.paint(model, attention, colours, lettering, flow.at(now));
-        minimap.show(getWidth(), getHeight(), colours);
+        Share painted = still.paint(model, style(), share, now);
         Spot focused = isFocused() ? attention.focused() : null;
-        valveLayer.paint(model, valves, attention.hovered(), focused, minimap.covers(), colours, lettering);
+        minimap.show(getWidth(), getHeight(), style().inks());
+        moving.paint(
+                still.canvas(),
+                painted,
+                model,
+                attention,
+                style(),
+                flow.at(now),
+                pen -> valveLayer.paint(pen, model, valves, attention.hovered(), focused, minimap.covers(), style()));
         valveField.place();
+        cadence.drawn(painted, now);
+        stale = stale.without(painted);
     }
 
-    private Inks colours() {
-        Inks colours = inks;
-        if (colours == null) {
-            colours = new Inks(palette);
-            inks = colours;
+    private Style style() {
+        Style known = style;
+        if (known == null) {
+            known = new Style(new Inks(palette), lettering);
+            style = known;
         }
-        return colours;
+        return known;
     }
 
     private MapExport export() {
-        return new MapExport(model, colours(), lettering, flow.at(now));
+        return new MapExport(model, style().inks(), lettering, flow.at(now));
     }
 }

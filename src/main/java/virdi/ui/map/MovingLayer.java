@@ -1,25 +1,131 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
 import virdi.ui.kit.CanvasPen;
 import virdi.ui.kit.Pen;
-import virdi.ui.sign.Palette.Ink;
-import virdi.ui.sign.Tone;
 
 /**
- * The canvas of what moves, above what stands still: liquids, dots, buffers, and what shows attention. FX thread only.
- * All of it is drawn anew in every pulse in which something moves.
+ * What moves, above what stands still: liquids, dots, buffers, and what shows attention. FX thread only.
+ *
+ * <p>A canvas for each row of what stands still. All of a row is drawn anew whenever it is due.
  */
-final class MovingLayer {
+final class MovingLayer extends Pane {
     private static final int MOST_DOTTED = 400;
 
-    private final Canvas canvas;
-    private final Pen pen;
+    private static final class Strip extends Canvas {
+        final Pen pen = new CanvasPen(getGraphicsContext2D());
+    }
 
-    MovingLayer(Canvas canvas) {
-        this.canvas = canvas;
-        pen = new CanvasPen(canvas.getGraphicsContext2D());
+    /**
+     * A part of the plane that is drawn.
+     *
+     * @param easel set up for it
+     */
+    private record Opening(Easel easel, Box part) {}
+
+    private final List<Strip> strips = new ArrayList<>();
+    private final Rectangle window = new Rectangle();
+
+    MovingLayer() {
+        setClip(window);
+        setMouseTransparent(true);
+        setManaged(false);
+    }
+
+    /** Takes the size of what is seen of it. */
+    void show(double width, double height) {
+        resizeRelocate(0, 0, width, height);
+        window.setWidth(width);
+        window.setHeight(height);
+    }
+
+    /**
+     * Draws some rows, and on top of what moves there what belongs to the screen.
+     *
+     * @param rows all that are in view
+     * @param share of them, to be drawn
+     * @param nanos the time of what flows
+     * @param onTop draws in pixels of the view
+     */
+    void paint(
+            PanCanvas rows,
+            Share share,
+            MapViewModel model,
+            Attention attention,
+            Style style,
+            long nanos,
+            Consumer<Pen> onTop) {
+        place(rows.rows(Share.ALL));
+        Camera camera = model.camera();
+        List<Opening> openings = new ArrayList<>();
+        for (PanCanvas.Row row : rows.rows(share)) {
+            Strip strip = strip(row);
+            GraphicsContext g = strip.getGraphicsContext2D();
+            g.setTransform(1, 0, 0, 1, 0, 0);
+            g.setGlobalAlpha(1);
+            g.clearRect(0, 0, strip.getWidth(), strip.getHeight());
+            g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0) - row.top());
+            Box part = Box.between(
+                    camera.toPlaneX(0),
+                    camera.toPlaneY(row.top()),
+                    camera.toPlaneX(window.getWidth()),
+                    camera.toPlaneY(row.top() + row.height()));
+            openings.add(new Opening(style.easel(strip.pen, camera.zoom()), part));
+        }
+        openings.forEach(it -> AttentionPainter.under(it.easel(), model, attention));
+        draw(openings, model, hasRoomForDots(model, camera.visible()), nanos);
+        openings.forEach(it -> {
+            it.easel().g().setGlobalAlpha(1);
+            AttentionPainter.over(it.easel(), model, attention);
+        });
+        for (PanCanvas.Row row : rows.rows(share)) {
+            Strip strip = strip(row);
+            strip.getGraphicsContext2D().setTransform(1, 0, 0, 1, 0, -row.top());
+            AttentionPainter.onScreen(style.easel(strip.pen, 1), model, attention);
+            onTop.accept(strip.pen);
+        }
+    }
+
+    /** Draws what moves in a part of the plane at a time. */
+    static void draw(Easel easel, MapViewModel model, Box part, long nanos) {
+        draw(List.of(new Opening(easel, part)), model, hasRoomForDots(model, part), nanos);
+    }
+
+    private static void draw(List<Opening> openings, MapViewModel model, boolean dotted, long nanos) {
+        Box all = openings.stream().map(Opening::part).reduce(Box::union).orElse(new Box(0, 0, 0, 0));
+        for (BasinPicture basin : model.basins()) {
+            if (!basin.bounds().overlaps(all)) {
+                continue;
+            }
+            Box tank = basin.tank();
+            for (Opening opening : openings) {
+                if (StillLayer.tankReach(basin).overlaps(opening.part())) {
+                    TankPainter.liquid(opening.easel(), basin, nanos);
+                }
+            }
+            basin.forEachNode(node -> {
+                if (node.isRow() ? dotted && Pipe.of(node, tank).crosses(all) : node.touches(all, tank)) {
+                    openings.forEach(opening -> draw(opening, basin, node, nanos));
+                }
+            });
+        }
+    }
+
+    private static void draw(Opening opening, BasinPicture basin, NodePicture node, long nanos) {
+        if (node.isRow() || node.touches(opening.part(), basin.tank())) {
+            PipePainter.dots(opening.easel(), node, basin.tank(), opening.part(), nanos);
+            if (!node.isRow() && !basin.isCompact()) {
+                NodePainter.gauge(opening.easel(), node);
+            }
+        }
     }
 
     /** Long pipes carry many dots: where so many lie in view that no dot could be told, they go without. */
@@ -35,60 +141,25 @@ final class MovingLayer {
         return pipes[0] <= MOST_DOTTED;
     }
 
-    void paint(MapViewModel model, Attention attention, Inks inks, Lettering lettering, long nanos) {
-        Camera camera = model.camera();
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(1, 0, 0, 1, 0, 0);
-        g.setGlobalAlpha(1);
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        Easel easel = new Easel(pen, inks, lettering, camera.zoom(), Detail.at(camera.zoom()));
-        g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
-        Box visible = camera.visible();
-        AttentionPainter.under(easel, model, attention);
-        draw(easel, model, visible, nanos);
-        g.setGlobalAlpha(1);
-        AttentionPainter.over(easel, model, attention);
-        g.setTransform(1, 0, 0, 1, 0, 0);
-        Easel screen = new Easel(pen, inks, lettering, 1, Detail.NEAR);
-        Attention.Bubble bubble = attention.bubble();
-        if (bubble != null) {
-            g.setFill(inks.of(Ink.BACKGROUND));
-            Box halo = bubble.box().grownBy(3);
-            g.setGlobalAlpha(0.75);
-            g.fillRoundRect(halo.x(), halo.y(), halo.width(), halo.height(), 20, 20);
-            g.setGlobalAlpha(1);
-            WhyPainter.paint(
-                    screen, bubble.why(), bubble.box(), Tone.of(model.picture().severity(bubble.about())));
+    /** Has a canvas where each row is. */
+    private void place(List<PanCanvas.Row> rows) {
+        while (strips.size() < rows.size()) {
+            Strip strip = new Strip();
+            strips.add(strip);
+            getChildren().add(strip);
         }
-        Box band = attention.band();
-        if (band != null) {
-            g.setFill(inks.of(Tone.FLOW, Inks.Strength.WASH));
-            g.fillRect(band.x(), band.y(), band.width(), band.height());
-            g.setStroke(inks.of(Tone.FLOW));
-            g.setLineWidth(1);
-            g.strokeRect(band.x() + 0.5, band.y() + 0.5, band.width(), band.height());
+        Set<Strip> used = new HashSet<>();
+        for (PanCanvas.Row row : rows) {
+            Strip strip = strip(row);
+            used.add(strip);
+            strip.setWidth(window.getWidth());
+            strip.setHeight(row.height());
+            strip.setTranslateY(row.top());
         }
+        strips.forEach(strip -> strip.setVisible(used.contains(strip)));
     }
 
-    /** Draws what moves in a part of the plane at a time. */
-    static void draw(Easel easel, MapViewModel model, Box part, long nanos) {
-        boolean dotted = hasRoomForDots(model, part);
-        for (BasinPicture basin : model.basins()) {
-            if (!basin.bounds().overlaps(part)) {
-                continue;
-            }
-            TankPainter.liquid(easel, basin, nanos);
-            basin.forEachNode(node -> {
-                boolean seen = node.isRow()
-                        ? dotted && Pipe.of(node, basin.tank()).crosses(part)
-                        : node.touches(part, basin.tank());
-                if (seen) {
-                    PipePainter.dots(easel, node, basin.tank(), part, nanos);
-                }
-                if (seen && !node.isRow() && !basin.isCompact()) {
-                    NodePainter.gauge(easel, node);
-                }
-            });
-        }
+    private Strip strip(PanCanvas.Row row) {
+        return strips.get(Math.floorMod(row.index(), strips.size()));
     }
 }

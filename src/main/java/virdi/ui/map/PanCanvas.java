@@ -1,47 +1,83 @@
 package virdi.ui.map;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
+import virdi.ui.kit.CanvasPen;
+import virdi.ui.kit.Pen;
 
 /**
- * A canvas that is larger than what is seen of it, so that a picture that is panned is moved and not drawn anew: only
- * what comes into view has to be drawn, and all of it only when the canvas ends. FX thread only.
+ * A picture that keeps its pixels while it is panned: only what comes into view has to be drawn. FX thread only.
+ *
+ * <p>It is made of canvases like tiles, one row and one column more than fit into the view. Those that leave the view on
+ * one side come in again on the other, so that the picture never ends. A change dirties the tiles it lies on and no others,
+ * and what is drawn while only a share of the rows is due is kept for the others, which draw it in the same order.
  */
 final class PanCanvas extends Pane {
-    /** How many pixels a picture can be panned to each side; all of the way that it is panned already, almost twice as many. */
-    private static final double MARGIN = 256;
+    /** So many tiles are as wide as the view, and as high. */
+    private static final int PARTS = 4;
 
-    private static final double AHEAD = 192;
+    private static final int SLOTS = PARTS + 1;
     /** At scales of a quarter, too, so many pixels are whole pixels of the screen. */
     private static final double GRID = 4;
 
     private static final double EXACT = 1e-6;
     private static final Box NOTHING = new Box(0, 0, 0, 0);
 
-    private final Canvas canvas = new Canvas();
+    /** A row of tiles on the screen; the first and the last may reach beyond the view. */
+    record Row(int index, double top, double height) {}
+
+    /** What is still to be drawn in a row. */
+    private record Owed(Box part, BiConsumer<Pen, Box> drawing) {}
+
+    private static final class Tile extends Canvas {
+        final Pen pen = new CanvasPen(getGraphicsContext2D());
+        int column;
+        int row;
+
+        /** In pixels from the corner of the first tile. */
+        Box area() {
+            return new Box(column * getWidth(), row * getHeight(), getWidth(), getHeight());
+        }
+    }
+
     private final Rectangle window = new Rectangle();
+    private final List<Tile> tiles = new ArrayList<>();
+    private final Map<Integer, List<Owed>> owed = new HashMap<>();
+    private double tileWidth = GRID;
+    private double tileHeight = GRID;
     private double zoom = 1;
-    /** Where on the canvas the plane's origin is. */
+    /** Where the plane's origin is, in pixels from the corner of the first tile. */
     private double originX;
 
     private double originY;
-    /** The part of the canvas that shows the picture, in its pixels. */
+    /** Where the corner of the first tile is on the screen. */
+    private double shiftX;
+
+    private double shiftY;
+    /** What of the tiles shows the picture, in their pixels. */
     private Box drawn = NOTHING;
 
+    private boolean moved;
+    private Set<Integer> due = Set.of();
+
     PanCanvas() {
-        getChildren().add(canvas);
+        for (int slot = 0; slot < SLOTS * SLOTS; slot++) {
+            tiles.add(new Tile());
+        }
+        getChildren().addAll(tiles);
         setClip(window);
         setMouseTransparent(true);
         setManaged(false);
-    }
-
-    GraphicsContext graphics() {
-        return canvas.getGraphicsContext2D();
     }
 
     /** Takes the size of what is seen of it; what it shows is lost when that is another one. */
@@ -50,95 +86,158 @@ final class PanCanvas extends Pane {
             resizeRelocate(0, 0, width, height);
             window.setWidth(width);
             window.setHeight(height);
-            canvas.setWidth(width + 2 * MARGIN);
-            canvas.setHeight(height + 2 * MARGIN);
+            tileWidth = Math.max(1, Math.ceil(width / PARTS / GRID)) * GRID;
+            tileHeight = Math.max(1, Math.ceil(height / PARTS / GRID)) * GRID;
+            tiles.forEach(tile -> {
+                tile.setWidth(tileWidth);
+                tile.setHeight(tileHeight);
+            });
             drawn = NOTHING;
         }
     }
 
     /**
-     * Shows the picture as a camera sees it.
+     * Shows the picture as a camera sees it. What is drawn from now on is drawn at once in the rows that are due, which are
+     * all when the picture has moved.
      *
      * @param anew whether nothing of what is drawn is right any more
+     * @param share of the rows, from above
      * @return the parts of the plane that are still to be drawn; they count as drawn from now on
      */
-    List<Box> follow(Camera camera, boolean anew) {
-        double shiftX = camera.toScreenX(0) - originX;
-        double shiftY = camera.toScreenY(0) - originY;
-        Box seen = new Box(-shiftX, -shiftY, window.getWidth(), window.getHeight());
-        boolean moved = !anew
-                && drawn.width() > 0
-                && zoom == camera.zoom()
-                && isWhole(shiftX)
-                && isWhole(shiftY)
-                && new Box(0, 0, canvas.getWidth(), canvas.getHeight()).contains(seen);
-        if (!moved) {
-            boolean panned = !anew && drawn.width() > 0 && zoom == camera.zoom();
-            double left = MARGIN + (panned ? ahead(seen.x(), seen.right(), canvas.getWidth()) : 0);
-            double top = MARGIN + (panned ? ahead(seen.y(), seen.bottom(), canvas.getHeight()) : 0);
+    List<Box> follow(Camera camera, boolean anew, Share share) {
+        double toX = camera.toScreenX(0) - originX;
+        double toY = camera.toScreenY(0) - originY;
+        boolean kept = !anew && drawn.width() > 0 && zoom == camera.zoom() && isWhole(toX) && isWhole(toY);
+        moved = !kept || whole(toX) != shiftX || whole(toY) != shiftY;
+        if (kept) {
+            shiftX = whole(toX);
+            shiftY = whole(toY);
+        } else {
             zoom = camera.zoom();
-            shiftX = -left;
-            shiftY = -top;
-            originX = camera.toScreenX(0) + left;
-            originY = camera.toScreenY(0) + top;
-            seen = new Box(left, top, window.getWidth(), window.getHeight());
+            originX = camera.toScreenX(0);
+            originY = camera.toScreenY(0);
+            shiftX = 0;
+            shiftY = 0;
             drawn = NOTHING;
+            owed.clear();
         }
-        canvas.setTranslateX(shiftX);
-        canvas.setTranslateY(shiftY);
-        Box before = drawn;
-        drawn = before.width() > 0 ? before.union(seen) : seen;
+        Box before = moved ? uncover() : drawn;
+        due = rows(moved ? Share.ALL : share).stream().map(Row::index).collect(Collectors.toUnmodifiableSet());
+        settle();
+        if (moved) {
+            // What was left to rows that are out of view by now.
+            owed.clear();
+        }
         return missing(before).stream().map(this::toPlane).toList();
     }
 
-    /** Which way the canvas has ended: there it is to reach further now. */
-    private static double ahead(double from, double to, double size) {
-        return from < 0 ? AHEAD : to > size ? -AHEAD : 0;
+    /** Whether what was followed last has moved, or was not drawn before. */
+    boolean hasMoved() {
+        return moved;
     }
 
-    /** The part of the plane that shows the picture, seen or not. */
+    /** The rows in view that belong to a share, from above. */
+    List<Row> rows(Share share) {
+        Box seen = seen();
+        List<Row> rows = new ArrayList<>();
+        for (int row = (int) Math.floor(seen.y() / tileHeight); row * tileHeight < seen.bottom(); row++) {
+            if (share.has((row + 0.5) * tileHeight < seen.centreY())) {
+                rows.add(new Row(row, row * tileHeight + shiftY, tileHeight));
+            }
+        }
+        return rows;
+    }
+
+    /** The part of the plane that shows the picture. */
     Box drawn() {
         return toPlane(drawn);
     }
 
+    /** Whether rows that are not due yet have something to draw. */
+    boolean isOwing() {
+        return !owed.isEmpty();
+    }
+
     /**
-     * Lets a part of the plane, rounded up to whole pixels, be drawn anew, and nothing beside it, until {@link #close}:
-     * sets up the canvas for map units. A canvas clips to a rectangle of whole pixels for nothing, and to any other shape
-     * by way of a mask.
-     *
-     * @return what can be drawn in; of no size when nothing of it is shown
+     * Has a part of the plane, rounded up to whole pixels, drawn anew, and nothing beside it: once for each tile, with a pen
+     * set up for map units and what of the part can be drawn there; not at all where none of it shows the picture. A canvas
+     * clips to a rectangle of whole pixels for nothing, and to any other shape by way of a mask.
      */
-    Box open(Box part) {
-        double grid = renderScale() == Math.rint(renderScale()) ? 1 : GRID;
-        Box wanted = new Box(
-                        part.x() * zoom + originX, part.y() * zoom + originY, part.width() * zoom, part.height() * zoom)
-                .within(drawn);
-        double left = Math.floor(wanted.x() / grid) * grid;
-        double top = Math.floor(wanted.y() / grid) * grid;
-        Box pixels = wanted.width() <= 0 || wanted.height() <= 0
-                ? NOTHING
-                : new Box(
-                        left,
-                        top,
-                        Math.ceil(wanted.right() / grid) * grid - left,
-                        Math.ceil(wanted.bottom() / grid) * grid - top);
-        GraphicsContext g = graphics();
-        g.save();
-        g.setTransform(1, 0, 0, 1, 0, 0);
-        g.beginPath();
-        g.rect(pixels.x(), pixels.y(), pixels.width(), pixels.height());
-        g.clip();
-        use();
-        return toPlane(pixels);
+    void draw(Box part, BiConsumer<Pen, Box> drawing) {
+        Box pixels = toPixels(part);
+        for (Row row : rows(Share.ALL)) {
+            double top = row.index() * tileHeight;
+            if (pixels.y() >= top + tileHeight || pixels.bottom() <= top) {
+                continue;
+            }
+            if (due.contains(row.index())) {
+                draw(row.index(), pixels, drawing);
+            } else {
+                owed.computeIfAbsent(row.index(), key -> new ArrayList<>()).add(new Owed(part, drawing));
+            }
+        }
     }
 
-    void close() {
-        graphics().restore();
+    private void draw(int row, Box pixels, BiConsumer<Pen, Box> drawing) {
+        for (Tile tile : tiles) {
+            if (tile.row != row) {
+                continue;
+            }
+            Box area = tile.area();
+            Box own = pixels.within(area);
+            if (own.width() > 0 && own.height() > 0) {
+                GraphicsContext g = tile.getGraphicsContext2D();
+                g.save();
+                g.setTransform(1, 0, 0, 1, 0, 0);
+                g.beginPath();
+                g.rect(own.x() - area.x(), own.y() - area.y(), own.width(), own.height());
+                g.clip();
+                g.setTransform(zoom, 0, 0, zoom, originX - area.x(), originY - area.y());
+                drawing.accept(tile.pen, toPlane(own));
+                g.restore();
+            }
+        }
     }
 
-    /** Sets up the canvas for map units. */
-    void use() {
-        graphics().setTransform(zoom, 0, 0, zoom, originX, originY);
+    /** Draws what was left to the rows that are due now. */
+    private void settle() {
+        for (int row : due) {
+            List<Owed> left = owed.remove(row);
+            if (left != null) {
+                left.forEach(it -> draw(row, toPixels(it.part()), it.drawing()));
+            }
+        }
+    }
+
+    /**
+     * Puts the tiles where something is seen, and counts that as drawn.
+     *
+     * @return what of it was drawn before
+     */
+    private Box uncover() {
+        Box seen = seen();
+        int left = (int) Math.floor(seen.x() / tileWidth);
+        int top = (int) Math.floor(seen.y() / tileHeight);
+        for (int slot = 0; slot < tiles.size(); slot++) {
+            Tile tile = tiles.get(slot);
+            tile.column = left + Math.floorMod(slot % SLOTS - left, SLOTS);
+            tile.row = top + Math.floorMod(slot / SLOTS - top, SLOTS);
+            tile.setTranslateX(tile.column * tileWidth + shiftX);
+            tile.setTranslateY(tile.row * tileHeight + shiftY);
+        }
+        // A canvas out of view would keep all that is drawn on it until it is seen again: it shows nothing meanwhile.
+        Box kept = drawn.within(Box.between(
+                left * tileWidth,
+                top * tileHeight,
+                Math.ceil(seen.right() / tileWidth) * tileWidth,
+                Math.ceil(seen.bottom() / tileHeight) * tileHeight));
+        boolean some = kept.width() > 0 && kept.height() > 0;
+        drawn = some ? kept.union(seen) : seen;
+        return some ? kept : NOTHING;
+    }
+
+    private Box seen() {
+        return new Box(-shiftX, -shiftY, window.getWidth(), window.getHeight());
     }
 
     /** What is drawn now and was not, in up to four parts. */
@@ -155,6 +254,22 @@ final class PanCanvas extends Pane {
         return parts;
     }
 
+    /** A part of the plane rounded up to whole pixels, as far as it shows the picture. */
+    private Box toPixels(Box part) {
+        double grid = renderScale() == Math.rint(renderScale()) ? 1 : GRID;
+        Box wanted = new Box(
+                        part.x() * zoom + originX, part.y() * zoom + originY, part.width() * zoom, part.height() * zoom)
+                .within(drawn);
+        if (wanted.width() <= 0 || wanted.height() <= 0) {
+            return NOTHING;
+        }
+        return Box.between(
+                Math.floor(wanted.x() / grid) * grid,
+                Math.floor(wanted.y() / grid) * grid,
+                Math.ceil(wanted.right() / grid) * grid,
+                Math.ceil(wanted.bottom() / grid) * grid);
+    }
+
     private Box toPlane(Box pixels) {
         return new Box(
                 (pixels.x() - originX) / zoom,
@@ -165,8 +280,11 @@ final class PanCanvas extends Pane {
 
     /** Whether a picture that is moved by so much keeps its pixels. */
     private boolean isWhole(double pixels) {
-        double exact = pixels * renderScale();
-        return Math.abs(exact - Math.rint(exact)) < EXACT;
+        return Math.abs(whole(pixels) - pixels) < EXACT;
+    }
+
+    private double whole(double pixels) {
+        return Math.rint(pixels * renderScale()) / renderScale();
     }
 
     private double renderScale() {

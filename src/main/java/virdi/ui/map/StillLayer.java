@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import virdi.telemetry.ResourceView;
-import virdi.ui.kit.CanvasPen;
-import virdi.ui.kit.Pen;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
 
@@ -42,10 +40,9 @@ final class StillLayer {
     }
 
     private final PanCanvas canvas = new PanCanvas();
-    private final Pen pen = new CanvasPen(canvas.graphics());
     private final Map<Object, Said> said = new HashMap<>();
     private long drawnVersion = -1;
-    private @Nullable Inks drawnInks;
+    private @Nullable Style drawnStyle;
     private final StillWeb web = new StillWeb();
     private int budget;
     private boolean waiting;
@@ -57,53 +54,49 @@ final class StillLayer {
 
     /** Whether something has changed that was not drawn yet. */
     boolean isWaiting() {
-        return waiting;
+        return waiting || canvas.isOwing();
     }
 
-    /** Brings the canvas up to date. */
-    void paint(MapViewModel model, Inks inks, Lettering lettering, long nanos) {
-        Camera camera = model.camera();
-        Easel easel = new Easel(pen, inks, lettering, camera.zoom(), Detail.at(camera.zoom()));
-        boolean anew = drawnVersion != model.stillVersion() || !Objects.equals(drawnInks, inks);
+    /**
+     * Brings the canvas up to date: all of it where the picture has moved, else a share.
+     *
+     * @return what was brought up to date
+     */
+    Share paint(MapViewModel model, Style style, Share share, long nanos) {
+        boolean anew = drawnVersion != model.stillVersion() || !Objects.equals(drawnStyle, style);
         drawnVersion = model.stillVersion();
-        drawnInks = inks;
-        List<Box> missing = canvas.follow(camera, anew);
+        drawnStyle = style;
+        List<Box> missing = canvas.follow(model.camera(), anew, share);
         boolean all = missing.contains(canvas.drawn());
+        missing.forEach(part -> mend(model, style, part));
         waiting = false;
         if (model.cards().isEmpty()) {
             web.forget();
-            missing.forEach(part -> mend(easel, model, part));
-            mendChanged(easel, model, all, nanos);
+            mendChanged(model, style, all, nanos);
         } else {
             said.clear();
-            if (!all) {
-                missing.forEach(part -> mend(easel, model, part));
-            }
-            Box part = canvas.open(canvas.drawn());
-            if (all) {
-                ground(easel, part);
-            }
-            web.paint(easel, model, part.grownBy(SPILL), all, nanos);
-            canvas.close();
+            web.mend(canvas, model, style, all, nanos);
             waiting = web.isWaiting();
         }
+        return canvas.hasMoved() ? Share.ALL : share;
     }
 
     /** Draws the parts of basins that say something else now, as many as one pulse may. */
-    private void mendChanged(Easel easel, MapViewModel model, boolean all, long nanos) {
+    private void mendChanged(MapViewModel model, Style style, boolean all, long nanos) {
         if (all) {
             said.clear();
         }
-        budget = partsPerPulse(easel.detail());
+        Detail detail = Detail.at(model.camera().zoom());
+        budget = partsPerPulse(detail);
         Box shown = canvas.drawn().grownBy(SPILL);
         List<Box> parts = new ArrayList<>();
         for (BasinPicture basin : model.basins()) {
             if (basin.bounds().overlaps(shown)) {
                 Box own = basin.bounds().grownBy(SPILL);
-                changed(basin, easel.detail(), shown, nanos).forEach(part -> parts.add(part.within(own)));
+                changed(basin, detail, shown, nanos).forEach(part -> parts.add(part.within(own)));
             }
         }
-        parts.forEach(part -> mend(easel, model, part));
+        parts.forEach(part -> mend(model, style, part));
     }
 
     /** The nearer, the more there is of each. */
@@ -117,43 +110,57 @@ final class StillLayer {
 
     /** Draws what stands still in a part of the plane where nothing has been drawn. */
     static void draw(Easel easel, MapViewModel model, Box part) {
-        if (!model.cards().isEmpty()) {
-            new StillWeb().paint(easel, model, part, true, 0);
-            return;
-        }
-        for (BasinPicture basin : model.basins()) {
-            if (basin.bounds().grownBy(SPILL).overlaps(part)) {
-                draw(easel, basin, part);
-            }
-        }
+        pieces(model, easel.detail(), part).forEach(piece -> piece.draw(easel, part));
     }
 
-    /** Draws what stands still of a basin, as far as it reaches into a part of the plane. */
-    private static void draw(Easel easel, BasinPicture basin, Box part) {
+    /** All that reaches into a part of the plane, the lowest first. */
+    private static List<Piece> pieces(MapViewModel model, Detail detail, Box part) {
+        if (!model.cards().isEmpty()) {
+            return StillWeb.pieces(model, detail, part);
+        }
+        List<Piece> pieces = new ArrayList<>();
+        for (BasinPicture basin : model.basins()) {
+            if (basin.bounds().grownBy(SPILL).overlaps(part)) {
+                collect(pieces, basin, detail, part);
+            }
+        }
+        return pieces;
+    }
+
+    /** What stands still of a basin, as far as it reaches into a part of the plane. */
+    private static void collect(List<Piece> pieces, BasinPicture basin, Detail detail, Box part) {
         boolean compact = basin.isCompact();
+        Box tank = basin.tank();
         List<NodePicture> nodes = new ArrayList<>();
         basin.forEachNode(part, nodes::add);
-        nodes.forEach(node -> PipePainter.still(easel, node, basin.tank(), compact));
-        if (tankReach(basin).overlaps(part)) {
-            TankPainter.still(easel, basin);
+        nodes.forEach(node ->
+                pieces.add(Piece.within(node.reach(tank), easel -> PipePainter.still(easel, node, tank, compact))));
+        Box tankReach = tankReach(basin);
+        if (tankReach.overlaps(part)) {
+            pieces.add(Piece.within(tankReach, easel -> TankPainter.still(easel, basin)));
         }
-        nodes.forEach(node -> NodePainter.still(easel, node, compact));
+        nodes.forEach(
+                node -> pieces.add(Piece.within(node.reach(tank), easel -> NodePainter.still(easel, node, compact))));
         Box whyBox = Hits.whyBox(basin);
         WhyText why = basin.why();
-        if (why != null && whyBox != null && easel.detail() != Detail.FAR) {
-            easel.fade(basin.isFound());
-            WhyPainter.paint(easel, why, whyBox, Tone.of(basin.basin().view().severity()));
+        if (why != null && whyBox != null && detail != Detail.FAR) {
+            pieces.add(Piece.within(whyBox, easel -> {
+                easel.fade(basin.isFound());
+                WhyPainter.paint(
+                        easel, why, whyBox, Tone.of(basin.basin().view().severity()));
+            }));
         }
     }
 
     /** Draws anew all that reaches into a part of the plane, there and nowhere else. */
-    private void mend(Easel easel, MapViewModel model, Box part) {
-        Box open = canvas.open(part);
-        if (open.width() > 0) {
+    private void mend(MapViewModel model, Style style, Box part) {
+        double zoom = model.camera().zoom();
+        List<Piece> pieces = pieces(model, Detail.at(zoom), part);
+        canvas.draw(part, (pen, open) -> {
+            Easel easel = style.easel(pen, zoom);
             ground(easel, open);
-            draw(easel, model, open);
-        }
-        canvas.close();
+            pieces.forEach(piece -> piece.draw(easel, open));
+        });
     }
 
     /** Nothing but the ground. */
@@ -212,7 +219,7 @@ final class StillLayer {
     }
 
     /** A tank with its name and its state. */
-    private static Box tankReach(BasinPicture basin) {
+    static Box tankReach(BasinPicture basin) {
         Box tank = basin.tank();
         return new Box(
                 tank.centreX() - TankPainter.REACH,

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import virdi.telemetry.ResourceView;
@@ -24,6 +25,8 @@ import virdi.ui.sign.Palette.Ink;
 final class StillWeb {
     private static final long FIGURES_NANOS = 400_000_000L;
     private static final double HALO = 4;
+    /** What a card or a line draws beyond itself. */
+    private static final double SPILL = 14;
     /** From far, more pipes than that are drawn as mere lines. */
     private static final int MOST_BODIES = 500;
 
@@ -33,7 +36,6 @@ final class StillWeb {
     private record Strand(BasinPicture basin, NodePicture node) {}
 
     private final Map<Object, Said> said = new HashMap<>();
-    private final List<Strand> strands = new ArrayList<>();
     private int budget;
     private boolean waiting;
 
@@ -41,100 +43,132 @@ final class StillWeb {
         return waiting;
     }
 
-    /**
-     * Brings the canvas up to date.
-     *
-     * @param all whether nothing is on it yet
-     */
-    void paint(Easel easel, MapViewModel model, Box visible, boolean all, long nanos) {
-        budget = all ? Integer.MAX_VALUE : StillLayer.partsPerPulse(easel.detail());
+    void forget() {
+        said.clear();
         waiting = false;
-        collect(model, visible);
+    }
+
+    /** All that reaches into a part of the plane, the lowest first. */
+    static List<Piece> pieces(MapViewModel model, Detail detail, Box part) {
+        List<Piece> pieces = new ArrayList<>();
+        Consumer<Piece> near = piece -> {
+            if (piece.reaches().test(part)) {
+                pieces.add(piece);
+            }
+        };
+        model.cards().forEach(card -> leads(card, near));
+        model.basins().forEach(basin -> leads(basin, near));
+        boolean thin = isThin(model, detail);
+        for (Strand strand : strands(model, part)) {
+            Box tank = strand.basin().tank();
+            pieces.add(new Piece(open -> strand.node().touches(open, tank), easel -> pipe(easel, strand, thin)));
+        }
+        for (BasinPicture basin : model.basins()) {
+            near.accept(Piece.within(StillLayer.tankReach(basin), easel -> tank(easel, basin)));
+        }
+        for (CardPicture card : model.cards()) {
+            near.accept(Piece.within(reach(card), easel -> CardPainter.still(easel, card)));
+        }
+        return pieces;
+    }
+
+    /**
+     * Draws again what says something else now, as much as one pulse may; what has just come into view counts as drawn.
+     *
+     * @param all whether all of it was drawn just now
+     */
+    void mend(PanCanvas canvas, MapViewModel model, Style style, boolean all, long nanos) {
+        double zoom = model.camera().zoom();
+        Detail detail = Detail.at(zoom);
+        Box shown = canvas.drawn();
+        budget = StillLayer.partsPerPulse(detail);
+        waiting = false;
         if (all) {
             said.clear();
-            model.cards().forEach(card -> CardPainter.leads(easel, card));
-            model.basins().forEach(basin -> leads(easel, basin));
         }
-        boolean thin = easel.detail() == Detail.FAR && strands.size() > MOST_BODIES;
+        boolean thin = isThin(model, detail);
         Set<Object> covered = new HashSet<>();
-        for (Strand strand : strands) {
+        for (Strand strand : strands(model, shown)) {
             long mood = mood(strand.node());
             if (isDue(strand.node().key(), mood, mood, nanos)) {
-                pipe(easel, strand, thin);
+                Box reach = strand.node().reach(strand.basin().tank());
+                canvas.draw(reach, (pen, part) -> pipe(style.easel(pen, zoom), strand, thin));
                 covered.add(strand.basin().id());
                 covered.add(CardKey.of(strand.node().key()));
             }
         }
         for (BasinPicture basin : model.basins()) {
-            if (!basin.bounds().overlaps(visible)) {
-                said.remove(basin.id());
-                continue;
-            }
-            ResourceView view = basin.basin().view();
-            long mood = mixed(view.severity().ordinal(), view.tank().ordinal());
-            if (isDue(basin.id(), mood, mixed(mood, view.words().hashCode()), nanos) || covered.contains(basin.id())) {
-                tank(easel, basin);
+            Box reach = StillLayer.tankReach(basin);
+            if (reach.overlaps(shown) && (isDue(basin, nanos) || covered.contains(basin.id()))) {
+                canvas.draw(reach, (pen, part) -> tank(style.easel(pen, zoom), basin));
             }
         }
         for (CardPicture card : model.cards()) {
-            if (!card.box().overlaps(visible)) {
-                said.remove(card.key());
-                continue;
-            }
-            long mood = mixed(card.card().label().hashCode(), 7);
-            for (NodePicture row : card.rows()) {
-                mood = mixed(mood, mood(row));
-            }
-            long figures = easel.detail() == Detail.NEAR
-                    ? figures(card, mood)
-                    : CardPainter.isReadable(easel.zoom()) ? totals(card, mood) : mood;
-            if (isDue(card.key(), mood, figures, nanos) || covered.contains(card.key())) {
-                CardPainter.still(easel, card);
+            Box reach = reach(card);
+            if (reach.overlaps(shown) && (isDue(card, detail, zoom, nanos) || covered.contains(card.key()))) {
+                canvas.draw(reach, (pen, part) -> CardPainter.still(style.easel(pen, zoom), card));
             }
         }
     }
 
-    void forget() {
-        said.clear();
-        strands.clear();
-        waiting = false;
-    }
-
-    /** Those in view, calm ones first, so that trouble lies above, and valves above all. */
-    private void collect(MapViewModel model, Box visible) {
-        strands.clear();
+    /** Those that reach into a part, calm ones first, so that trouble lies above, and valves above all. */
+    private static List<Strand> strands(MapViewModel model, Box part) {
+        List<Strand> strands = new ArrayList<>();
         for (BasinPicture basin : model.basins()) {
-            if (basin.bounds().overlaps(visible)) {
-                basin.forEachNode(node -> {
-                    if (Pipe.of(node, basin.tank()).overlaps(visible)) {
-                        strands.add(new Strand(basin, node));
-                    } else {
-                        said.remove(node.key());
-                    }
-                });
-            } else {
-                basin.forEachNode(node -> said.remove(node.key()));
+            if (basin.bounds().overlaps(part)) {
+                basin.forEachNode(part, node -> strands.add(new Strand(basin, node)));
             }
         }
         strands.sort(
                 Comparator.comparing((Strand strand) -> strand.node().node().severity()));
+        return strands;
+    }
+
+    private static boolean isThin(MapViewModel model, Detail detail) {
+        if (detail != Detail.FAR) {
+            return false;
+        }
+        int nodes = 0;
+        for (BasinPicture basin : model.basins()) {
+            nodes += basin.producers().size() + basin.consumers().size();
+        }
+        return nodes > MOST_BODIES;
+    }
+
+    private static Box reach(CardPicture card) {
+        return card.box().grownBy(SPILL);
+    }
+
+    private boolean isDue(BasinPicture basin, long nanos) {
+        ResourceView view = basin.basin().view();
+        long mood = mixed(view.severity().ordinal(), view.tank().ordinal());
+        return isDue(basin.id(), mood, mixed(mood, view.words().hashCode()), nanos);
+    }
+
+    private boolean isDue(CardPicture card, Detail detail, double zoom, long nanos) {
+        long mood = mixed(card.card().label().hashCode(), 7);
+        for (NodePicture row : card.rows()) {
+            mood = mixed(mood, mood(row));
+        }
+        long figures =
+                detail == Detail.NEAR ? figures(card, mood) : CardPainter.isReadable(zoom) ? totals(card, mood) : mood;
+        return isDue(card.key(), mood, figures, nanos);
     }
 
     private boolean isDue(Object part, long mood, long figures, long nanos) {
-        Said before = said.get(part);
-        boolean due = before == null
-                || before.mood() != mood
-                || before.figures() != figures && nanos - before.nanos() >= FIGURES_NANOS;
-        if (!due) {
-            waiting |= before != null && before.figures() != figures;
-        } else if (budget <= 0) {
+        Said now = new Said(mood, figures, nanos);
+        Said before = said.putIfAbsent(part, now);
+        if (before == null || before.mood() == mood && before.figures() == figures) {
+            return false;
+        }
+        boolean due = before.mood() != mood || nanos - before.nanos() >= FIGURES_NANOS;
+        if (!due || budget <= 0) {
             waiting = true;
             return false;
-        } else {
-            budget--;
-            said.put(part, new Said(mood, figures, nanos));
         }
-        return due;
+        budget--;
+        said.put(part, now);
+        return true;
     }
 
     private static void pipe(Easel easel, Strand strand, boolean thin) {
@@ -161,17 +195,32 @@ final class StillWeb {
     }
 
     /** The straight ways of a tank in an inner lane from and to where pipes end and begin. */
-    private static void leads(Easel easel, BasinPicture basin) {
-        Pen g = easel.g();
+    private static void leads(BasinPicture basin, Consumer<Piece> pieces) {
         Box tank = basin.tank();
         basin.forEachNode(node -> {
+            double wall = node.node().isProducer() ? tank.x() : tank.right();
             if (Math.abs(node.mouthX()) > 1) {
-                double wall = node.node().isProducer() ? tank.x() : tank.right();
-                easel.fade(node.isFound());
-                g.setStroke(easel.inks().of(Ink.BORDER));
-                g.setLineWidth(Math.max(1.5, easel.pixels(0.7)));
-                g.strokeLine(wall + node.mouthX(), node.portY(), wall, node.portY());
+                pieces.accept(lead(wall, wall + node.mouthX(), node.portY(), node));
             }
+        });
+    }
+
+    /** The straight ways from a card in an inner lane to where its pipes begin, under the cards between. */
+    private static void leads(CardPicture card, Consumer<Piece> pieces) {
+        double edge = card.isProducer() ? card.box().right() : card.box().x();
+        for (NodePicture row : card.rows()) {
+            if (Math.abs(edge - row.pipeX()) > 1) {
+                pieces.accept(lead(edge, row.pipeX(), row.box().centreY(), row));
+            }
+        }
+    }
+
+    private static Piece lead(double from, double to, double y, NodePicture node) {
+        return Piece.within(Box.between(from, y, to, y).grownBy(SPILL), easel -> {
+            easel.fade(node.isFound());
+            easel.g().setStroke(easel.inks().of(Ink.BORDER));
+            easel.g().setLineWidth(Math.max(1.5, easel.pixels(0.7)));
+            easel.g().strokeLine(from, y, to, y);
         });
     }
 

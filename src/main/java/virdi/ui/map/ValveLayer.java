@@ -3,15 +3,12 @@ package virdi.ui.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.telemetry.StreamView;
-import virdi.ui.kit.CanvasPen;
 import virdi.ui.kit.Pen;
 import virdi.ui.kit.TextWidth;
 import virdi.ui.map.Inks.Strength;
@@ -35,34 +32,27 @@ final class ValveLayer {
     /** Of the number below a throttled valve, in map units. */
     private static final double NUMBER_HEIGHT = 15;
 
-    private final Canvas canvas;
-    private final Pen pen;
     private final ValveReadout readout = new ValveReadout();
-
-    ValveLayer(Canvas canvas) {
-        this.canvas = canvas;
-        pen = new CanvasPen(canvas.getGraphicsContext2D());
-    }
 
     /**
      * Draws them.
      *
+     * @param pen for pixels of the view
      * @param focused what the keyboard is at; null when that is not on the map
      * @param overlaid what lies over the view already; null when nothing does
      */
     void paint(
+            Pen pen,
             MapViewModel map,
             ValveModel valves,
             @Nullable Spot hovered,
             @Nullable Spot focused,
             @Nullable Box overlaid,
-            Inks inks,
-            Lettering lettering) {
+            Style style) {
         Valve held = valves.held();
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(1, 0, 0, 1, 0, 0);
-        g.setGlobalAlpha(1);
-        Easel easel = new Easel(pen, inks, lettering, 1, Detail.at(map.camera().zoom()));
+        pen.setGlobalAlpha(1);
+        Easel easel = new Easel(
+                pen, style.inks(), style.lettering(), 1, Detail.at(map.camera().zoom()));
         if (held == null) {
             offer(easel, map, valves, hovered);
             offer(easel, map, valves, focused);
@@ -157,7 +147,15 @@ final class ValveLayer {
                 easel.inks().of(tone),
                 1.8);
         if (valves.hold() != State.TYPED) {
-            readout.paint(easel, map, valves, valve, place, canvas.getWidth(), canvas.getHeight(), overlaid);
+            readout.paint(
+                    easel,
+                    map,
+                    valves,
+                    valve,
+                    place,
+                    map.camera().width(),
+                    map.camera().height(),
+                    overlaid);
         }
     }
 
@@ -168,7 +166,7 @@ final class ValveLayer {
     }
 
     /** Lights up whom the setting would leave with less, or with nothing. */
-    private void light(Easel easel, MapViewModel map, ThrottlePreview preview) {
+    private static void light(Easel easel, MapViewModel map, ThrottlePreview preview) {
         if (preview.starving().isEmpty() && preview.rationed().isEmpty()) {
             return;
         }
@@ -201,7 +199,7 @@ final class ValveLayer {
         return (all == 1 ? "" : count == all ? all + " " : count + " of " + all + " ") + would;
     }
 
-    private void light(Easel easel, Camera camera, NodePicture node, Tone tone, String words) {
+    private static void light(Easel easel, Camera camera, NodePicture node, Tone tone, String words) {
         Pen g = easel.g();
         Box box = Box.between(
                 camera.toScreenX(node.box().x()),
@@ -225,7 +223,7 @@ final class ValveLayer {
         // On the upper edge, where it hides neither the name in the card nor the words of the card above.
         double middle = near ? box.y() - CHIP_LIFT : box.centreY();
         double wished = near ? Math.max(box.right() - 8, box.x() + width) : box.right() + (small ? width + 4 : -2);
-        double right = Math.min(wished, canvas.getWidth() - CHIP_MARGIN);
+        double right = Math.min(wished, camera.width() - CHIP_MARGIN);
         Box chip = new Box(right - width, middle - CHIP_HEIGHT / 2, width, CHIP_HEIGHT);
         pill(easel, chip, ink);
         g.setFill(ink);

@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -33,7 +34,7 @@ class StillLayerTest {
 
     private final Lettering lettering = new Lettering();
     private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
-    private Inks inks;
+    private Style style;
     private Pane pane;
     private long nanos = 1;
 
@@ -46,7 +47,7 @@ class StillLayerTest {
         stage.setScene(scene);
         stage.show();
         pane.applyCss();
-        inks = new Inks(palette);
+        style = new Style(new Inks(palette), lettering);
     }
 
     @ParameterizedTest
@@ -73,6 +74,58 @@ class StillLayerTest {
     }
 
     @ParameterizedTest
+    @EnumSource(MapOrder.class)
+    void whatIsMendedByHalvesLooksAsIfMendedAtOnce(MapOrder order, FxRobot robot) {
+        var world = new BusyWorld(60, 7, 140);
+        robot.interact(() -> {
+            show(world, 0);
+            model.arrangeBy(order, nanos);
+            settle();
+            model.zoomAbout(0.7 / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
+            StillLayer whole = layer();
+            StillLayer halves = layer();
+            paint(whole);
+            paint(halves);
+            for (int tick = 1; tick <= 10; tick++) {
+                show(world, 20 * tick);
+                paint(whole);
+                assertThat(halves.paint(model, style, Share.UPPER, nanos))
+                        .as("nothing moved, so no more than a half was drawn")
+                        .isEqualTo(Share.UPPER);
+                do {
+                    nanos += 16 * MILLI;
+                    halves.paint(model, style, Share.LOWER, nanos);
+                    halves.paint(model, style, Share.UPPER, nanos);
+                } while (halves.isWaiting());
+            }
+            assertThat(differences(halves, whole)).as("pixels that differ").isEmpty();
+        });
+    }
+
+    @Test
+    void aHalfIsNotDrawnBeforeItsTurn(FxRobot robot) {
+        var world = new BusyWorld(60, 7, 140);
+        robot.interact(() -> {
+            show(world, 0);
+            StillLayer before = layer();
+            StillLayer upper = layer();
+            paint(before);
+            paint(upper);
+            for (int tick = 1; tick <= 10; tick++) {
+                show(world, 20 * tick);
+                nanos += 500 * MILLI;
+                upper.paint(model, style, Share.UPPER, nanos);
+            }
+            assertThat(upper.isWaiting()).isTrue();
+            List<String> differences = differences(upper, before);
+            assertThat(differences).as("pixels of the upper half").isNotEmpty();
+            assertThat(differences)
+                    .allSatisfy(it -> assertThat(Integer.parseInt(it.substring(it.indexOf(',') + 1, it.indexOf(' '))))
+                            .isLessThan(HEIGHT / 2 + 2));
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0.2, 0.45, 0.77, 1.3, 1.8})
     void whatIsPannedLooksAsIfDrawnAnew(double zoom, FxRobot robot) {
         var world = new BusyWorld(60, 7, 140);
@@ -83,9 +136,11 @@ class StillLayerTest {
             StillLayer layer = layer();
             paint(layer);
             int tick = 0;
-            for (int[] pan : new int[][] {{40, 0}, {-70, 90}, {13, -111}, {300, 7}, {-5, -5}, {-900, 60}}) {
+            for (int[] pan : new int[][] {
+                {40, 0}, {-70, 90}, {13, -111}, {300, 7}, {-5, -5}, {-900, 60}, {-2, 450}, {1_500, -1_300}
+            }) {
                 model.pan(pan[0], pan[1]);
-                layer.paint(model, inks, lettering, nanos);
+                layer.paint(model, style, Share.ALL, nanos);
                 show(world, ++tick);
                 paint(layer);
                 assertThat(differences(layer, afresh()))
@@ -130,7 +185,7 @@ class StillLayerTest {
 
     private StillLayer afresh() {
         StillLayer layer = layer();
-        layer.paint(model, inks, lettering, nanos);
+        layer.paint(model, style, Share.ALL, nanos);
         return layer;
     }
 
@@ -152,7 +207,7 @@ class StillLayerTest {
     private void paint(StillLayer layer) {
         do {
             nanos += 16 * MILLI;
-            layer.paint(model, inks, lettering, nanos);
+            layer.paint(model, style, Share.ALL, nanos);
         } while (layer.isWaiting());
     }
 

@@ -1,0 +1,100 @@
+package virdi.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import virdi.ui.sign.Palette;
+import virdi.ui.sign.Theme;
+
+/** What is drawn in halves must look as if it were drawn at once. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // @Start comes before every test
+class MovingLayerTest {
+    private static final int WIDTH = 1_000;
+    private static final int HEIGHT = 700;
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Lettering lettering = new Lettering();
+    private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
+    private final PanCanvas rows = new PanCanvas();
+    private Style style;
+    private Pane pane;
+
+    @Start
+    void open(Stage stage) {
+        var palette = new Palette();
+        pane = new Pane(palette);
+        var scene = new Scene(pane, WIDTH, HEIGHT);
+        Theme.DARK.applyTo(scene);
+        stage.setScene(scene);
+        stage.show();
+        pane.applyCss();
+        style = new Style(new Inks(palette), lettering);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MapOrder.class)
+    void twoHalvesAreTheWhole(MapOrder order, FxRobot robot) {
+        var world = new BusyWorld(60, 7, 140);
+        robot.interact(() -> {
+            world.advance(0);
+            model.resize(WIDTH, HEIGHT, 0);
+            model.show(world.latest(), 0);
+            model.arrangeBy(order, 0);
+            model.advance(SECOND);
+            rows.show(WIDTH, HEIGHT);
+            // Off the edges of the rows, so that the first and the last reach beyond the view.
+            rows.follow(model.camera(), true, Share.ALL);
+            model.pan(13, -57);
+            rows.follow(model.camera(), false, Share.ALL);
+
+            MovingLayer whole = layer();
+            MovingLayer halves = layer();
+            paint(whole, Share.ALL, SECOND);
+            paint(halves, Share.UPPER, SECOND);
+            assertThat(differences(halves, whole))
+                    .as("the lower half is missing")
+                    .isNotEmpty();
+            paint(halves, Share.LOWER, SECOND);
+            assertThat(differences(halves, whole)).as("pixels that differ").isEmpty();
+            paint(halves, Share.LOWER, 2 * SECOND);
+            assertThat(differences(halves, whole)).as("the lower half went on").isNotEmpty();
+        });
+    }
+
+    private MovingLayer layer() {
+        var layer = new MovingLayer();
+        layer.show(WIDTH, HEIGHT);
+        pane.getChildren().add(layer);
+        return layer;
+    }
+
+    private void paint(MovingLayer layer, Share share, long nanos) {
+        layer.paint(rows, share, model, new Attention(), style, nanos, pen -> {});
+    }
+
+    private static List<String> differences(MovingLayer one, MovingLayer other) {
+        PixelReader left = one.snapshot(null, null).getPixelReader();
+        PixelReader right = other.snapshot(null, null).getPixelReader();
+        List<String> differences = new ArrayList<>();
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                if (left.getArgb(x, y) != right.getArgb(x, y)) {
+                    differences.add(x + "," + y);
+                }
+            }
+        }
+        return differences;
+    }
+}
