@@ -1,19 +1,45 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * How often what moves is drawn, and how much of it at once. FX thread only.
  *
- * <p>A picture of few nodes is drawn whole. Where there are many its halves are drawn in turn, each in every second pulse at
- * most: dots go less than a pixel and a half meanwhile, and no pulse has to wait for all of the picture.
+ * <p>A picture of few nodes is drawn whole. Where there are many, so many rows of it are drawn in a pulse that each has its
+ * turn when its dots have moved far enough to be seen, and at most in every second pulse: dots go less than two pixels
+ * meanwhile, and no pulse has to wait for all of the picture.
  */
 final class Cadence {
+    private static final double PULSE_NANOS = 1e9 / 60;
     /** Every second pulse of a screen. */
     private static final long HALF_NANOS = 30_000_000L;
     /** So many nodes take more than a third of a pulse to be drawn all anew, as a glide has it. */
     private static final int MOST_FLUENT = 40;
 
-    private long upperNanos;
-    private long lowerNanos;
+    private Map<Integer, Long> drawn = new HashMap<>();
+    private long toldNanos = Long.MIN_VALUE;
+
+    /** Tells that there is something new to be drawn from a time on. */
+    void tell(long nanos) {
+        toldNanos = nanos;
+    }
+
+    /** Tells which rows are in view, and which of them were drawn at a time. */
+    void drawn(List<PanCanvas.Row> rows, Share share, long nanos) {
+        Map<Integer, Long> now = new HashMap<>();
+        rows.forEach(row -> now.put(row.index(), share.has(row.index()) ? nanos : since(row.index())));
+        drawn = now;
+    }
+
+    /** Whether some row shows what was before the newest was told. */
+    boolean isStale() {
+        return drawn.values().stream().anyMatch(nanos -> nanos < toldNanos);
+    }
 
     /**
      * What is due at a time.
@@ -23,23 +49,24 @@ final class Cadence {
     Share due(MapViewModel model, boolean gliding, long nanos) {
         boolean many = nodesInView(model) > MOST_FLUENT;
         long step = Beads.stepNanos(model.camera().zoom());
-        if (many) {
-            step = gliding ? HALF_NANOS : Math.max(step, HALF_NANOS);
-        } else if (gliding) {
-            step = Math.min(step, HALF_NANOS);
+        if (gliding) {
+            step = many ? HALF_NANOS : Math.min(step, HALF_NANOS);
+        } else if (many) {
+            step = Math.max(step, HALF_NANOS);
         }
-        Share elder = !many || gliding ? Share.ALL : upperNanos <= lowerNanos ? Share.UPPER : Share.LOWER;
-        return nanos - Math.min(upperNanos, lowerNanos) >= step ? elder : Share.NONE;
+        long latest = nanos - step;
+        List<Integer> rows = new ArrayList<>(drawn.keySet());
+        rows.removeIf(row -> since(row) > latest);
+        if (rows.isEmpty() || !many || gliding) {
+            return rows.isEmpty() ? Share.NONE : Share.ALL;
+        }
+        rows.sort(Comparator.comparingLong(this::since).thenComparing(Comparator.naturalOrder()));
+        int turns = (int) Math.max(1, Math.round(step / PULSE_NANOS));
+        return Share.of(Set.copyOf(rows.subList(0, Math.min(rows.size(), Math.ceilDiv(drawn.size(), turns)))));
     }
 
-    /** Tells what was drawn at a time. */
-    void drawn(Share share, long nanos) {
-        if (share.has(true)) {
-            upperNanos = nanos;
-        }
-        if (share.has(false)) {
-            lowerNanos = nanos;
-        }
+    private long since(int row) {
+        return drawn.getOrDefault(row, Long.MIN_VALUE);
     }
 
     private static int nodesInView(MapViewModel model) {

@@ -53,8 +53,6 @@ public final class MapView extends Region {
     private long now;
 
     private boolean dirty = true;
-    /** Which share shows an older frame. */
-    private Share stale = Share.NONE;
     /** Whether what stands still stands elsewhere now than where it was drawn. */
     private boolean glided;
 
@@ -129,15 +127,18 @@ public final class MapView extends Region {
         boolean told = fulfil();
         boolean flows = model.advance(nanos);
         boolean turns = valves.advance(nanos);
-        stale = told ? Share.ALL : stale;
+        if (told) {
+            cadence.tell(now);
+        }
         glided |= version != model.stillVersion();
-        Share share = dirty || turns ? Share.ALL : cadence.due(model, glided, now);
-        if (dirty || turns || flows || glided || stale != Share.NONE) {
-            paint(share);
+        if (dirty || turns) {
+            paint(Share.ALL);
+        } else if (flows || glided || cadence.isStale()) {
+            paint(cadence.due(model, glided, now));
         } else if (still.isWaiting()) {
             still.paint(model, style(), Share.ALL, now);
         }
-        return flows || turns || glided || stale != Share.NONE || still.isWaiting();
+        return flows || turns || glided || cadence.isStale() || still.isWaiting();
     }
 
     /** Arranges everything by resource or by client. */
@@ -355,7 +356,7 @@ public final class MapView extends Region {
     }
 
     private void paint(Share share) {
-        if (share == Share.NONE || moving.getWidth() <= 0 || moving.getHeight() <= 0) {
+        if (share.isEmpty() || moving.getWidth() <= 0 || moving.getHeight() <= 0) {
             return;
         }
         dirty = false;
@@ -377,8 +378,7 @@ public final class MapView extends Region {
                 flow.at(now),
                 pen -> valveLayer.paint(pen, model, valves, attention.hovered(), focused, minimap.covers(), style()));
         valveField.place();
-        cadence.drawn(painted, now);
-        stale = stale.without(painted);
+        cadence.drawn(still.canvas().rows(Share.ALL), painted, now);
     }
 
     private Style style() {

@@ -101,7 +101,7 @@ final class PanCanvas extends Pane {
      * all when the picture has moved.
      *
      * @param anew whether nothing of what is drawn is right any more
-     * @param share of the rows, from above
+     * @param share the rows that are due
      * @return the parts of the plane that are still to be drawn; they count as drawn from now on
      */
     List<Box> follow(Camera camera, boolean anew, Share share) {
@@ -141,7 +141,7 @@ final class PanCanvas extends Pane {
         Box seen = seen();
         List<Row> rows = new ArrayList<>();
         for (int row = (int) Math.floor(seen.y() / tileHeight); row * tileHeight < seen.bottom(); row++) {
-            if (share.has((row + 0.5) * tileHeight < seen.centreY())) {
+            if (share.has(row)) {
                 rows.add(new Row(row, row * tileHeight + shiftY, tileHeight));
             }
         }

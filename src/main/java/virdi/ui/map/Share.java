@@ -1,21 +1,26 @@
 package virdi.ui.map;
 
-/** The share of a picture that is drawn at once: half of it takes half as long, and the other half has the next pulse. */
-enum Share {
-    NONE,
-    UPPER,
-    LOWER,
-    ALL;
+import java.util.Set;
 
-    /** Whether the upper half, or else the lower one, is part of it. */
-    boolean has(boolean upper) {
-        return this == ALL || this == (upper ? UPPER : LOWER);
+/**
+ * The rows of a picture that are drawn at once: half of them take half as long, and the others have the next pulse.
+ *
+ * @param all whether it is all rows, whichever are in view
+ * @param rows their indices otherwise
+ */
+record Share(boolean all, Set<Integer> rows) {
+    static final Share ALL = new Share(true, Set.of());
+    static final Share NONE = of(Set.of());
+
+    static Share of(Set<Integer> rows) {
+        return new Share(false, Set.copyOf(rows));
     }
 
-    /** What of it is left when a share of it is done. */
-    Share without(Share done) {
-        boolean upper = has(true) && !done.has(true);
-        boolean lower = has(false) && !done.has(false);
-        return upper && lower ? ALL : upper ? UPPER : lower ? LOWER : NONE;
+    boolean has(int row) {
+        return all || rows.contains(row);
+    }
+
+    boolean isEmpty() {
+        return !all && rows.isEmpty();
     }
 }

@@ -102,9 +102,9 @@ final class StillLayer {
     /** The nearer, the more there is of each. */
     static int partsPerPulse(Detail detail) {
         return switch (detail) {
-            case FAR -> 40;
-            case MIDDLE -> 16;
-            case NEAR -> 5;
+            case FAR -> 12;
+            case MIDDLE -> 8;
+            case NEAR -> 4;
         };
     }
 

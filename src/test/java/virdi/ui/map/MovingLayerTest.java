@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.layout.Pane;
@@ -24,6 +25,9 @@ class MovingLayerTest {
     private static final int WIDTH = 1_000;
     private static final int HEIGHT = 700;
     private static final long SECOND = 1_000_000_000L;
+
+    private static final Share UPPER = Share.of(Set.of(0, 1, 2));
+    private static final Share LOWER = Share.of(Set.of(3, 4));
 
     private final Lettering lettering = new Lettering();
     private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
@@ -62,13 +66,13 @@ class MovingLayerTest {
             MovingLayer whole = layer();
             MovingLayer halves = layer();
             paint(whole, Share.ALL, SECOND);
-            paint(halves, Share.UPPER, SECOND);
+            paint(halves, UPPER, SECOND);
             assertThat(differences(halves, whole))
                     .as("the lower half is missing")
                     .isNotEmpty();
-            paint(halves, Share.LOWER, SECOND);
+            paint(halves, LOWER, SECOND);
             assertThat(differences(halves, whole)).as("pixels that differ").isEmpty();
-            paint(halves, Share.LOWER, 2 * SECOND);
+            paint(halves, LOWER, 2 * SECOND);
             assertThat(differences(halves, whole)).as("the lower half went on").isNotEmpty();
         });
     }

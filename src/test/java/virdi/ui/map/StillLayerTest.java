@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.layout.Pane;
@@ -31,6 +32,9 @@ class StillLayerTest {
     private static final long MILLI = 1_000_000L;
     /** What cannot be told by eye: the lines of a shape are cut elsewhere where it is clipped. */
     private static final int ALIKE = 16;
+
+    private static final Share UPPER = Share.of(Set.of(0, 1));
+    private static final Share LOWER = Share.of(Set.of(2, 3));
 
     private final Lettering lettering = new Lettering();
     private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
@@ -89,13 +93,13 @@ class StillLayerTest {
             for (int tick = 1; tick <= 10; tick++) {
                 show(world, 20 * tick);
                 paint(whole);
-                assertThat(halves.paint(model, style, Share.UPPER, nanos))
+                assertThat(halves.paint(model, style, UPPER, nanos))
                         .as("nothing moved, so no more than a half was drawn")
-                        .isEqualTo(Share.UPPER);
+                        .isEqualTo(UPPER);
                 do {
                     nanos += 16 * MILLI;
-                    halves.paint(model, style, Share.LOWER, nanos);
-                    halves.paint(model, style, Share.UPPER, nanos);
+                    halves.paint(model, style, LOWER, nanos);
+                    halves.paint(model, style, UPPER, nanos);
                 } while (halves.isWaiting());
             }
             assertThat(differences(halves, whole)).as("pixels that differ").isEmpty();
@@ -114,7 +118,7 @@ class StillLayerTest {
             for (int tick = 1; tick <= 10; tick++) {
                 show(world, 20 * tick);
                 nanos += 500 * MILLI;
-                upper.paint(model, style, Share.UPPER, nanos);
+                upper.paint(model, style, UPPER, nanos);
             }
             assertThat(upper.isWaiting()).isTrue();
             List<String> differences = differences(upper, before);
