@@ -123,35 +123,72 @@ final class BasinPicture {
      * Takes over a new frame's basin and, where it has changed, its place. Nodes that have no place yet wait.
      *
      * @param rows which nodes the places are for
+     * @return whether its nodes are others now
      */
-    void show(Basin newBasin, Placement newPlacement, Arrangement.Rows rows, long nanos) {
+    boolean show(Basin newBasin, Placement newPlacement, Arrangement.Rows rows, long nanos) {
         basin = newBasin;
         placement = newPlacement;
         tankGlide = tankGlide.towards(newPlacement.tank(), nanos);
+        List<NodePicture> producersBefore = producers;
+        List<NodePicture> consumersBefore = consumers;
         producers = taken(producers, newBasin.producers(), rows.producers(), newPlacement.producers(), nanos);
         consumers = taken(consumers, newBasin.consumers(), rows.consumers(), newPlacement.consumers(), nanos);
+        return !producers.equals(producersBefore) || !consumers.equals(consumersBefore);
     }
 
+    /** The same list when they are the same pictures. */
     private static List<NodePicture> taken(
+            List<NodePicture> before, List<MapNode> nodes, List<NodeKey> rows, List<Box> places, long nanos) {
+        if (!isAsBefore(before, nodes, rows)) {
+            return sorted(before, nodes, rows, places, nanos);
+        }
+        for (int row = 0; row < before.size(); row++) {
+            NodePicture picture = before.get(row);
+            picture.show(nodes.get(picture.source()), picture.source());
+            picture.headFor(places.get(row), nanos);
+        }
+        return before;
+    }
+
+    /** Whether each row is a node that is where it was in the last frame, so that nothing has to be looked up. */
+    private static boolean isAsBefore(List<NodePicture> before, List<MapNode> nodes, List<NodeKey> rows) {
+        if (before.size() != rows.size()) {
+            return false;
+        }
+        for (int row = 0; row < before.size(); row++) {
+            NodePicture picture = before.get(row);
+            if (picture.source() >= nodes.size()
+                    || !nodes.get(picture.source()).key().equals(rows.get(row))
+                    || !picture.key().equals(rows.get(row))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<NodePicture> sorted(
             List<NodePicture> before, List<MapNode> nodes, List<NodeKey> rows, List<Box> places, long nanos) {
         Map<NodeKey, NodePicture> known = new HashMap<>();
         before.forEach(picture -> known.put(picture.key(), picture));
-        Map<NodeKey, MapNode> present = new HashMap<>();
-        nodes.forEach(node -> present.put(node.key(), node));
+        Map<NodeKey, Integer> sources = new HashMap<>();
+        for (int source = 0; source < nodes.size(); source++) {
+            sources.put(nodes.get(source).key(), source);
+        }
         List<NodePicture> taken = new ArrayList<>(nodes.size());
         for (int row = 0; row < rows.size(); row++) {
-            MapNode node = present.get(rows.get(row));
-            if (node == null) {
+            Integer source = sources.get(rows.get(row));
+            if (source == null) {
                 continue;
             }
+            MapNode node = nodes.get(source);
             Box place = places.get(row);
             NodePicture picture = known.get(node.key());
             if (picture == null) {
                 picture = new NodePicture(node, place);
             } else {
-                picture.show(node);
                 picture.headFor(place, nanos);
             }
+            picture.show(node, source);
             taken.add(picture);
         }
         return taken;

@@ -62,8 +62,11 @@ final class CardPicture {
         spark = newSpark;
     }
 
-    void show(ClientCard newCard, Box place, List<NodePicture> newRows, long nanos) {
+    void show(ClientCard newCard) {
         card = newCard;
+    }
+
+    void arrange(Box place, List<NodePicture> newRows, long nanos) {
         rows = newRows;
         glide = glide.towards(place, nanos);
     }

@@ -33,7 +33,9 @@ final class ClientFolding {
     /** A row as indices into the frame's streams. */
     private record RowPlan(NodeKey key, String label, List<Integer> leads, List<Integer> streams) {}
 
-    private record CardPlan(CardKey key, String does, String label, List<ClientId> clients, List<RowPlan> rows) {}
+    /** @param owner a number that both cards of a client have, and no other */
+    private record CardPlan(
+            CardKey key, int owner, String does, String label, List<ClientId> clients, List<RowPlan> rows) {}
 
     /** What one client does with one resource. */
     private record Deed(Side side, ResourceId resource) {
@@ -55,6 +57,7 @@ final class ClientFolding {
     private boolean stale = true;
     private long[] plannedStreams = {};
     private List<CardPlan> plans = List.of();
+    private int owners;
     private List<ClientShape> shapes = List.of();
 
     /** The tanks and cards of a frame. */
@@ -62,38 +65,33 @@ final class ClientFolding {
         if (stale || !isPlanned(frame.streams())) {
             plan(frame.streams());
         }
-        List<ClientCard> cards = new ArrayList<>(plans.size());
         Map<ResourceId, List<MapNode>> producers = new HashMap<>();
         Map<ResourceId, List<MapNode>> consumers = new HashMap<>();
         List<List<MapNode>> rowsOfAll = new ArrayList<>(plans.size());
-        Map<CardKey, double[]> totals = new HashMap<>();
+        double[] made = new double[owners];
+        double[] taken = new double[owners];
         for (CardPlan plan : plans) {
-            double[] total = totals.computeIfAbsent(either(plan.key()), key -> new double[Side.values().length]);
             List<MapNode> rows = new ArrayList<>(plan.rows().size());
             for (RowPlan row : plan.rows()) {
-                MapNode node = MapNode.of(
-                        row.key(),
-                        row.label(),
-                        row.leads().stream().map(frame.streams()::get).toList(),
-                        row.streams().stream().map(frame.streams()::get).toList());
+                MapNode node = MapNode.of(row.key(), row.label(), row.leads(), row.streams(), frame.streams());
                 rows.add(node);
-                total[plan.key().side().ordinal()] += node.actualPerMinute();
+                (node.isProducer() ? made : taken)[plan.owner()] += node.actualPerMinute();
                 (node.isProducer() ? producers : consumers)
                         .computeIfAbsent(row.key().resource(), id -> new ArrayList<>())
                         .add(node);
             }
             rowsOfAll.add(rows);
         }
+        List<ClientCard> cards = new ArrayList<>(plans.size());
         for (int i = 0; i < plans.size(); i++) {
             CardPlan plan = plans.get(i);
-            double[] total = totals.getOrDefault(either(plan.key()), new double[Side.values().length]);
             cards.add(new ClientCard(
                     plan.key(),
                     plan.label(),
                     plan.clients(),
                     rowsOfAll.get(i),
-                    total[Side.PRODUCER.ordinal()],
-                    total[Side.CONSUMER.ordinal()]));
+                    made[plan.owner()],
+                    taken[plan.owner()]));
         }
         List<Basin> basins = new ArrayList<>(frame.resources().size());
         for (ResourceView view : frame.resources()) {
@@ -176,6 +174,7 @@ final class ClientFolding {
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(doer);
         }
         List<CardPlan> fresh = new ArrayList<>();
+        owners = 0;
         Set<CardKey> possible = new HashSet<>();
         for (List<Doer> group : groups.values()) {
             String stem = Names.stem(group.getFirst().client().value());
@@ -205,9 +204,9 @@ final class ClientFolding {
     }
 
     /** The cards of like clients: one on each side where they do something. */
-    private static void cards(
-            CardKey key, String label, List<Doer> group, List<StreamView> streams, List<CardPlan> cards) {
+    private void cards(CardKey key, String label, List<Doer> group, List<StreamView> streams, List<CardPlan> cards) {
         List<ClientId> clients = group.stream().map(Doer::client).toList();
+        int owner = owners++;
         for (Side side : Side.values()) {
             CardKey own = new CardKey(side, key.name(), key.does());
             List<RowPlan> rows = new ArrayList<>();
@@ -224,7 +223,7 @@ final class ClientFolding {
                 }
             }
             if (!rows.isEmpty()) {
-                cards.add(new CardPlan(own, group.getFirst().does(), label, clients, rows));
+                cards.add(new CardPlan(own, owner, group.getFirst().does(), label, clients, rows));
             }
         }
     }

@@ -115,11 +115,7 @@ final class Folding {
     private static List<MapNode> nodes(List<NodePlan> plans, List<StreamView> streams) {
         List<MapNode> nodes = new ArrayList<>(plans.size());
         for (NodePlan plan : plans) {
-            nodes.add(MapNode.of(
-                    plan.key(),
-                    plan.label(),
-                    plan.leads().stream().map(streams::get).toList(),
-                    plan.streams().stream().map(streams::get).toList()));
+            nodes.add(MapNode.of(plan.key(), plan.label(), plan.leads(), plan.streams(), streams));
         }
         return nodes;
     }

@@ -1,5 +1,7 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import virdi.telemetry.Cause;
@@ -40,6 +42,27 @@ record MapNode(
 
     boolean isProducer() {
         return key.side() == Side.PRODUCER;
+    }
+
+    /**
+     * A node from its members' speaking streams (not empty) and all its streams.
+     *
+     * @param leads indices into the frame's streams, as are the others
+     */
+    static MapNode of(NodeKey key, String label, List<Integer> leads, List<Integer> streams, List<StreamView> ofFrame) {
+        List<StreamView> speaking = picked(leads, ofFrame);
+        return of(key, label, speaking, leads.equals(streams) ? speaking : picked(streams, ofFrame));
+    }
+
+    private static List<StreamView> picked(List<Integer> indices, List<StreamView> ofFrame) {
+        if (indices.size() == 1) {
+            return List.of(ofFrame.get(indices.getFirst()));
+        }
+        List<StreamView> picked = new ArrayList<>(indices.size());
+        for (int index : indices) {
+            picked.add(ofFrame.get(index));
+        }
+        return Collections.unmodifiableList(picked);
     }
 
     /** A node from its members' speaking streams (not empty) and all its streams. */

@@ -23,6 +23,8 @@ import virdi.telemetry.Severity;
 final class MapPicture {
     private final Map<ResourceId, BasinPicture> basins = new LinkedHashMap<>();
     private final Map<CardKey, CardPicture> cards = new LinkedHashMap<>();
+    /** What the cards were arranged by. */
+    private Arrangement arranged = Arrangement.EMPTY;
 
     Collection<BasinPicture> basins() {
         return basins.values();
@@ -46,19 +48,42 @@ final class MapPicture {
     void show(MapScene scene, Arrangement arrangement, long nanos) {
         Map<ResourceId, Basin> present = new HashMap<>();
         scene.basins().forEach(basin -> present.put(basin.id(), basin));
-        basins.keySet().removeIf(id -> !arrangement.placements().containsKey(id) || !present.containsKey(id));
-        arrangement.placements().forEach((id, placement) -> {
+        boolean others =
+                basins.keySet().removeIf(id -> !arrangement.placements().containsKey(id) || !present.containsKey(id));
+        for (Map.Entry<ResourceId, Placement> place : arrangement.placements().entrySet()) {
+            ResourceId id = place.getKey();
+            Placement placement = place.getValue();
             Basin basin = present.get(id);
             if (basin != null) {
                 Basin formed = placement.form() == BasinShape.Form.COMPACT ? basin.compacted() : basin;
-                basins.computeIfAbsent(id, key -> new BasinPicture(formed, placement))
+                others |= basins.computeIfAbsent(id, key -> new BasinPicture(formed, placement))
                         .show(formed, placement, arrangement.rows().getOrDefault(id, Arrangement.Rows.NONE), nanos);
             }
-        });
-        showCards(scene.cards(), arrangement, nanos);
+        }
+        if (others || !arrangement.equals(arranged) || !showCards(scene.cards())) {
+            arranged = arrangement;
+            arrangeCards(scene.cards(), arrangement, nanos);
+        }
     }
 
-    private void showCards(List<ClientCard> present, Arrangement arrangement, long nanos) {
+    /**
+     * Takes over cards that have the rows they had, where they are.
+     *
+     * @return whether all of them are known
+     */
+    private boolean showCards(List<ClientCard> present) {
+        int known = 0;
+        for (ClientCard card : present) {
+            CardPicture picture = cards.get(card.key());
+            if (picture != null) {
+                picture.show(card);
+                known++;
+            }
+        }
+        return known == present.size() && known == cards.size();
+    }
+
+    private void arrangeCards(List<ClientCard> present, Arrangement arrangement, long nanos) {
         Map<CardKey, List<NodePicture>> rows = new HashMap<>();
         if (!arrangement.cards().isEmpty()) {
             forEachNode(node -> rows.computeIfAbsent(CardKey.of(node.key()), key -> new ArrayList<>())
@@ -71,8 +96,9 @@ final class MapPicture {
             if (place != null && own != null) {
                 keys.add(card.key());
                 own.sort((a, b) -> Double.compare(a.place().y(), b.place().y()));
-                cards.computeIfAbsent(card.key(), key -> new CardPicture(card, place))
-                        .show(card, place, own, nanos);
+                CardPicture picture = cards.computeIfAbsent(card.key(), key -> new CardPicture(card, place));
+                picture.show(card);
+                picture.arrange(place, own, nanos);
             }
         }
         cards.keySet().retainAll(keys);
@@ -286,9 +312,11 @@ final class MapPicture {
             }
         }
         forEachNode(node -> {
-            CardPicture card = node.isRow() ? cards.get(CardKey.of(node.key())) : null;
-            if (node.isSelected() && (card == null || !card.isSelected())) {
-                spots.add(Spot.of(node));
+            if (node.isSelected()) {
+                CardPicture card = node.isRow() ? cards.get(CardKey.of(node.key())) : null;
+                if (card == null || !card.isSelected()) {
+                    spots.add(Spot.of(node));
+                }
             }
         });
         return spots;

@@ -130,6 +130,9 @@ public final class MapView extends Region {
         if (told) {
             cadence.tell(now);
         }
+        if (told || dirty || turns) {
+            still.tell();
+        }
         glided |= version != model.stillVersion();
         if (dirty || turns) {
             paint(Share.ALL);
@@ -349,6 +352,7 @@ public final class MapView extends Region {
         if (width > 0 && height > 0) {
             model.resize(width, height, now);
             if (fulfil() || dirty) {
+                still.tell();
                 model.advance(now);
                 paint(Share.ALL);
             }

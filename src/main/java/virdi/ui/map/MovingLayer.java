@@ -33,6 +33,11 @@ final class MovingLayer extends Pane {
 
     private final List<Strip> strips = new ArrayList<>();
     private final Rectangle window = new Rectangle();
+    private boolean dotted;
+    /** Where pipes were counted. */
+    private Box counted = new Box(0, 0, 0, 0);
+
+    private long countedVersion = -1;
 
     MovingLayer() {
         setClip(window);
@@ -81,7 +86,12 @@ final class MovingLayer extends Pane {
             openings.add(new Opening(style.easel(strip.pen, camera.zoom()), part));
         }
         openings.forEach(it -> AttentionPainter.under(it.easel(), model, attention));
-        draw(openings, model, hasRoomForDots(model, camera.visible()), nanos);
+        if (countedVersion != model.stillVersion() || !camera.visible().equals(counted)) {
+            counted = camera.visible();
+            countedVersion = model.stillVersion();
+            dotted = hasRoomForDots(model, counted);
+        }
+        draw(openings, model, dotted, nanos);
         openings.forEach(it -> {
             it.easel().g().setGlobalAlpha(1);
             AttentionPainter.over(it.easel(), model, attention);

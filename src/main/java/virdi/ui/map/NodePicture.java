@@ -15,6 +15,7 @@ final class NodePicture {
     private static final double PIPE_SPILL = 6;
 
     private MapNode node;
+    private int source;
     private Glide glide;
     private Box box;
     private double portY;
@@ -90,8 +91,15 @@ final class NodePicture {
         spark = newSpark;
     }
 
-    void show(MapNode newNode) {
+    /** @param newSource the node's index among those of its side in the frame */
+    void show(MapNode newNode, int newSource) {
         node = newNode;
+        source = newSource;
+    }
+
+    /** Where its node was in the last frame among those of its side. */
+    int source() {
+        return source;
     }
 
     void mark(boolean nowSelected, boolean nowFound) {

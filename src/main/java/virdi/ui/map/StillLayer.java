@@ -45,6 +45,7 @@ final class StillLayer {
     private @Nullable Style drawnStyle;
     private final StillWeb web = new StillWeb();
     private int budget;
+    private boolean told = true;
     private boolean waiting;
 
     /** What it draws on, to be put in a scene. */
@@ -55,6 +56,11 @@ final class StillLayer {
     /** Whether something has changed that was not drawn yet. */
     boolean isWaiting() {
         return waiting || canvas.isOwing();
+    }
+
+    /** Tells that something may say something else now. */
+    void tell() {
+        told = true;
     }
 
     /**
@@ -69,14 +75,17 @@ final class StillLayer {
         List<Box> missing = canvas.follow(model.camera(), anew, share);
         boolean all = missing.contains(canvas.drawn());
         missing.forEach(part -> mend(model, style, part));
-        waiting = false;
-        if (model.cards().isEmpty()) {
-            web.forget();
-            mendChanged(model, style, all, nanos);
-        } else {
-            said.clear();
-            web.mend(canvas, model, style, all, nanos);
-            waiting = web.isWaiting();
+        if (told || waiting || !missing.isEmpty()) {
+            told = false;
+            waiting = false;
+            if (model.cards().isEmpty()) {
+                web.forget();
+                mendChanged(model, style, all, nanos);
+            } else {
+                said.clear();
+                web.mend(canvas, model, style, all, nanos);
+                waiting = web.isWaiting();
+            }
         }
         return canvas.hasMoved() ? Share.ALL : share;
     }
@@ -173,7 +182,7 @@ final class StillLayer {
     /** The parts of a basin that are to be drawn now; one for neighbours that touch. */
     private List<Box> changed(BasinPicture basin, Detail detail, Box visible, long nanos) {
         List<Box> parts = new ArrayList<>();
-        if (change(basin.id(), said(basin, detail, nanos)) != Change.NONE) {
+        if (change(basin, said(basin, detail, nanos)) != Change.NONE) {
             parts.add(tankReach(basin));
             Box whyBox = Hits.whyBox(basin);
             if (whyBox != null) {
@@ -182,7 +191,7 @@ final class StillLayer {
         }
         int tanks = parts.size();
         basin.forEachNode(visible, node -> {
-            Change change = change(node.key(), said(node, detail, nanos));
+            Change change = change(node, said(node, detail, nanos));
             if (change != Change.NONE) {
                 Box part = change == Change.FIGURES ? node.written() : node.reach(basin.tank());
                 if (parts.size() > tanks && parts.getLast().overlaps(part)) {

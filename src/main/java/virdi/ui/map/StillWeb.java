@@ -35,7 +35,13 @@ final class StillWeb {
     /** A pipe in view. */
     private record Strand(BasinPicture basin, NodePicture node) {}
 
+    /** Trouble lies above, and valves above all. */
+    private static final Comparator<Strand> CALM_FIRST =
+            Comparator.comparing((Strand strand) -> strand.node().node().severity());
+
+    /** By what it is about: a pipe's node, a tank's basin, a card. */
     private final Map<Object, Said> said = new HashMap<>();
+
     private int budget;
     private boolean waiting;
 
@@ -88,18 +94,15 @@ final class StillWeb {
         }
         boolean thin = isThin(model, detail);
         Set<Object> covered = new HashSet<>();
-        for (Strand strand : strands(model, shown)) {
-            long mood = mood(strand.node());
-            if (isDue(strand.node().key(), mood, mood, nanos)) {
-                Box reach = strand.node().reach(strand.basin().tank());
-                canvas.draw(reach, (pen, part) -> pipe(style.easel(pen, zoom), strand, thin));
-                covered.add(strand.basin().id());
-                covered.add(CardKey.of(strand.node().key()));
-            }
+        for (Strand strand : due(model, shown, nanos)) {
+            Box reach = strand.node().reach(strand.basin().tank());
+            canvas.draw(reach, (pen, part) -> pipe(style.easel(pen, zoom), strand, thin));
+            covered.add(strand.basin());
+            covered.add(CardKey.of(strand.node().key()));
         }
         for (BasinPicture basin : model.basins()) {
             Box reach = StillLayer.tankReach(basin);
-            if (reach.overlaps(shown) && (isDue(basin, nanos) || covered.contains(basin.id()))) {
+            if (reach.overlaps(shown) && (isDue(basin, nanos) || covered.contains(basin))) {
                 canvas.draw(reach, (pen, part) -> tank(style.easel(pen, zoom), basin));
             }
         }
@@ -111,7 +114,7 @@ final class StillWeb {
         }
     }
 
-    /** Those that reach into a part, calm ones first, so that trouble lies above, and valves above all. */
+    /** Those that reach into a part. */
     private static List<Strand> strands(MapViewModel model, Box part) {
         List<Strand> strands = new ArrayList<>();
         for (BasinPicture basin : model.basins()) {
@@ -119,9 +122,29 @@ final class StillWeb {
                 basin.forEachNode(part, node -> strands.add(new Strand(basin, node)));
             }
         }
-        strands.sort(
-                Comparator.comparing((Strand strand) -> strand.node().node().severity()));
+        strands.sort(CALM_FIRST);
         return strands;
+    }
+
+    /** Those in view that say something else now. */
+    private List<Strand> due(MapViewModel model, Box shown, long nanos) {
+        List<Strand> due = new ArrayList<>();
+        for (BasinPicture basin : model.basins()) {
+            basin.forEachNode(node -> {
+                long mood = mood(node);
+                Said before = said.get(node);
+                if (before != null && before.mood() == mood) {
+                    return;
+                }
+                if (!node.touches(shown, basin.tank())) {
+                    said.remove(node);
+                } else if (isDue(node, mood, mood, nanos)) {
+                    due.add(new Strand(basin, node));
+                }
+            });
+        }
+        due.sort(CALM_FIRST);
+        return due;
     }
 
     private static boolean isThin(MapViewModel model, Detail detail) {
@@ -142,7 +165,7 @@ final class StillWeb {
     private boolean isDue(BasinPicture basin, long nanos) {
         ResourceView view = basin.basin().view();
         long mood = mixed(view.severity().ordinal(), view.tank().ordinal());
-        return isDue(basin.id(), mood, mixed(mood, view.words().hashCode()), nanos);
+        return isDue(basin, mood, mixed(mood, view.words().hashCode()), nanos);
     }
 
     private boolean isDue(CardPicture card, Detail detail, double zoom, long nanos) {
@@ -152,7 +175,7 @@ final class StillWeb {
         }
         long figures =
                 detail == Detail.NEAR ? figures(card, mood) : CardPainter.isReadable(zoom) ? totals(card, mood) : mood;
-        return isDue(card.key(), mood, figures, nanos);
+        return isDue(card, mood, figures, nanos);
     }
 
     private boolean isDue(Object part, long mood, long figures, long nanos) {

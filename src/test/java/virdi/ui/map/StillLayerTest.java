@@ -93,12 +93,15 @@ class StillLayerTest {
             for (int tick = 1; tick <= 10; tick++) {
                 show(world, 20 * tick);
                 paint(whole);
+                halves.tell();
                 assertThat(halves.paint(model, style, UPPER, nanos))
                         .as("nothing moved, so no more than a half was drawn")
                         .isEqualTo(UPPER);
                 do {
                     nanos += 16 * MILLI;
+                    halves.tell();
                     halves.paint(model, style, LOWER, nanos);
+                    halves.tell();
                     halves.paint(model, style, UPPER, nanos);
                 } while (halves.isWaiting());
             }
@@ -118,6 +121,7 @@ class StillLayerTest {
             for (int tick = 1; tick <= 10; tick++) {
                 show(world, 20 * tick);
                 nanos += 500 * MILLI;
+                upper.tell();
                 upper.paint(model, style, UPPER, nanos);
             }
             assertThat(upper.isWaiting()).isTrue();
@@ -144,6 +148,7 @@ class StillLayerTest {
                 {40, 0}, {-70, 90}, {13, -111}, {300, 7}, {-5, -5}, {-900, 60}, {-2, 450}, {1_500, -1_300}
             }) {
                 model.pan(pan[0], pan[1]);
+                layer.tell();
                 layer.paint(model, style, Share.ALL, nanos);
                 show(world, ++tick);
                 paint(layer);
@@ -189,6 +194,7 @@ class StillLayerTest {
 
     private StillLayer afresh() {
         StillLayer layer = layer();
+        layer.tell();
         layer.paint(model, style, Share.ALL, nanos);
         return layer;
     }
@@ -211,6 +217,7 @@ class StillLayerTest {
     private void paint(StillLayer layer) {
         do {
             nanos += 16 * MILLI;
+            layer.tell();
             layer.paint(model, style, Share.ALL, nanos);
         } while (layer.isWaiting());
     }
