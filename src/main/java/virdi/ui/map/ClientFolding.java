@@ -30,8 +30,12 @@ final class ClientFolding {
     /** A gap, so that it does not flap. */
     static final int UNFOLD_CLIENTS = 32;
 
-    /** A row as indices into the frame's streams. */
-    private record RowPlan(NodeKey key, String label, List<Integer> leads, List<Integer> streams) {}
+    /**
+     * A row as indices into the frame's streams.
+     *
+     * @param tank a number that all rows of one resource have
+     */
+    private record RowPlan(NodeKey key, int tank, String label, List<Integer> leads, List<Integer> streams) {}
 
     /** @param owner a number that both cards of a client have, and no other */
     private record CardPlan(
@@ -58,6 +62,7 @@ final class ClientFolding {
     private long[] plannedStreams = {};
     private List<CardPlan> plans = List.of();
     private int owners;
+    private final Map<ResourceId, Integer> tanks = new HashMap<>();
     private List<ClientShape> shapes = List.of();
 
     /** The tanks and cards of a frame. */
@@ -65,8 +70,8 @@ final class ClientFolding {
         if (stale || !isPlanned(frame.streams())) {
             plan(frame.streams());
         }
-        Map<ResourceId, List<MapNode>> producers = new HashMap<>();
-        Map<ResourceId, List<MapNode>> consumers = new HashMap<>();
+        List<List<MapNode>> producers = lists(tanks.size());
+        List<List<MapNode>> consumers = lists(tanks.size());
         List<List<MapNode>> rowsOfAll = new ArrayList<>(plans.size());
         double[] made = new double[owners];
         double[] taken = new double[owners];
@@ -76,9 +81,7 @@ final class ClientFolding {
                 MapNode node = MapNode.of(row.key(), row.label(), row.leads(), row.streams(), frame.streams());
                 rows.add(node);
                 (node.isProducer() ? made : taken)[plan.owner()] += node.actualPerMinute();
-                (node.isProducer() ? producers : consumers)
-                        .computeIfAbsent(row.key().resource(), id -> new ArrayList<>())
-                        .add(node);
+                (node.isProducer() ? producers : consumers).get(row.tank()).add(node);
             }
             rowsOfAll.add(rows);
         }
@@ -95,10 +98,21 @@ final class ClientFolding {
         }
         List<Basin> basins = new ArrayList<>(frame.resources().size());
         for (ResourceView view : frame.resources()) {
-            basins.add(new Basin(
-                    view, producers.getOrDefault(view.id(), List.of()), consumers.getOrDefault(view.id(), List.of())));
+            Integer tank = tanks.get(view.id());
+            basins.add(
+                    tank == null
+                            ? new Basin(view, List.of(), List.of())
+                            : new Basin(view, producers.get(tank), consumers.get(tank)));
         }
         return new MapScene(basins, cards);
+    }
+
+    private static List<List<MapNode>> lists(int count) {
+        List<List<MapNode>> lists = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            lists.add(new ArrayList<>());
+        }
+        return lists;
     }
 
     /** What the cards of the last scene need room for. */
@@ -175,6 +189,7 @@ final class ClientFolding {
         }
         List<CardPlan> fresh = new ArrayList<>();
         owners = 0;
+        tanks.clear();
         Set<CardKey> possible = new HashSet<>();
         for (List<Doer> group : groups.values()) {
             String stem = Names.stem(group.getFirst().client().value());
@@ -219,7 +234,8 @@ final class ClientFolding {
                         all.addAll(mine);
                         leads.addAll(leads(mine, streams));
                     }
-                    rows.add(new RowPlan(own.row(deed.resource()), label, leads, all));
+                    int tank = tanks.computeIfAbsent(deed.resource(), id -> tanks.size());
+                    rows.add(new RowPlan(own.row(deed.resource()), tank, label, leads, all));
                 }
             }
             if (!rows.isEmpty()) {
