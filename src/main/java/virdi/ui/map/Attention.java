@@ -81,4 +81,9 @@ final class Attention {
     void speak(@Nullable Bubble newBubble) {
         bubble = newBubble;
     }
+
+    /** Whether nothing is pointed at, focused, explained or about to be selected. */
+    boolean isEmpty() {
+        return hovered == null && focused == null && bubble == null && band == null;
+    }
 }

@@ -37,11 +37,8 @@ public final class MapView extends Region {
     private final ValveField valveField;
     private final Palette palette = new Palette();
     private final FlowTime flow = new FlowTime();
-    private final StillLayer still = new StillLayer();
     private final MinimapPane minimap;
-    private final MovingLayer moving = new MovingLayer();
-    private final ValveLayer valveLayer = new ValveLayer();
-    private final Cadence cadence = new Cadence();
+    private final Layers layers;
     private final Selection<Target> selection;
     private final OpenMenu menu;
     /** What is to be done with the time of the next pulse: a glide that began in the past would be over already. */
@@ -86,7 +83,9 @@ public final class MapView extends Region {
             model.centre(middle.x(), middle.y());
             stir();
         });
-        getChildren().addAll(still.canvas(), moving, minimap, palette, valveField);
+        layers = new Layers(model, valves, attention);
+        getChildren().addAll(layers.nodes());
+        getChildren().addAll(minimap, palette, valveField);
         palette.onChange(() -> {
             style = null;
             stir();
@@ -128,20 +127,16 @@ public final class MapView extends Region {
         boolean flows = model.advance(nanos);
         boolean turns = valves.advance(nanos);
         if (told) {
-            cadence.tell(now);
-        }
-        if (told || dirty || turns) {
-            still.tell();
+            layers.tell(now);
         }
         glided |= version != model.stillVersion();
-        if (dirty || turns) {
-            paint(Share.ALL);
-        } else if (flows || glided || cadence.isStale()) {
-            paint(cadence.due(model, glided, now));
-        } else if (still.isWaiting()) {
-            still.paint(model, style(), Share.ALL, now);
+        Share share = dirty || turns ? Share.ALL : layers.due(flows, glided, now);
+        if (!share.isEmpty()) {
+            paint(share);
+        } else if (!glided && !flows) {
+            layers.mend(style(), now);
         }
-        return flows || turns || glided || cadence.isStale() || still.isWaiting();
+        return flows || turns || glided || layers.isWaiting();
     }
 
     /** Arranges everything by resource or by client. */
@@ -344,15 +339,10 @@ public final class MapView extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        if (moving.getWidth() != width || moving.getHeight() != height) {
-            moving.show(width, height);
-            still.canvas().show(width, height);
-            dirty = true;
-        }
+        dirty |= layers.show(width, height);
         if (width > 0 && height > 0) {
             model.resize(width, height, now);
             if (fulfil() || dirty) {
-                still.tell();
                 model.advance(now);
                 paint(Share.ALL);
             }
@@ -360,8 +350,11 @@ public final class MapView extends Region {
     }
 
     private void paint(Share share) {
-        if (share.isEmpty() || moving.getWidth() <= 0 || moving.getHeight() <= 0) {
+        if (layers.isEmpty()) {
             return;
+        }
+        if (share.all()) {
+            layers.tell();
         }
         dirty = false;
         glided = false;
@@ -370,19 +363,10 @@ public final class MapView extends Region {
         }
         attention.speak(
                 valves.held() == null ? Bubbles.of(model, attention, lettering, getWidth(), getHeight()) : null);
-        Share painted = still.paint(model, style(), share, now);
         Spot focused = isFocused() ? attention.focused() : null;
         minimap.show(getWidth(), getHeight(), style().inks());
-        moving.paint(
-                still.canvas(),
-                painted,
-                model,
-                attention,
-                style(),
-                flow.at(now),
-                pen -> valveLayer.paint(pen, model, valves, attention.hovered(), focused, minimap.covers(), style()));
+        layers.paint(share, style(), focused, minimap.covers(), now, flow.at(now));
         valveField.place();
-        cadence.drawn(still.canvas().rows(Share.ALL), painted, now);
     }
 
     private Style style() {

@@ -85,7 +85,7 @@ final class MinimapPane extends CanvasRegion {
 
     private static void mix(long[] sum, Box box, Severity severity, boolean found) {
         long look = severity.ordinal() * 2L + (found ? 1 : 0);
-        sum[0] = (sum[0] ^ Double.hashCode(box.x() * 31 + box.y()) * 64L + look) * 0x9E3779B97F4A7C15L;
+        sum[0] = Digest.mixed(sum[0], Double.hashCode(box.x() * 31 + box.y()) * 64L + look);
     }
 
     @Override

@@ -9,6 +9,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
+import virdi.telemetry.ResourceView;
 import virdi.ui.kit.CanvasPen;
 import virdi.ui.kit.Pen;
 
@@ -33,6 +34,9 @@ final class MovingLayer extends Pane {
 
     private final List<Strip> strips = new ArrayList<>();
     private final Rectangle window = new Rectangle();
+    /** A digest of what was drawn last; 0 when that was not all of one time. */
+    private long looks;
+
     private boolean dotted;
     /** Where pipes were counted. */
     private Box counted = new Box(0, 0, 0, 0);
@@ -69,6 +73,7 @@ final class MovingLayer extends Pane {
             long nanos,
             Consumer<Pen> onTop) {
         place(rows.rows(Share.ALL));
+        looks = share.all() ? looks(model) : 0;
         Camera camera = model.camera();
         List<Opening> openings = new ArrayList<>();
         for (PanCanvas.Row row : rows.rows(share)) {
@@ -102,6 +107,31 @@ final class MovingLayer extends Pane {
             AttentionPainter.onScreen(style.easel(strip.pen, 1), model, attention);
             onTop.accept(strip.pen);
         }
+    }
+
+    /** Whether it would look as it does if it were drawn again, while dots stand still and nothing shows attention. */
+    boolean isAsDrawn(MapViewModel model) {
+        return looks == looks(model);
+    }
+
+    /** A digest of what it shows of a picture in which dots stand still. */
+    private static long looks(MapViewModel model) {
+        long[] looks = {model.stillVersion()};
+        for (BasinPicture basin : model.basins()) {
+            ResourceView view = basin.basin().view();
+            looks[0] = Digest.mixed(looks[0], view.fillShare());
+            looks[0] = Digest.mixed(looks[0], view.inPerMinute() - view.outPerMinute());
+            looks[0] = Digest.mixed(looks[0], view.state().marks().hashCode());
+            looks[0] = Digest.mixed(
+                    looks[0], view.severity().ordinal() * 64L + view.tank().ordinal());
+            looks[0] = Digest.mixed(looks[0], basin.spark().digest());
+            basin.forEachNode(node -> {
+                looks[0] = Digest.mixed(looks[0], node.node().bufferShare());
+                looks[0] = Digest.mixed(looks[0], node.node().actualPerMinute());
+                looks[0] = Digest.mixed(looks[0], node.node().severity().ordinal());
+            });
+        }
+        return looks[0];
     }
 
     /** Draws what moves in a part of the plane at a time. */

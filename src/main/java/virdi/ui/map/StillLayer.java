@@ -242,30 +242,26 @@ final class StillLayer {
         long figures = view.words().hashCode();
         WhyText why = basin.why();
         if (why != null && detail != Detail.FAR) {
-            figures = mixed(figures, why.lines().hashCode());
+            figures = Digest.mixed(figures, why.lines().hashCode());
         }
-        return new Said(mixed(view.severity().ordinal(), view.tank().ordinal()), 0, figures, nanos);
+        return new Said(Digest.mixed(view.severity().ordinal(), view.tank().ordinal()), 0, figures, nanos);
     }
 
     private static Said said(NodePicture picture, Detail detail, long nanos) {
         MapNode node = picture.node();
         long look = node.manner().ordinal() * 64L + node.flow().ordinal();
         long flags = (picture.isTurned() ? 1 : 0) + (PipePainter.isHeldBack(node) ? 2 : 0);
-        long mood = mixed(mixed(look, flags), node.label().hashCode());
+        long mood = Digest.mixed(Digest.mixed(look, flags), node.label().hashCode());
         long build = Math.round(Pipe.width(node.possiblePerMinute()));
         long figures = 0;
         if (detail == Detail.NEAR) {
             figures = node.words().hashCode();
-            figures = mixed(figures, Math.round(node.actualPerMinute() * (node.actualPerMinute() < 10 ? 10 : 1)));
-            figures = mixed(figures, Math.round(node.possiblePerMinute()));
-            figures = mixed(figures, Math.round(node.throttlePerMinute()));
-            figures = mixed(figures, picture.spark().digest());
+            figures =
+                    Digest.mixed(figures, Math.round(node.actualPerMinute() * (node.actualPerMinute() < 10 ? 10 : 1)));
+            figures = Digest.mixed(figures, Math.round(node.possiblePerMinute()));
+            figures = Digest.mixed(figures, Math.round(node.throttlePerMinute()));
+            figures = Digest.mixed(figures, picture.spark().digest());
         }
         return new Said(mood, build, figures, nanos);
-    }
-
-    private static long mixed(long digest, long more) {
-        long mixed = (digest ^ more) * 0x9E3779B97F4A7C15L;
-        return mixed ^ mixed >>> 29;
     }
 }

@@ -164,14 +164,14 @@ final class StillWeb {
 
     private boolean isDue(BasinPicture basin, long nanos) {
         ResourceView view = basin.basin().view();
-        long mood = mixed(view.severity().ordinal(), view.tank().ordinal());
-        return isDue(basin, mood, mixed(mood, view.words().hashCode()), nanos);
+        long mood = Digest.mixed(view.severity().ordinal(), view.tank().ordinal());
+        return isDue(basin, mood, Digest.mixed(mood, view.words().hashCode()), nanos);
     }
 
     private boolean isDue(CardPicture card, Detail detail, double zoom, long nanos) {
-        long mood = mixed(card.card().label().hashCode(), 7);
+        long mood = Digest.mixed(card.card().label().hashCode(), 7);
         for (NodePicture row : card.rows()) {
-            mood = mixed(mood, mood(row));
+            mood = Digest.mixed(mood, mood(row));
         }
         long figures =
                 detail == Detail.NEAR ? figures(card, mood) : CardPainter.isReadable(zoom) ? totals(card, mood) : mood;
@@ -261,29 +261,24 @@ final class StillWeb {
 
     private static long mood(NodePicture picture) {
         MapNode node = picture.node();
-        return mixed(
+        return Digest.mixed(
                 node.manner().ordinal() * 64L + node.flow().ordinal(),
                 Math.round(Pipe.width(node.possiblePerMinute())));
     }
 
     private static long totals(CardPicture card, long mood) {
         long made = Math.round(card.card().madePerMinute());
-        return mixed(mixed(mood, made), Math.round(card.card().takenPerMinute()));
+        return Digest.mixed(Digest.mixed(mood, made), Math.round(card.card().takenPerMinute()));
     }
 
     private static long figures(CardPicture card, long mood) {
-        long figures = mixed(mood, card.spark().digest());
+        long figures = Digest.mixed(mood, card.spark().digest());
         for (NodePicture row : card.rows()) {
             MapNode node = row.node();
-            figures = mixed(figures, row.spark().digest());
-            figures = mixed(figures, node.words().hashCode());
-            figures = mixed(figures, Math.round(node.actualPerMinute()));
+            figures = Digest.mixed(figures, row.spark().digest());
+            figures = Digest.mixed(figures, node.words().hashCode());
+            figures = Digest.mixed(figures, Math.round(node.actualPerMinute()));
         }
         return figures;
-    }
-
-    private static long mixed(long digest, long more) {
-        long mixed = (digest ^ more) * 0x9E3779B97F4A7C15L;
-        return mixed ^ mixed >>> 29;
     }
 }

@@ -245,6 +245,11 @@ final class ValveModel {
         mark();
     }
 
+    /** Whether none is held, pointed at or waiting. */
+    boolean isIdle() {
+        return held == null && pointed == null && wishes.isEmpty();
+    }
+
     /** The valve that is held; null when none is. */
     @Nullable
     Valve held() {

@@ -9,12 +9,14 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import virdi.telemetry.FlowState;
 import virdi.ui.sign.Palette;
 import virdi.ui.sign.Theme;
 
@@ -74,6 +76,28 @@ class MovingLayerTest {
             assertThat(differences(halves, whole)).as("pixels that differ").isEmpty();
             paint(halves, LOWER, 2 * SECOND);
             assertThat(differences(halves, whole)).as("the lower half went on").isNotEmpty();
+        });
+    }
+
+    @Test
+    void nothingIsToBeDrawnAgainWhereOnlyWordsHaveChanged(FxRobot robot) {
+        var frame = MapWorld.of(2, 1, 2, FlowState.SATISFIED).frame(0);
+        robot.interact(() -> {
+            model.resize(WIDTH, HEIGHT, 0);
+            model.show(frame, 0);
+            model.advance(SECOND);
+            rows.show(WIDTH, HEIGHT);
+            rows.follow(model.camera(), true, Share.ALL);
+            MovingLayer layer = layer();
+            paint(layer, Share.ALL, SECOND);
+            model.show(MapWorld.of(2, 1, 2, FlowState.FLOWING).frame(1), SECOND);
+            assertThat(layer.isAsDrawn(model)).as("other words").isTrue();
+            model.show(MapWorld.of(2, 1, 2, FlowState.STARVING).frame(2), SECOND);
+            assertThat(layer.isAsDrawn(model)).as("another colour").isFalse();
+            paint(layer, Share.ALL, SECOND);
+            assertThat(layer.isAsDrawn(model)).isTrue();
+            paint(layer, UPPER, SECOND);
+            assertThat(layer.isAsDrawn(model)).as("halves of two times").isFalse();
         });
     }
 
