@@ -91,15 +91,16 @@ final class Gestures {
         if (pinning.isHolding()) {
             pinning.dragged(event.getX(), event.getY());
             view.setCursor(Cursor.MOVE);
+            view.stir();
         } else if (drag == Drag.PAN) {
-            model.pan(event.getX() - lastX, event.getY() - lastY);
+            view.pan(event.getX() - lastX, event.getY() - lastY);
             view.setCursor(Cursor.CLOSED_HAND);
         } else {
             attention.draw(Box.between(pressX, pressY, event.getX(), event.getY()));
+            view.stir();
         }
         lastX = event.getX();
         lastY = event.getY();
-        view.stir();
     }
 
     private void released(MouseEvent event) {
@@ -196,11 +197,11 @@ final class Gestures {
             return;
         }
         if (meaning == Scrolling.Meaning.PAN) {
-            model.pan(event.getDeltaX(), event.getDeltaY());
+            view.pan(event.getDeltaX(), event.getDeltaY());
         } else {
             model.zoomAbout(Math.exp(event.getDeltaY() * ZOOM_PER_PIXEL), event.getX(), event.getY());
+            view.stir();
         }
-        view.stir();
     }
 
     private void pinched(ZoomEvent event) {
@@ -258,8 +259,7 @@ final class Gestures {
     /** Walks to what is next in a direction; with Shift, looks there. */
     private void step(KeyEvent event, int dx, int dy) {
         if (event.isShiftDown()) {
-            model.pan(-dx * PAN_PIXELS, -dy * PAN_PIXELS);
-            view.stir();
+            view.pan(-dx * PAN_PIXELS, -dy * PAN_PIXELS);
         } else {
             walk(dx, dy);
         }

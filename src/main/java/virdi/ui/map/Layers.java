@@ -90,17 +90,28 @@ final class Layers {
     }
 
     /**
-     * Draws a share of the picture; all of it where it has moved.
+     * Draws a share of the picture, and shows all of it where it is now.
      *
+     * @param panning whether the picture is likely to move on
      * @param focused what the keyboard is at; null when that is not on the map
      * @param overlaid what lies over the view already; null when nothing does
      * @param flowNanos the time of what flows
      */
-    void paint(Share share, Style style, @Nullable Spot focused, @Nullable Box overlaid, long nanos, long flowNanos) {
-        Share painted = still.paint(model, style, share, nanos);
-        moving.paint(
+    void paint(
+            Share share,
+            boolean panning,
+            Style style,
+            @Nullable Spot focused,
+            @Nullable Box overlaid,
+            long nanos,
+            long flowNanos) {
+        Share least = still.paint(model, style, share, nanos);
+        // What belongs to the screen does not come along.
+        boolean comesAlong = attention.bubble() == null && attention.band() == null && valves.isIdle();
+        Share painted = moving.paint(
                 still.canvas(),
-                painted,
+                comesAlong ? least : Share.ALL,
+                panning && comesAlong,
                 model,
                 attention,
                 style,

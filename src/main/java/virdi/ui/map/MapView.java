@@ -53,6 +53,9 @@ public final class MapView extends Region {
     /** Whether what stands still stands elsewhere now than where it was drawn. */
     private boolean glided;
 
+    /** Whether the picture was moved since it was drawn, and nothing else has happened. */
+    private boolean panned;
+
     private boolean selecting;
 
     /**
@@ -131,7 +134,7 @@ public final class MapView extends Region {
         }
         glided |= version != model.stillVersion();
         Share share = dirty || turns ? Share.ALL : layers.due(flows, glided, now);
-        if (!share.isEmpty()) {
+        if (!share.isEmpty() || panned) {
             paint(share);
         } else if (!glided && !flows) {
             layers.mend(style(), now);
@@ -250,6 +253,17 @@ public final class MapView extends Region {
     /** Asks for a paint. */
     void stir() {
         dirty = true;
+        rouse();
+    }
+
+    /** Moves the picture by so many pixels, as a hand does. */
+    void pan(double dx, double dy) {
+        model.pan(dx, dy);
+        panned = true;
+        rouse();
+    }
+
+    private void rouse() {
         requestLayout();
         stirred.run();
     }
@@ -342,7 +356,7 @@ public final class MapView extends Region {
         dirty |= layers.show(width, height);
         if (width > 0 && height > 0) {
             model.resize(width, height, now);
-            if (fulfil() || dirty) {
+            if (fulfil() || dirty || panned) {
                 model.advance(now);
                 paint(Share.ALL);
             }
@@ -356,8 +370,10 @@ public final class MapView extends Region {
         if (share.all()) {
             layers.tell();
         }
+        boolean panning = panned;
         dirty = false;
         glided = false;
+        panned = false;
         if (attention.keepUp(model.picture())) {
             tell(Speech.of(model, valves, attention.focused()));
         }
@@ -365,7 +381,7 @@ public final class MapView extends Region {
                 valves.held() == null ? Bubbles.of(model, attention, lettering, getWidth(), getHeight()) : null);
         Spot focused = isFocused() ? attention.focused() : null;
         minimap.show(getWidth(), getHeight(), style().inks());
-        layers.paint(share, style(), focused, minimap.covers(), now, flow.at(now));
+        layers.paint(share, panning, style(), focused, minimap.covers(), now, flow.at(now));
         valveField.place();
     }
 

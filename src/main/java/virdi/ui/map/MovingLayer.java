@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
@@ -21,8 +22,27 @@ import virdi.ui.kit.Pen;
 final class MovingLayer extends Pane {
     private static final int MOST_DOTTED = 400;
 
+    /** So far beyond the view a row is drawn while somebody pans, so that it can be moved until it is due. */
+    private static final double MARGIN = 96;
+
+    /** The canvas of a row: as wide as the view with both margins. */
     private static final class Strip extends Canvas {
         final Pen pen = new CanvasPen(getGraphicsContext2D());
+        int row = Integer.MIN_VALUE;
+        /** Where the plane's origin was on the screen when it was drawn. */
+        double originX;
+        /** How far beyond the view it was drawn. */
+        double reach;
+
+        boolean covers(PanCanvas.Row now, Camera camera) {
+            return row == now.index() && Math.abs(camera.toScreenX(0) - originX) <= reach;
+        }
+
+        /** Is where its row is now. */
+        void follow(PanCanvas.Row now, Camera camera) {
+            setTranslateX(camera.toScreenX(0) - originX - MARGIN);
+            setTranslateY(now.top());
+        }
     }
 
     /**
@@ -44,6 +64,10 @@ final class MovingLayer extends Pane {
     private long countedVersion = -1;
 
     MovingLayer() {
+        for (int slot = 0; slot < PanCanvas.SLOTS; slot++) {
+            strips.add(new Strip());
+        }
+        getChildren().addAll(strips);
         setClip(window);
         setMouseTransparent(true);
         setManaged(false);
@@ -57,38 +81,33 @@ final class MovingLayer extends Pane {
     }
 
     /**
-     * Draws some rows, and on top of what moves there what belongs to the screen.
+     * Draws some rows, and on top of what moves there what belongs to the screen; the others are moved where they are now.
      *
      * @param rows all that are in view
-     * @param share of them, to be drawn
+     * @param share of them, to be drawn; others are drawn as well where they do not reach any more
+     * @param panning whether the picture is likely to move on
      * @param nanos the time of what flows
      * @param onTop draws in pixels of the view
+     * @return what was drawn
      */
-    void paint(
+    Share paint(
             PanCanvas rows,
             Share share,
+            boolean panning,
             MapViewModel model,
             Attention attention,
             Style style,
             long nanos,
             Consumer<Pen> onTop) {
-        place(rows.rows(Share.ALL));
-        looks = share.all() ? looks(model) : 0;
         Camera camera = model.camera();
+        List<PanCanvas.Row> inView = rows.rows(Share.ALL);
+        place(inView);
+        List<PanCanvas.Row> due = new ArrayList<>(inView);
+        due.removeIf(row -> !share.has(row.index()) && strip(row).covers(row, camera));
+        looks = due.size() == inView.size() ? looks(model) : 0;
         List<Opening> openings = new ArrayList<>();
-        for (PanCanvas.Row row : rows.rows(share)) {
-            Strip strip = strip(row);
-            GraphicsContext g = strip.getGraphicsContext2D();
-            g.setTransform(1, 0, 0, 1, 0, 0);
-            g.setGlobalAlpha(1);
-            g.clearRect(0, 0, strip.getWidth(), strip.getHeight());
-            g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0) - row.top());
-            Box part = Box.between(
-                    camera.toPlaneX(0),
-                    camera.toPlaneY(row.top()),
-                    camera.toPlaneX(window.getWidth()),
-                    camera.toPlaneY(row.top() + row.height()));
-            openings.add(new Opening(style.easel(strip.pen, camera.zoom()), part));
+        for (PanCanvas.Row row : due) {
+            openings.add(new Opening(style.easel(open(row, camera, panning), camera.zoom()), part(row, camera)));
         }
         openings.forEach(it -> AttentionPainter.under(it.easel(), model, attention));
         if (countedVersion != model.stillVersion() || !camera.visible().equals(counted)) {
@@ -101,12 +120,41 @@ final class MovingLayer extends Pane {
             it.easel().g().setGlobalAlpha(1);
             AttentionPainter.over(it.easel(), model, attention);
         });
-        for (PanCanvas.Row row : rows.rows(share)) {
+        for (PanCanvas.Row row : due) {
             Strip strip = strip(row);
-            strip.getGraphicsContext2D().setTransform(1, 0, 0, 1, 0, -row.top());
+            strip.getGraphicsContext2D().setTransform(1, 0, 0, 1, MARGIN, -row.top());
             AttentionPainter.onScreen(style.easel(strip.pen, 1), model, attention);
             onTop.accept(strip.pen);
         }
+        inView.forEach(row -> strip(row).follow(row, camera));
+        return due.size() == inView.size()
+                ? Share.ALL
+                : Share.of(due.stream().map(PanCanvas.Row::index).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Wipes a row, and sets it up for map units. */
+    private Pen open(PanCanvas.Row row, Camera camera, boolean panning) {
+        Strip strip = strip(row);
+        strip.row = row.index();
+        strip.originX = camera.toScreenX(0);
+        strip.reach = panning ? MARGIN : 0;
+        GraphicsContext g = strip.getGraphicsContext2D();
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.setGlobalAlpha(1);
+        g.clearRect(0, 0, strip.getWidth(), strip.getHeight());
+        g.setTransform(
+                camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0) + MARGIN, camera.toScreenY(0) - row.top());
+        return strip.pen;
+    }
+
+    /** What of the plane a row shows that has been opened. */
+    private Box part(PanCanvas.Row row, Camera camera) {
+        double reach = strip(row).reach;
+        return Box.between(
+                camera.toPlaneX(-reach),
+                camera.toPlaneY(row.top()),
+                camera.toPlaneX(window.getWidth() + reach),
+                camera.toPlaneY(row.top() + row.height()));
     }
 
     /** Whether it would look as it does if it were drawn again, while dots stand still and nothing shows attention. */
@@ -183,18 +231,15 @@ final class MovingLayer extends Pane {
 
     /** Has a canvas where each row is. */
     private void place(List<PanCanvas.Row> rows) {
-        while (strips.size() < rows.size()) {
-            Strip strip = new Strip();
-            strips.add(strip);
-            getChildren().add(strip);
-        }
         Set<Strip> used = new HashSet<>();
         for (PanCanvas.Row row : rows) {
             Strip strip = strip(row);
             used.add(strip);
-            strip.setWidth(window.getWidth());
-            strip.setHeight(row.height());
-            strip.setTranslateY(row.top());
+            if (strip.getWidth() != window.getWidth() + 2 * MARGIN || strip.getHeight() != row.height()) {
+                strip.setWidth(window.getWidth() + 2 * MARGIN);
+                strip.setHeight(row.height());
+                strip.row = Integer.MIN_VALUE;
+            }
         }
         strips.forEach(strip -> strip.setVisible(used.contains(strip)));
     }

@@ -26,7 +26,8 @@ final class PanCanvas extends Pane {
     /** So many tiles are as wide as the view, and as high. */
     private static final int PARTS = 4;
 
-    private static final int SLOTS = PARTS + 1;
+    /** The most rows, or columns, that are in view. */
+    static final int SLOTS = PARTS + 1;
     /** At scales of a quarter, too, so many pixels are whole pixels of the screen. */
     private static final double GRID = 4;
 
@@ -67,7 +68,7 @@ final class PanCanvas extends Pane {
     /** What of the tiles shows the picture, in their pixels. */
     private Box drawn = NOTHING;
 
-    private boolean moved;
+    private boolean fresh;
     private Set<Integer> due = Set.of();
 
     PanCanvas() {
@@ -108,7 +109,8 @@ final class PanCanvas extends Pane {
         double toX = camera.toScreenX(0) - originX;
         double toY = camera.toScreenY(0) - originY;
         boolean kept = !anew && drawn.width() > 0 && zoom == camera.zoom() && isWhole(toX) && isWhole(toY);
-        moved = !kept || whole(toX) != shiftX || whole(toY) != shiftY;
+        boolean moved = !kept || whole(toX) != shiftX || whole(toY) != shiftY;
+        fresh = !kept;
         if (kept) {
             shiftX = whole(toX);
             shiftY = whole(toY);
@@ -131,9 +133,9 @@ final class PanCanvas extends Pane {
         return missing(before).stream().map(this::toPlane).toList();
     }
 
-    /** Whether what was followed last has moved, or was not drawn before. */
-    boolean hasMoved() {
-        return moved;
+    /** Whether all of what was followed last had to be drawn. */
+    boolean isFresh() {
+        return fresh;
     }
 
     /** The rows in view that belong to a share, from above. */

@@ -64,9 +64,9 @@ final class StillLayer {
     }
 
     /**
-     * Brings the canvas up to date: all of it where the picture has moved, else a share.
+     * Brings the canvas up to date: all rows where the picture has moved, else a share.
      *
-     * @return what was brought up to date
+     * @return the share; all where nothing that was drawn is right any more
      */
     Share paint(MapViewModel model, Style style, Share share, long nanos) {
         boolean anew = drawnVersion != model.stillVersion() || !Objects.equals(drawnStyle, style);
@@ -87,7 +87,7 @@ final class StillLayer {
                 waiting = web.isWaiting();
             }
         }
-        return canvas.hasMoved() ? Share.ALL : share;
+        return canvas.isFresh() ? Share.ALL : share;
     }
 
     /** Draws the parts of basins that say something else now, as many as one pulse may. */

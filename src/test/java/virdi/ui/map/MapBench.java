@@ -157,9 +157,8 @@ public final class MapBench {
                 }
                 if (panning.get()) {
                     // A hand that goes to and fro, 720 pixels in a second.
-                    view.model().pan(pans / 50 % 2 == 0 ? 12 : -12, pans / 30 % 2 == 0 ? 4 : -4);
+                    view.pan(pans / 50 % 2 == 0 ? 12 : -12, pans / 30 % 2 == 0 ? 4 : -4);
                     pans++;
-                    view.stir();
                 }
                 view.pulse(nanos);
             }

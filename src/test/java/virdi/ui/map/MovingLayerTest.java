@@ -68,15 +68,50 @@ class MovingLayerTest {
             MovingLayer whole = layer();
             MovingLayer halves = layer();
             paint(whole, Share.ALL, SECOND);
+            paint(halves, Share.ALL, 2 * SECOND);
             paint(halves, UPPER, SECOND);
             assertThat(differences(halves, whole))
-                    .as("the lower half is missing")
+                    .as("the lower half is of another time")
                     .isNotEmpty();
             paint(halves, LOWER, SECOND);
             assertThat(differences(halves, whole)).as("pixels that differ").isEmpty();
-            paint(halves, LOWER, 2 * SECOND);
-            assertThat(differences(halves, whole)).as("the lower half went on").isNotEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(MapOrder.class)
+    void whatIsPannedIsMovedAndDrawnOnlyWhereItDoesNotReach(MapOrder order, FxRobot robot) {
+        var world = new BusyWorld(60, 7, 140);
+        robot.interact(() -> {
+            world.advance(0);
+            model.resize(WIDTH, HEIGHT, 0);
+            model.show(world.latest(), 0);
+            model.arrangeBy(order, 0);
+            model.advance(SECOND);
+            rows.show(WIDTH, HEIGHT);
+            rows.follow(model.camera(), true, Share.ALL);
+            MovingLayer panned = layer();
+            pan(panned, Share.ALL, 0, 0);
+            assertThat(pan(panned, Share.NONE, 30, 0)).as("moved").isEqualTo(Share.NONE);
+            assertThat(pan(panned, Share.NONE, -70, -20).rows())
+                    .as("a row that has come into view")
+                    .hasSize(1);
+            assertThat(pan(panned, Share.NONE, -60, 0).all()).as("too far").isFalse();
+            assertThat(pan(panned, Share.of(Set.of(1)), 5, 0).rows())
+                    .as("its turn")
+                    .containsExactly(1);
+        });
+    }
+
+    /** Has it drawn as if a hand moved the picture, at one time, and compares it with what is drawn there at once. */
+    private Share pan(MovingLayer panned, Share share, double dx, double dy) {
+        model.pan(dx, dy);
+        rows.follow(model.camera(), false, share);
+        Share drawn = panned.paint(rows, share, true, model, new Attention(), style, SECOND, pen -> {});
+        MovingLayer afresh = layer();
+        paint(afresh, Share.ALL, SECOND);
+        assertThat(differences(panned, afresh)).as("pixels that differ").isEmpty();
+        return drawn;
     }
 
     @Test
@@ -109,7 +144,7 @@ class MovingLayerTest {
     }
 
     private void paint(MovingLayer layer, Share share, long nanos) {
-        layer.paint(rows, share, model, new Attention(), style, nanos, pen -> {});
+        layer.paint(rows, share, false, model, new Attention(), style, nanos, pen -> {});
     }
 
     private static List<String> differences(MovingLayer one, MovingLayer other) {
