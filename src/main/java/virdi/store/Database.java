@@ -22,8 +22,11 @@ final class Database {
     /** The version that this program writes. */
     static final int SCHEMA = 1;
 
-    /** What is written is hardly read again; the database would by itself keep up to 64 MiB a GiB of heap. */
-    private static final int CACHE_KILOBYTES = 2_048;
+    /**
+     * What is written is hardly read again. The database would by itself keep up to 64 MiB a GiB of heap; and what it keeps for
+     * minutes, and then replaces, is garbage that only a collection of the whole heap takes away.
+     */
+    private static final int CACHE_KILOBYTES = 128;
 
     private final Path directory;
     private @Nullable Connection connection;
