@@ -45,9 +45,10 @@ final class Cadence {
      * What is due at a time.
      *
      * @param gliding whether what stands still is on its way to another place, and dots are not all that moves
+     * @param panning whether all of it is moved by a hand: then nobody sees how often dots go on
      */
-    Share due(MapViewModel model, boolean gliding, long nanos) {
-        boolean many = nodesInView(model) > MOST_FLUENT;
+    Share due(MapViewModel model, boolean gliding, boolean panning, long nanos) {
+        boolean many = panning || nodesInView(model) > MOST_FLUENT;
         long step = Beads.stepNanos(model.camera().zoom());
         if (gliding) {
             step = many ? HALF_NANOS : Math.min(step, HALF_NANOS);

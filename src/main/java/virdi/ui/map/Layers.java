@@ -65,12 +65,14 @@ final class Layers {
      *
      * @param flows whether dots move
      * @param glided whether what stands still stands elsewhere now than where it was drawn
+     * @param panned whether all of it was moved by a hand
      */
-    Share due(boolean flows, boolean glided, long nanos) {
+    Share due(boolean flows, boolean glided, boolean panned, long nanos) {
         if (flows || glided) {
-            return cadence.due(model, glided, nanos);
+            return cadence.due(model, glided, panned, nanos);
         }
-        boolean stale = cadence.isStale() && !cadence.due(model, false, nanos).isEmpty();
+        boolean stale =
+                cadence.isStale() && !cadence.due(model, false, false, nanos).isEmpty();
         return stale && !isResting() ? Share.ALL : Share.NONE;
     }
 

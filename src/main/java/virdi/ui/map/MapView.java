@@ -133,7 +133,7 @@ public final class MapView extends Region {
             layers.tell(now);
         }
         glided |= version != model.stillVersion();
-        Share share = dirty || turns ? Share.ALL : layers.due(flows, glided, now);
+        Share share = dirty || turns ? Share.ALL : layers.due(flows, glided, panned, now);
         if (!share.isEmpty() || panned) {
             paint(share);
         } else if (!glided && !flows) {

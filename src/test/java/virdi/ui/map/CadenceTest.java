@@ -44,11 +44,19 @@ class CadenceTest {
     }
 
     @Test
+    void whileFewNodesArePannedTheirRowsTakeTurns() {
+        show(10, 1);
+        drawn(Share.ALL, 0);
+        assertThat(cadence.due(model, false, true, PULSE)).isEqualTo(Share.NONE);
+        assertThat(cadence.due(model, false, true, 2 * PULSE).rows()).hasSize(ROWS / 2);
+    }
+
+    @Test
     void whatGlidesIsDrawnAllAtOnce() {
         show(200, 1);
         drawn(Share.ALL, 0);
-        assertThat(cadence.due(model, true, PULSE)).isEqualTo(Share.NONE);
-        assertThat(cadence.due(model, true, 2 * PULSE)).isEqualTo(Share.ALL);
+        assertThat(cadence.due(model, true, false, PULSE)).isEqualTo(Share.NONE);
+        assertThat(cadence.due(model, true, false, 2 * PULSE)).isEqualTo(Share.ALL);
     }
 
     @Test
@@ -58,10 +66,10 @@ class CadenceTest {
         assertThat(cadence.isStale()).isFalse();
         cadence.tell(PULSE);
         assertThat(cadence.isStale()).isTrue();
-        Share first = cadence.due(model, false, 2 * PULSE);
+        Share first = cadence.due(model, false, false, 2 * PULSE);
         drawn(first, 2 * PULSE);
         assertThat(cadence.isStale()).as("the other half waits").isTrue();
-        Share second = cadence.due(model, false, 3 * PULSE);
+        Share second = cadence.due(model, false, false, 3 * PULSE);
         drawn(second, 3 * PULSE);
         assertThat(cadence.isStale()).isFalse();
         assertThat(second).isNotEqualTo(first);
@@ -72,7 +80,7 @@ class CadenceTest {
         drawn(Share.ALL, 0);
         List<List<Integer>> turns = new ArrayList<>();
         for (int pulse = 1; pulse <= pulses; pulse++) {
-            Share due = cadence.due(model, false, pulse * PULSE);
+            Share due = cadence.due(model, false, false, pulse * PULSE);
             drawn(due, pulse * PULSE);
             if (!due.isEmpty()) {
                 turns.add(rows().stream()
