@@ -24,8 +24,8 @@ import virdi.ui.sign.Palette;
  * The live map. FX thread only.
  *
  * <p>Give it frames with {@link #show} and time with {@link #pulse}; it has no timer of its own. Two layers: one of
- * what stands still, drawn when that changes, and above it one of what moves, drawn as often as it can be seen to. Without pulses (the
- * window rests) it still answers to input, in the layout pass, only without gliding there.
+ * what stands still, drawn when that changes, and above it one of what moves, drawn as often as it can be seen to.
+ * Without pulses (the window rests) it still answers to input, in the layout pass, only without gliding there.
  */
 public final class MapView extends Region {
     private static final double ZOOM_STEP = 1.25;
@@ -53,7 +53,7 @@ public final class MapView extends Region {
     /** Whether what stands still stands elsewhere now than where it was drawn. */
     private boolean glided;
 
-    /** Whether the picture was moved since it was drawn, and nothing else has happened. */
+    /** Whether a hand has moved the picture since it was drawn. */
     private boolean panned;
 
     private boolean selecting;

@@ -52,14 +52,8 @@ class MovingLayerTest {
     @ParameterizedTest
     @EnumSource(MapOrder.class)
     void twoHalvesAreTheWhole(MapOrder order, FxRobot robot) {
-        var world = new BusyWorld(60, 7, 140);
         robot.interact(() -> {
-            world.advance(0);
-            model.resize(WIDTH, HEIGHT, 0);
-            model.show(world.latest(), 0);
-            model.arrangeBy(order, 0);
-            model.advance(SECOND);
-            rows.show(WIDTH, HEIGHT);
+            show(order);
             // Off the edges of the rows, so that the first and the last reach beyond the view.
             rows.follow(model.camera(), true, Share.ALL);
             model.pan(13, -57);
@@ -81,14 +75,8 @@ class MovingLayerTest {
     @ParameterizedTest
     @EnumSource(MapOrder.class)
     void whatIsPannedIsMovedAndDrawnOnlyWhereItDoesNotReach(MapOrder order, FxRobot robot) {
-        var world = new BusyWorld(60, 7, 140);
         robot.interact(() -> {
-            world.advance(0);
-            model.resize(WIDTH, HEIGHT, 0);
-            model.show(world.latest(), 0);
-            model.arrangeBy(order, 0);
-            model.advance(SECOND);
-            rows.show(WIDTH, HEIGHT);
+            show(order);
             rows.follow(model.camera(), true, Share.ALL);
             MovingLayer panned = layer();
             pan(panned, Share.ALL, 0, 0);
@@ -134,6 +122,16 @@ class MovingLayerTest {
             paint(layer, UPPER, SECOND);
             assertThat(layer.isAsDrawn(model)).as("halves of two times").isFalse();
         });
+    }
+
+    private void show(MapOrder order) {
+        var world = new BusyWorld(60, 7, 140);
+        world.advance(0);
+        model.resize(WIDTH, HEIGHT, 0);
+        model.show(world.latest(), 0);
+        model.arrangeBy(order, 0);
+        model.advance(SECOND);
+        rows.show(WIDTH, HEIGHT);
     }
 
     private MovingLayer layer() {
