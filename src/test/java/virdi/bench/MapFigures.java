@@ -68,11 +68,11 @@ final class MapFigures {
         report.say("Milliseconds a frame, median / p95 (%s).", platform());
         report.say("");
         report.say(
-                "| nodes | streams | the window | the map as it opens | of one core | zoomed in | zoomed in, panned | with charts | all pipes, far | all pipes, near"
+                "| nodes | streams | two layers and nothing else, before | after | the window, cold | the window | the map as it opens | of one core | zoomed in | zoomed in, panned | with charts | all pipes, far | all pipes, near"
                         + " | all pipes, panned | JavaFXSmartGraph | ratio to all pipes, far (at least 10) | layout ms"
                         + " | first picture ms | heap MB |");
         report.say(
-                "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         List<String> byClient = new ArrayList<>();
         for (Topology topology : TOPOLOGIES) {
             var map = Comparison.of(
@@ -81,9 +81,12 @@ final class MapFigures {
                     rounds);
             boolean compared = topology.nodes() <= MOST_FOR_SMARTGRAPH;
             report.say(
-                    "| %,d | %,d | %s | %s | %.0f %% | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %.0f | %.0f |",
+                    "| %,d | %,d | %s | %s | %s | %s | %s | %.0f %% | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %.0f | %.0f |",
                     topology.nodes(),
                     topology.streams(),
+                    pair(map, "floor.before"),
+                    pair(map, "floor.after"),
+                    pair(map, "window.cold"),
                     pair(map, "window"),
                     pair(map, "folded"),
                     map.baseline("folded.core"),

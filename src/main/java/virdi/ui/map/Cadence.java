@@ -12,12 +12,14 @@ import java.util.Set;
  *
  * <p>A picture of few nodes is drawn whole. Where there are many, so many rows of it are drawn in a pulse that each has its
  * turn when its dots have moved far enough to be seen, and at most in every second pulse: dots go less than two pixels
- * meanwhile, and no pulse has to wait for all of the picture.
+ * meanwhile, and no pulse has to wait for all of the picture. While it is panned the turns are of four pulses.
  */
 final class Cadence {
     private static final double PULSE_NANOS = 1e9 / 60;
     /** Every second pulse of a screen. */
     private static final long HALF_NANOS = 30_000_000L;
+    /** Every fourth. */
+    private static final long QUARTER_NANOS = 63_000_000L;
     /** So many nodes take more than a third of a pulse to be drawn all anew, as a glide has it. */
     private static final int MOST_FLUENT = 40;
 
@@ -53,7 +55,7 @@ final class Cadence {
         if (gliding) {
             step = many ? HALF_NANOS : Math.min(step, HALF_NANOS);
         } else if (many) {
-            step = Math.max(step, HALF_NANOS);
+            step = Math.max(step, panning ? QUARTER_NANOS : HALF_NANOS);
         }
         long latest = nanos - step;
         List<Integer> rows = new ArrayList<>(drawn.keySet());

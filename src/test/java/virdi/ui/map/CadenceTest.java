@@ -47,8 +47,8 @@ class CadenceTest {
     void whileFewNodesArePannedTheirRowsTakeTurns() {
         show(10, 1);
         drawn(Share.ALL, 0);
-        assertThat(cadence.due(model, false, true, PULSE)).isEqualTo(Share.NONE);
-        assertThat(cadence.due(model, false, true, 2 * PULSE).rows()).hasSize(ROWS / 2);
+        assertThat(cadence.due(model, false, true, 3 * PULSE)).isEqualTo(Share.NONE);
+        assertThat(cadence.due(model, false, true, 4 * PULSE).rows()).hasSize(ROWS / 4);
     }
 
     @Test

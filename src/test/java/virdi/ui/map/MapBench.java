@@ -33,6 +33,9 @@ import virdi.ui.sign.Theme;
 public final class MapBench {
     private static final long WARM_UP_MILLIS = 3_000;
     private static final long MEASURE_MILLIS = 6_000;
+    /** The whole window is a lot of code, and the first that runs. */
+    private static final long WINDOW_WARM_UP_MILLIS = 15_000;
+
     private static final int LAYOUTS = 15;
     /** A zoom at which everything is told of what is in view. */
     private static final double NEAR = 1;
@@ -53,7 +56,9 @@ public final class MapBench {
         var bench = new MapBench(world);
         // First, while no code is warm: so a person meets it.
         bench.window();
+        bench.twoLayers("floor.before");
         bench.map();
+        bench.twoLayers("floor.after");
         System.out.println(bench.figures);
         Platform.exit();
     }
@@ -83,9 +88,17 @@ public final class MapBench {
         figures.put("first", (shown.join() - began) / 1e6);
         BenchWindow.run(() -> scene.removePostLayoutPulseListener(look));
         ScheduledExecutorService sampler = moving();
+        measure("window.cold", scene);
+        BenchWindow.pause(WINDOW_WARM_UP_MILLIS);
         measure("window", scene);
         sampler.shutdownNow();
         BenchWindow.run(stage::close);
+    }
+
+    private void twoLayers(String name) {
+        TwoLayers layers = BenchWindow.on(TwoLayers::new);
+        measure(name, layers.scene());
+        BenchWindow.run(layers::close);
     }
 
     /** The map alone, as large as the whole window. */
@@ -94,14 +107,15 @@ public final class MapBench {
         var panning = new AtomicBoolean();
         MapView view = BenchWindow.on(() -> new MapView(new Selection<>(), targets -> new ContextMenu()));
         view.onAsk(world::watch);
+        AnimationTimer pump = BenchWindow.on(() -> pump(view, panning));
+        Stage stage = BenchWindow.on(Stage::new);
         Scene scene = BenchWindow.on(() -> {
             var fresh = new Scene(view);
             Theme.DARK.applyTo(fresh);
-            var stage = new Stage();
             stage.setScene(fresh);
             stage.show();
             BenchWindow.size(stage);
-            pump(view, panning).start();
+            pump.start();
             return fresh;
         });
         ScheduledExecutorService sampler = moving();
@@ -128,6 +142,10 @@ public final class MapBench {
         System.gc();
         figures.put(
                 "heap", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
+        BenchWindow.run(() -> {
+            pump.stop();
+            stage.close();
+        });
     }
 
     /** The same with a card for each client: first those alike as one, then every one. */
