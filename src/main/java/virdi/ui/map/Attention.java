@@ -9,8 +9,9 @@ final class Attention {
      * A Why that floats over the map, in pixels.
      *
      * @param about what it explains
+     * @param side of that on which it is
      */
-    record Bubble(Spot about, WhyText why, Box box) {}
+    record Bubble(Spot about, WhyText why, Bubbles.Side side, Box box) {}
 
     private @Nullable Spot hovered;
     private @Nullable Spot focused;

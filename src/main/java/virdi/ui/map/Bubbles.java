@@ -1,47 +1,108 @@
 package virdi.ui.map;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import virdi.telemetry.Cause;
-import virdi.ui.kit.TextWidth;
 
 /** Answers "Why?" beside what is hovered, else what is selected. FX thread only. */
 final class Bubbles {
     private static final double WIDTH = 400;
-    private static final double GAP = 7;
+    private static final double GAP = Obstacles.MARGIN;
     private static final double MARGIN = 8;
     private static final int LINES = 4;
+    /** How bad each pixel is that is not in view: worse than anything it could cover. */
+    private static final double OUTSIDE = 100;
+
+    /** Where a bubble may be, what is tried first before. */
+    enum Side {
+        BELOW,
+        ABOVE,
+        RIGHT,
+        LEFT;
+
+        /** So large a box on this side of another, moved along it into the view. */
+        Box beside(Box other, double width, double height, Box view) {
+            double x = Math.clamp(other.x(), view.x(), Math.max(view.x(), view.right() - width));
+            double y = Math.clamp(other.y(), view.y(), Math.max(view.y(), view.bottom() - height));
+            return switch (this) {
+                case BELOW -> new Box(x, other.bottom() + GAP, width, height);
+                case ABOVE -> new Box(x, other.y() - GAP - height, width, height);
+                case RIGHT -> new Box(other.right() + GAP, y, width, height);
+                case LEFT -> new Box(other.x() - GAP - width, y, width, height);
+            };
+        }
+    }
 
     private Bubbles() {}
 
     /**
-     * The bubble to be shown in a view of this size, below what it is about if there is room, else above; null when
-     * that is healthy.
+     * The bubble to be shown, where it covers least of tanks and cards, and there as long as it fits;
+     * null when what it would be about is healthy.
+     *
+     * @param ruler how wide a piece of what it says is
      */
-    static Attention.@Nullable Bubble of(
-            MapViewModel model, Attention attention, Lettering lettering, double viewWidth, double viewHeight) {
+    static Attention.@Nullable Bubble of(MapViewModel model, Attention attention, ToDoubleFunction<String> ruler) {
         Spot about = attention.hovered();
         Cause cause = about == null ? null : model.why(about);
         if (cause == null) {
             List<Spot> selected = model.selectedSpots();
             about = selected.size() == 1 ? selected.getFirst() : null;
             cause = about == null ? null : model.why(about);
+            if (about != null && cause != null && isToldBelowTheTank(model, about, cause)) {
+                return null;
+            }
         }
         Box box = about == null ? null : model.box(about);
         if (about == null || cause == null || box == null) {
             return null;
         }
-        WhyText why = WhyText.of(
-                cause,
-                model.linkTo(cause.culprit()),
-                WIDTH - 2 * Hits.WHY_PADDING,
-                LINES,
-                text -> TextWidth.of(text, lettering.why()));
+        WhyText why = WhyText.of(cause, model.linkTo(cause.culprit()), WIDTH - 2 * Hits.WHY_PADDING, LINES, ruler);
         double height = WhyPainter.height(why);
-        Camera camera = model.camera();
-        double below = camera.toScreenY(box.bottom()) + GAP;
-        double y = below + height <= viewHeight - MARGIN ? below : camera.toScreenY(box.y()) - GAP - height;
-        double x = Math.clamp(camera.toScreenX(box.x()), MARGIN, Math.max(MARGIN, viewWidth - WIDTH - MARGIN));
-        return new Attention.Bubble(about, why, new Box(x, y, WIDTH, height));
+        Box anchor = model.camera().toScreen(box);
+        Box view = new Box(0, 0, model.camera().width(), model.camera().height()).grownBy(-MARGIN);
+        Attention.Bubble before = attention.bubble();
+        if (before != null && before.about().equals(about)) {
+            Box same = before.side().beside(anchor, WIDTH, height, view);
+            if (view.contains(same)) {
+                return new Attention.Bubble(about, why, before.side(), same);
+            }
+        }
+        List<FreeRoom.Thing> things = Obstacles.around(model, about);
+        things.add(new FreeRoom.Thing(inwards(model, about, anchor), OUTSIDE));
+        Side side = Side.BELOW;
+        double least = Double.POSITIVE_INFINITY;
+        for (Side each : Side.values()) {
+            Box there = each.beside(anchor, WIDTH, height, view);
+            double outside = WIDTH * height - FreeRoom.shared(there, view);
+            double cost = OUTSIDE * outside + FreeRoom.covered(there, things);
+            if (cost < least) {
+                side = each;
+                least = cost;
+            }
+        }
+        return new Attention.Bubble(about, why, side, side.beside(anchor, WIDTH, height, view));
+    }
+
+    /** Whether the tank's own Why is in view and leads to the same culprit: then that is enough for what is only selected. */
+    private static boolean isToldBelowTheTank(MapViewModel model, Spot about, Cause cause) {
+        BasinPicture basin = model.basin(about.basin());
+        WhyText told = basin == null ? null : basin.why();
+        Box note = basin == null ? null : Hits.whyBox(basin);
+        return told != null
+                && note != null
+                && told.culprit().equals(cause.culprit())
+                && Detail.at(model.camera().zoom()) != Detail.FAR
+                && model.camera().visible().contains(note);
+    }
+
+    /** What lies between a node and its tank: its pipe, which a bubble must not be laid over. */
+    private static Box inwards(MapViewModel model, Spot about, Box anchor) {
+        BasinPicture basin = model.basin(about.basin());
+        if (basin == null || about.node() == null) {
+            return anchor;
+        }
+        Box tank = model.camera().toScreen(basin.tank());
+        return Box.between(anchor.centreX(), anchor.y(), tank.centreX(), anchor.bottom());
     }
 }

@@ -65,6 +65,10 @@ final class Camera {
         return y * now.zoom() + now.y();
     }
 
+    Box toScreen(Box part) {
+        return now.onScreen(part);
+    }
+
     double toPlaneX(double x) {
         return (x - now.x()) / now.zoom();
     }

@@ -42,10 +42,7 @@ final class FreeRoom {
         for (double y = MARGIN; y == MARGIN || y <= viewHeight - MARGIN - height; y += STEP) {
             for (double x = MARGIN; x == MARGIN || x <= viewWidth - MARGIN - width; x += STEP) {
                 Box box = new Box(x, y, width, height);
-                double cost = away(box, nearX, nearY) / PIXELS_AWAY;
-                for (Thing thing : things) {
-                    cost += thing.weight() * shared(box, thing.box());
-                }
+                double cost = away(box, nearX, nearY) / PIXELS_AWAY + covered(box, things);
                 if (cost < least) {
                     least = cost;
                     best = box;
@@ -53,6 +50,15 @@ final class FreeRoom {
             }
         }
         return best;
+    }
+
+    /** How bad it would be to cover what is in a rectangle. */
+    static double covered(Box box, List<Thing> things) {
+        double cost = 0;
+        for (Thing thing : things) {
+            cost += thing.weight() * shared(box, thing.box());
+        }
+        return cost;
     }
 
     /** How much of two rectangles is the same. */

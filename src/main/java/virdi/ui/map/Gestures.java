@@ -20,7 +20,7 @@ final class Gestures {
     private static final double PAN_PIXELS = 120;
 
     private static final double ZOOM_PER_PIXEL = 0.0022;
-    private static final double BUBBLE_REACH = 9;
+    private static final double BUBBLE_REACH = Obstacles.MARGIN + 2;
 
     private enum Drag {
         NONE,

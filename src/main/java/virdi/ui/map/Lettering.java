@@ -27,6 +27,11 @@ final class Lettering {
         return plain(13.5);
     }
 
+    /** How wide a piece of a Why is, in pixels. */
+    double whyWidth(String text) {
+        return TextWidth.of(text, why());
+    }
+
     Font link() {
         return bold(13.5);
     }

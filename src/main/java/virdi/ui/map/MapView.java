@@ -17,7 +17,6 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.Watch;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
-import virdi.ui.kit.TextWidth;
 import virdi.ui.sign.Palette;
 
 /**
@@ -72,7 +71,7 @@ public final class MapView extends Region {
      * @param runner works out large layouts
      */
     public MapView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus, LayoutRunner runner) {
-        model = new MapViewModel(text -> TextWidth.of(text, lettering.why()), runner, this::settle);
+        model = new MapViewModel(lettering::whyWidth, runner, this::settle);
         valves = new ValveModel(model);
         valveField = new ValveField(this, model, valves);
         this.selection = selection;
@@ -377,8 +376,7 @@ public final class MapView extends Region {
         if (attention.keepUp(model.picture())) {
             tell(Speech.of(model, valves, attention.focused()));
         }
-        attention.speak(
-                valves.held() == null ? Bubbles.of(model, attention, lettering, getWidth(), getHeight()) : null);
+        attention.speak(valves.held() == null ? Bubbles.of(model, attention, lettering::whyWidth) : null);
         Spot focused = isFocused() ? attention.focused() : null;
         minimap.show(getWidth(), getHeight(), style().inks());
         layers.paint(share, panning, style(), focused, minimap.covers(), now, flow.at(now));

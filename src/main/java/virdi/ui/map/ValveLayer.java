@@ -201,11 +201,7 @@ final class ValveLayer {
 
     private static void light(Easel easel, Camera camera, NodePicture node, Tone tone, String words) {
         Pen g = easel.g();
-        Box box = Box.between(
-                camera.toScreenX(node.box().x()),
-                camera.toScreenY(node.box().y()),
-                camera.toScreenX(node.box().right()),
-                camera.toScreenY(node.box().bottom()));
+        Box box = camera.toScreen(node.box());
         double rounding = CARD_ROUNDING * camera.zoom();
         Box glow = box.grownBy(3);
         g.setFill(easel.inks().of(tone, Strength.CASING));

@@ -1,7 +1,10 @@
 package virdi.ui.map;
 
+import java.util.List;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import virdi.ui.kit.Pen;
+import virdi.ui.kit.TextWidth;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
@@ -9,6 +12,8 @@ import virdi.ui.sign.Tone;
 /** Draws the answer to "Why?" in a bubble. FX thread only. */
 final class WhyPainter {
     private static final double ROUNDING = 16;
+    /** From line to line, in heights of the font. */
+    private static final double LEADING = 1.3;
 
     private WhyPainter() {}
 
@@ -38,17 +43,22 @@ final class WhyPainter {
         easel.write(why.link(), easel.lettering().link(), TextAlignment.LEFT, link.x(), link.y() + 13.5, room);
     }
 
-    /** As much of it as can be read at this zoom, on one line. */
+    /** As much of it as can be read at this zoom. */
     private static void headline(Easel easel, WhyText why, Box box) {
         double size = Detail.legible(12.5, 9.5, 24, easel.zoom());
+        Font font = easel.lettering().plain(size);
+        double room = box.width() - 2 * Hits.WHY_PADDING;
+        String text = String.join(" ", why.lines());
+        List<String> lines = WhyText.broken(text, room, piece -> TextWidth.of(piece, font));
+        int shown = Math.clamp((int) (box.height() / (size * LEADING)), 1, lines.size());
+        double baseline = box.centreY() - shown * size * LEADING / 2 + size;
         easel.g().setFill(easel.inks().of(Ink.TEXT));
-        easel.write(
-                String.join(" ", why.lines()),
-                easel.lettering().plain(size),
-                TextAlignment.LEFT,
-                box.x() + Hits.WHY_PADDING,
-                box.centreY() + size * 0.36,
-                box.width() - 2 * Hits.WHY_PADDING);
+        for (String line : lines.subList(0, shown - 1)) {
+            easel.write(line, font, TextAlignment.LEFT, box.x() + Hits.WHY_PADDING, baseline, room);
+            baseline += size * LEADING;
+        }
+        String last = String.join(" ", lines.subList(shown - 1, lines.size()));
+        easel.write(last, font, TextAlignment.LEFT, box.x() + Hits.WHY_PADDING, baseline, room);
     }
 
     /** How large a bubble for a text is. */

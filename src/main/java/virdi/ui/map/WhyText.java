@@ -31,18 +31,7 @@ record WhyText(List<String> lines, String link, double linkX, int linkLine, doub
      */
     static WhyText of(Cause cause, String link, double width, int mostLines, ToDoubleFunction<String> ruler) {
         double linkWidth = BOLD * ruler.applyAsDouble(link);
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder("Why?");
-        for (String word : cause.sentence().split(" ", -1)) {
-            if (ruler.applyAsDouble(line + " " + word) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            } else {
-                line.append(' ');
-            }
-            line.append(word);
-        }
-        lines.add(line.toString());
+        List<String> lines = broken("Why? " + cause.sentence(), width, ruler);
         while (lines.size() > mostLines) {
             lines.removeLast();
             lines.set(lines.size() - 1, lines.getLast() + " …");
@@ -62,5 +51,23 @@ record WhyText(List<String> lines, String link, double linkX, int linkLine, doub
                     List.copyOf(lines), link, width - linkWidth, lines.size() - 1, linkWidth, cause.culprit());
         }
         return new WhyText(List.copyOf(lines), link, 0, lines.size(), linkWidth, cause.culprit());
+    }
+
+    /** The lines of a text where there is so much room for each; a word that is longer than that has one of its own. */
+    static List<String> broken(String text, double width, ToDoubleFunction<String> ruler) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            if (line.isEmpty()) {
+                line = word;
+            } else if (ruler.applyAsDouble(line + " " + word) > width) {
+                lines.add(line);
+                line = word;
+            } else {
+                line += " " + word;
+            }
+        }
+        lines.add(line);
+        return lines;
     }
 }

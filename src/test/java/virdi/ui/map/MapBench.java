@@ -22,7 +22,6 @@ import virdi.ui.Painted;
 import virdi.ui.PulseMeter;
 import virdi.ui.StillDesk;
 import virdi.ui.kit.Selection;
-import virdi.ui.kit.TextWidth;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.sign.Theme;
 
@@ -210,7 +209,7 @@ public final class MapBench {
         Lettering lettering = new Lettering();
         double[] millis = new double[LAYOUTS];
         for (int i = 0; i < LAYOUTS; i++) {
-            MapViewModel model = new MapViewModel(text -> TextWidth.of(text, lettering.why()));
+            MapViewModel model = new MapViewModel(lettering::whyWidth);
             long began = System.nanoTime();
             model.resize(BenchWindow.WIDTH, BenchWindow.HEIGHT, 0);
             model.show(world.latest(), 0);

@@ -1,0 +1,121 @@
+package virdi.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import virdi.model.ResourceId;
+import virdi.model.Target;
+import virdi.telemetry.Cause;
+import virdi.telemetry.FlowState;
+import virdi.telemetry.TankState;
+
+/** Where the answer to "Why?" is laid over the map. */
+class BubblesTest {
+    private static final double WIDTH = 1_600;
+    private static final double HEIGHT = 700;
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final ToDoubleFunction<String> RULER = text -> 7.0 * text.length();
+
+    private final MapViewModel model = new MapViewModel(RULER);
+    private final Attention attention = new Attention();
+
+    @BeforeEach
+    void open() {
+        model.resize(WIDTH, HEIGHT, 0);
+        model.show(MapWorld.of(1, 1, 6, FlowState.STARVING).frame(0), 0);
+        model.zoomAbout(1 / model.camera().zoom(), WIDTH / 2, HEIGHT / 2);
+    }
+
+    @Test
+    void noCardIsCoveredWhereThereIsRoomBeside() {
+        for (NodePicture consumer : consumers()) {
+            Box bubble = bubbleAbout(consumer).box();
+            assertThat(FreeRoom.covered(bubble, cardsAndTanks()))
+                    .as("%s over %s", bubble, consumer.key())
+                    .isZero();
+            assertThat(bubble.grownBy(12).overlaps(model.camera().toScreen(consumer.box())))
+                    .as("is reached with the pointer")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void itStaysOnItsSideAsLongAsItFitsThere() {
+        NodePicture last = consumers().getLast();
+        Attention.Bubble first = bubbleAbout(last);
+        assertThat(first.side()).isEqualTo(Bubbles.Side.BELOW);
+        model.pan(0, -200);
+        model.pan(0, 120);
+        assertThat(bubbleAbout(last).side()).isEqualTo(Bubbles.Side.BELOW);
+        model.pan(0, HEIGHT - 40 - model.camera().toScreen(last.box()).bottom());
+        Attention.Bubble moved = bubbleAbout(last);
+        assertThat(moved.side()).as("no room below any more").isNotEqualTo(Bubbles.Side.BELOW);
+        model.pan(0, -100);
+        assertThat(bubbleAbout(last).side()).as("does not jump back").isEqualTo(moved.side());
+    }
+
+    @Test
+    void itIsNotLaidOverThePipeOfWhatItIsAboutThoughThatCoversFewerCards() {
+        NodePicture first = consumers().getFirst();
+        Box card = model.camera().toScreen(first.box());
+        model.pan(WIDTH - 20 - card.right(), 20 - card.y());
+        assertThat(bubbleAbout(first).side()).isEqualTo(Bubbles.Side.BELOW);
+    }
+
+    @Test
+    void whatIsOnlySelectedIsNotExplainedWhereItsTankTellsTheSame() {
+        Target iron = new Target.Resource(new ResourceId("iron"));
+        Cause empty = new Cause("iron is empty: mine has not answered", iron);
+        MapWorld world = new MapWorld()
+                .tank("iron", TankState.EMPTY, empty)
+                .producer("mine", "iron", FlowState.FLOWING)
+                .consumer("factory", "press", "iron", FlowState.STARVING);
+        model.show(world.frame(1), SECOND);
+        model.show(world.frame(4), 4 * SECOND);
+        model.advance(5 * SECOND);
+        model.fit(5 * SECOND);
+        model.advance(9 * SECOND);
+        NodePicture press = consumers().getFirst();
+        model.select(model.targets(Spot.of(press)));
+        assertThat(Bubbles.of(model, attention, RULER))
+                .as("told below the tank")
+                .isNull();
+        attention.hover(Spot.of(press));
+        assertThat(Bubbles.of(model, attention, RULER)).as("asked for").isNotNull();
+        attention.hover(null);
+        model.pan(
+                0,
+                -0.5 * HEIGHT
+                        - model.camera().toScreen(consumers().getFirst().box()).y());
+        assertThat(Bubbles.of(model, attention, RULER))
+                .as("the tank's is out of view")
+                .isNotNull();
+    }
+
+    private Attention.Bubble bubbleAbout(NodePicture node) {
+        model.select(Set.copyOf(model.targets(Spot.of(node))));
+        attention.speak(Bubbles.of(model, attention, RULER));
+        return Objects.requireNonNull(attention.bubble());
+    }
+
+    private List<NodePicture> consumers() {
+        return model.basins().iterator().next().consumers();
+    }
+
+    private List<FreeRoom.Thing> cardsAndTanks() {
+        List<FreeRoom.Thing> things = new ArrayList<>();
+        model.basins().forEach(basin -> {
+            things.add(new FreeRoom.Thing(model.camera().toScreen(basin.tank()), 1));
+            basin.forEachNode(
+                    node -> things.add(new FreeRoom.Thing(model.camera().toScreen(node.box()), 1)));
+        });
+        return things;
+    }
+}
