@@ -7,11 +7,11 @@ import virdi.telemetry.Cause;
 
 /** Answers "Why?" beside what is hovered, else what is selected. FX thread only. */
 final class Bubbles {
-    private static final double WIDTH = 400;
+    private static final double MOST_WIDTH = 400;
     private static final double GAP = Obstacles.MARGIN;
     private static final double MARGIN = 8;
     private static final int LINES = 4;
-    /** How bad each pixel is that is not in view: worse than anything it could cover. */
+    /** How bad each pixel is that is not in view, or lies over what it is about: worse than anything else. */
     private static final double OUTSIDE = 100;
 
     /** Where a bubble may be, what is tried first before. */
@@ -57,31 +57,32 @@ final class Bubbles {
         if (about == null || cause == null || box == null) {
             return null;
         }
-        WhyText why = WhyText.of(cause, model.linkTo(cause.culprit()), WIDTH - 2 * Hits.WHY_PADDING, LINES, ruler);
+        WhyText why = WhyText.of(cause, model.linkTo(cause.culprit()), MOST_WIDTH - 2 * Hits.WHY_PADDING, LINES, ruler);
+        double width = why.width(ruler) + 2 * Hits.WHY_PADDING;
         double height = WhyPainter.height(why);
         Box anchor = model.camera().toScreen(box);
         Box view = new Box(0, 0, model.camera().width(), model.camera().height()).grownBy(-MARGIN);
         Attention.Bubble before = attention.bubble();
         if (before != null && before.about().equals(about)) {
-            Box same = before.side().beside(anchor, WIDTH, height, view);
+            Box same = before.side().beside(anchor, width, height, view);
             if (view.contains(same)) {
                 return new Attention.Bubble(about, why, before.side(), same);
             }
         }
         List<FreeRoom.Thing> things = Obstacles.around(model, about);
-        things.add(new FreeRoom.Thing(inwards(model, about, anchor), OUTSIDE));
+        things.add(new FreeRoom.Thing(around(model, about, anchor), OUTSIDE));
         Side side = Side.BELOW;
         double least = Double.POSITIVE_INFINITY;
         for (Side each : Side.values()) {
-            Box there = each.beside(anchor, WIDTH, height, view);
-            double outside = WIDTH * height - FreeRoom.shared(there, view);
+            Box there = each.beside(anchor, width, height, view);
+            double outside = width * height - FreeRoom.shared(there, view);
             double cost = OUTSIDE * outside + FreeRoom.covered(there, things);
             if (cost < least) {
                 side = each;
                 least = cost;
             }
         }
-        return new Attention.Bubble(about, why, side, side.beside(anchor, WIDTH, height, view));
+        return new Attention.Bubble(about, why, side, side.beside(anchor, width, height, view));
     }
 
     /** Whether the tank's own Why is in view and leads to the same culprit: then that is enough for what is only selected. */
@@ -96,8 +97,16 @@ final class Bubbles {
                 && model.camera().visible().contains(note);
     }
 
-    /** What lies between a node and its tank: its pipe, which a bubble must not be laid over. */
-    private static Box inwards(MapViewModel model, Spot about, Box anchor) {
+    /**
+     * What is looked at together with a node: its pipe; for the row of a card that card, whose other rows are beside it.
+     *
+     * @param anchor where the node is
+     */
+    private static Box around(MapViewModel model, Spot about, Box anchor) {
+        CardPicture card = model.card(about.cardKey());
+        if (card != null) {
+            return model.camera().toScreen(card.box());
+        }
         BasinPicture basin = model.basin(about.basin());
         if (basin == null || about.node() == null) {
             return anchor;

@@ -11,7 +11,7 @@ final class Obstacles {
     /** What is told of its state below a tank, in map units. */
     private static final double BELOW_TANK = 26;
 
-    /** What is of the same tank: its pipes, the tank, and those at it, who may light up; or of the same card. */
+    /** What is of the same tank: its pipes, the tank, and those at it, who may light up. */
     private static final double CONCERNED = 3;
 
     /** Nothing should be touched either, nor the words that light up on the edge of a card. */
@@ -29,8 +29,7 @@ final class Obstacles {
         Box visible = camera.visible();
         for (CardPicture card : map.cards()) {
             if (card.head().overlaps(visible)) {
-                double weight = card.key().equals(spot.cardKey()) ? CONCERNED : OTHER;
-                things.add(new FreeRoom.Thing(onScreen(camera, card.head()), weight));
+                things.add(new FreeRoom.Thing(onScreen(camera, card.head()), OTHER));
             }
         }
         for (BasinPicture basin : map.basins()) {

@@ -20,6 +20,12 @@ record WhyText(List<String> lines, String link, double linkX, int linkLine, doub
     /** The link is bold, which makes it wider than the ruler says. */
     private static final double BOLD = 1.12;
 
+    /** The room that the longest line takes, with the link. */
+    double width(ToDoubleFunction<String> ruler) {
+        double longest = lines.stream().mapToDouble(ruler).max().orElse(0);
+        return Math.max(longest, linkX + linkWidth);
+    }
+
     int lineCount() {
         return Math.max(lines.size(), linkLine + 1);
     }

@@ -70,6 +70,25 @@ class BubblesTest {
     }
 
     @Test
+    void byClientItIsNotLaidOverTheCardOfTheRow() {
+        model.show(MapWorld.of(3, 1, 2, FlowState.STARVING).frame(1), SECOND);
+        model.arrangeBy(MapOrder.BY_CLIENT, SECOND);
+        model.advance(5 * SECOND);
+        List<NodePicture> rows = new ArrayList<>();
+        model.basins().forEach(basin -> rows.addAll(basin.consumers()));
+        assertThat(rows).hasSize(3).allSatisfy(row -> {
+            Box card = model.camera()
+                    .toScreen(Objects.requireNonNull(model.card(Spot.of(row).cardKey()))
+                            .box());
+            Box bubble = bubbleAbout(row).box();
+            assertThat(bubble.overlaps(card)).as("%s over %s", bubble, card).isFalse();
+            assertThat(bubble.grownBy(12).overlaps(model.camera().toScreen(row.box())))
+                    .as("is reached with the pointer")
+                    .isTrue();
+        });
+    }
+
+    @Test
     void whatIsOnlySelectedIsNotExplainedWhereItsTankTellsTheSame() {
         Target iron = new Target.Resource(new ResourceId("iron"));
         Cause empty = new Cause("iron is empty: mine has not answered", iron);

@@ -35,6 +35,9 @@ class WhyTextTest {
         WhyText why = text("because ".repeat(words).strip(), width, 2);
         assertThat(why.lineCount()).isBetween(1, 2);
         assertThat(why.linkX() + why.linkWidth()).isLessThanOrEqualTo(width);
+        assertThat(why.width(String::length)).isBetween(why.linkX() + why.linkWidth(), (double) width);
+        assertThat(why.lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo((int) why.width(String::length)));
     }
 
     private static WhyText text(String sentence, double width, int lines) {
