@@ -90,6 +90,7 @@ public final class Main {
 
     private static int run(Options options, Settings settings, RunningBroker started) {
         EndRequest end = EndRequest.ofSignals();
+        HeapTidy.begin(HeapTidy.APART);
         try (RunningBroker broker = started;
                 DemoWorld demo = new DemoWorld(settings, broker.port());
                 Doorbell door = Doorbell.hang(
