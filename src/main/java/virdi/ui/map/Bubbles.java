@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import virdi.telemetry.Cause;
 
-/** Answers "Why?" beside what is hovered, else what is selected. FX thread only. */
+/** Answers "Why?" beside what is pointed at; the inspector answers for what is selected. FX thread only. */
 final class Bubbles {
     private static final double MOST_WIDTH = 400;
     private static final double GAP = Obstacles.MARGIN;
@@ -45,14 +45,6 @@ final class Bubbles {
     static Attention.@Nullable Bubble of(MapViewModel model, Attention attention, ToDoubleFunction<String> ruler) {
         Spot about = attention.hovered();
         Cause cause = about == null ? null : model.why(about);
-        if (cause == null) {
-            List<Spot> selected = model.selectedSpots();
-            about = selected.size() == 1 ? selected.getFirst() : null;
-            cause = about == null ? null : model.why(about);
-            if (about != null && cause != null && isToldBelowTheTank(model, about, cause)) {
-                return null;
-            }
-        }
         Box box = about == null ? null : model.box(about);
         if (about == null || cause == null || box == null) {
             return null;
@@ -83,18 +75,6 @@ final class Bubbles {
             }
         }
         return new Attention.Bubble(about, why, side, side.beside(anchor, width, height, view));
-    }
-
-    /** Whether the tank's own Why is in view and leads to the same culprit: then that is enough for what is only selected. */
-    private static boolean isToldBelowTheTank(MapViewModel model, Spot about, Cause cause) {
-        BasinPicture basin = model.basin(about.basin());
-        WhyText told = basin == null ? null : basin.why();
-        Box note = basin == null ? null : Hits.whyBox(basin);
-        return told != null
-                && note != null
-                && told.culprit().equals(cause.culprit())
-                && Detail.at(model.camera().zoom()) != Detail.FAR
-                && model.camera().visible().contains(note);
     }
 
     /**
