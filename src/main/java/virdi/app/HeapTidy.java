@@ -12,7 +12,7 @@ import javax.management.NotificationEmitter;
  *
  * <p>The serial collector lets the old generation grow to the heap's bound before it looks for what is dead there. What lives for
  * a minute and is replaced, as pages of the database do, would fill that in a day: hundreds of megabytes, and then one long
- * stop. A collection of what a console holds takes well below a tenth of a second. Other collectors see to it themselves.
+ * stop. A collection of what a console holds takes about a tenth of a second. Other collectors see to it themselves.
  *
  * <p>Its state is touched by the thread that begins, and then by the virtual machine's thread for notifications alone.
  */

@@ -57,7 +57,7 @@ final class Lettering {
     }
 
     /** Whether its characters have room beside each other, where they are no wider than they are by themselves. */
-    private boolean fitsByCharacters(String text, Font font, double room) {
+    boolean fitsByCharacters(String text, Font font, double room) {
         Map<Character, Double> known = widths.computeIfAbsent(font, key -> new HashMap<>());
         double width = 0;
         for (int i = 0; i < text.length() && width <= room; i++) {

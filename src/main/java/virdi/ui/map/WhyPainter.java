@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import virdi.ui.kit.Pen;
-import virdi.ui.kit.TextWidth;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
@@ -49,7 +48,7 @@ final class WhyPainter {
         Font font = easel.lettering().plain(size);
         double room = box.width() - 2 * Hits.WHY_PADDING;
         String text = String.join(" ", why.lines());
-        List<String> lines = WhyText.broken(text, room, piece -> TextWidth.of(piece, font));
+        List<String> lines = WhyText.broken(text, line -> easel.lettering().fitsByCharacters(line, font, room));
         int shown = Math.clamp((int) (box.height() / (size * LEADING)), 1, lines.size());
         double baseline = box.centreY() - shown * size * LEADING / 2 + size;
         easel.g().setFill(easel.inks().of(Ink.TEXT));

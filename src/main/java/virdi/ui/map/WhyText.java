@@ -2,6 +2,7 @@ package virdi.ui.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
@@ -37,7 +38,7 @@ record WhyText(List<String> lines, String link, double linkX, int linkLine, doub
      */
     static WhyText of(Cause cause, String link, double width, int mostLines, ToDoubleFunction<String> ruler) {
         double linkWidth = BOLD * ruler.applyAsDouble(link);
-        List<String> lines = broken("Why? " + cause.sentence(), width, ruler);
+        List<String> lines = broken("Why? " + cause.sentence(), line -> ruler.applyAsDouble(line) <= width);
         while (lines.size() > mostLines) {
             lines.removeLast();
             lines.set(lines.size() - 1, lines.getLast() + " …");
@@ -59,14 +60,14 @@ record WhyText(List<String> lines, String link, double linkX, int linkLine, doub
         return new WhyText(List.copyOf(lines), link, 0, lines.size(), linkWidth, cause.culprit());
     }
 
-    /** The lines of a text where there is so much room for each; a word that is longer than that has one of its own. */
-    static List<String> broken(String text, double width, ToDoubleFunction<String> ruler) {
+    /** The lines of a text, each as long as it fits; a word that does not has one of its own. */
+    static List<String> broken(String text, Predicate<String> fits) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ", -1)) {
             if (line.isEmpty()) {
                 line = word;
-            } else if (ruler.applyAsDouble(line + " " + word) > width) {
+            } else if (!fits.test(line + " " + word)) {
                 lines.add(line);
                 line = word;
             } else {
