@@ -206,7 +206,7 @@ final class BasinPicture {
         for (List<NodePicture> side : List.of(producers, consumers)) {
             for (int row = 0; row < side.size(); row++) {
                 NodePicture picture = side.get(row);
-                picture.advance(nanos, tank, mouth, row, side.size());
+                picture.advance(nanos, tank, mouth, side, row);
                 resting &= picture.isResting(nanos);
             }
         }

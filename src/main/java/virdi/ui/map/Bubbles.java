@@ -49,7 +49,8 @@ final class Bubbles {
         if (about == null || cause == null || box == null) {
             return null;
         }
-        WhyText why = WhyText.of(cause, model.linkTo(cause.culprit()), MOST_WIDTH - 2 * Hits.WHY_PADDING, LINES, ruler);
+        WhyText why = WhyText.of(
+                cause, model.linkTo(cause.culprit(), about), MOST_WIDTH - 2 * Hits.WHY_PADDING, LINES, ruler);
         double width = why.width(ruler) + 2 * Hits.WHY_PADDING;
         double height = WhyPainter.height(why);
         Box anchor = model.camera().toScreen(box);

@@ -56,6 +56,11 @@ final class Lettering {
                 new Fitting(text, font, room), asked -> TextWidth.fit(asked.text(), asked.font(), asked.room()));
     }
 
+    /** Whether all of a text has room. */
+    boolean fits(String text, Font font, double room) {
+        return fitsByCharacters(text, font, room) || fit(text, font, room).equals(text);
+    }
+
     /** Whether its characters have room beside each other, where they are no wider than they are by themselves. */
     boolean fitsByCharacters(String text, Font font, double room) {
         Map<Character, Double> known = widths.computeIfAbsent(font, key -> new HashMap<>());

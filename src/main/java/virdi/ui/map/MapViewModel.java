@@ -342,9 +342,9 @@ final class MapViewModel {
         return picture.selectedSpots();
     }
 
-    /** A cause's link in words. */
-    String linkTo(Target culprit) {
-        return "Show " + Targets.label(culprit, frame);
+    /** A cause's link in words; blank where the culprit is just what it is the cause of. */
+    String linkTo(Target culprit, Spot about) {
+        return targets(about).equals(Set.of(culprit)) ? "" : "Show " + Targets.label(culprit, frame);
     }
 
     private void refresh(long nanos, boolean afresh) {
@@ -377,7 +377,7 @@ final class MapViewModel {
                         ? null
                         : WhyText.of(
                                 cause,
-                                linkTo(cause.culprit()),
+                                linkTo(cause.culprit(), Spot.of(basin)),
                                 room.width() - 2 * Hits.WHY_PADDING,
                                 Hits.WHY_LINES,
                                 whyRuler));

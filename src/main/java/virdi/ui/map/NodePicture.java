@@ -1,5 +1,8 @@
 package virdi.ui.map;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** A node where it is drawn. FX thread only; lives as long as its key is on the map. */
 final class NodePicture {
     /** How far a card's count and sign are drawn beyond it. */
@@ -20,6 +23,7 @@ final class NodePicture {
     private Box box;
     private double portY;
     private double mouthX;
+    private @Nullable NodePicture next;
     private Spark spark = Spark.NONE;
     private boolean selected;
     private boolean found = true;
@@ -62,6 +66,17 @@ final class NodePicture {
     /** At which height its pipe meets the tank now. */
     double portY() {
         return portY;
+    }
+
+    /** Whether its rates stand above its pipe, which then does not come from there. */
+    boolean isLabelledAbove() {
+        return portY >= box.centreY() - 0.5;
+    }
+
+    /** Whose pipe is the next one on the side of its rates; null when there is none. */
+    @Nullable
+    NodePicture next() {
+        return next;
     }
 
     boolean isSelected() {
@@ -133,7 +148,7 @@ final class NodePicture {
 
     /** Its card, and what is written at it. */
     Box written() {
-        double room = PipePainter.LABEL_ROOM + PIPE_SPILL;
+        double room = PipeLabel.ROOM;
         double left = node.isProducer() ? box.x() - CARD_SPILL : box().x() - room;
         double right = node.isProducer() ? box().right() + room : box.right() + CARD_SPILL;
         return new Box(left, box.centreY() - WRITTEN, right - left, 2 * WRITTEN);
@@ -153,10 +168,16 @@ final class NodePicture {
         return node.manner() == Manner.PAUSED || node.manner() == Manner.THROTTLED ? VALVE_SPILL : PIPE_SPILL;
     }
 
-    void advance(long nanos, Box tank, Box mouth, int row, int rows) {
+    /**
+     * @param side all nodes of its side, from above
+     * @param row its place among them
+     */
+    void advance(long nanos, Box tank, Box mouth, List<NodePicture> side, int row) {
         box = glide.at(nanos);
         mouthX = node.isProducer() ? mouth.x() - tank.x() : mouth.right() - tank.right();
-        portY = Placement.portY(tank, row, rows);
+        portY = Placement.portY(tank, row, side.size());
+        int beside = isLabelledAbove() ? row - 1 : row + 1;
+        next = beside < 0 || beside >= side.size() ? null : side.get(beside);
     }
 
     boolean isResting(long nanos) {

@@ -9,6 +9,8 @@ package virdi.ui.map;
 record Pipe(double x0, double y0, double x1, double y1, double width, double flat0, double flat1) {
     /** How far a pipe that comes from any height runs level beside its tank, where names and states stand. */
     private static final double LEVEL = 44;
+    /** How far a pipe runs level beside its card, where its rates stand. */
+    private static final double LEVEL_AT_CARD = 34;
 
     private static final double NARROWEST = 7;
     private static final double WIDEST = 24;
@@ -17,10 +19,12 @@ record Pipe(double x0, double y0, double x1, double y1, double width, double fla
     static Pipe of(NodePicture picture, Box tank) {
         double width = width(picture.node().possiblePerMinute());
         double cardY = picture.box().centreY();
-        double level = picture.isRow() ? LEVEL : 0;
+        double atTank = picture.isRow() ? LEVEL : 0;
+        double atCard = picture.isRow() ? 0 : LEVEL_AT_CARD;
+        double tankX = picture.node().isProducer() ? tank.x() : tank.right();
         return picture.node().isProducer()
-                ? new Pipe(picture.pipeX(), cardY, tank.x() + picture.mouthX(), picture.portY(), width, 0, level)
-                : new Pipe(tank.right() + picture.mouthX(), picture.portY(), picture.pipeX(), cardY, width, level, 0);
+                ? new Pipe(picture.pipeX(), cardY, tankX + picture.mouthX(), picture.portY(), width, atCard, atTank)
+                : new Pipe(tankX + picture.mouthX(), picture.portY(), picture.pipeX(), cardY, width, atTank, atCard);
     }
 
     /** How wide a pipe is that can carry so much: each tenfold adds the same. */
@@ -56,9 +60,14 @@ record Pipe(double x0, double y0, double x1, double y1, double width, double fla
     }
 
     double y(double share) {
+        return y0 + (y1 - y0) * bent(share);
+    }
+
+    /** How much of the way from the one height to the other lies behind; 0 to 1. */
+    double bent(double share) {
         double bend = x1 - x0 - flat0 - flat1;
         double along = bend <= 0 ? share : Math.clamp(((x1 - x0) * share - flat0) / bend, 0, 1);
-        return y0 + (y1 - y0) * along * along * (3 - 2 * along);
+        return along * along * (3 - 2 * along);
     }
 
     /** The same where the pipe is drawn as a straight line. */

@@ -2,6 +2,7 @@ package virdi.ui.map;
 
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.Severity;
 import virdi.ui.kit.Pen;
@@ -31,9 +32,7 @@ final class PipePainter {
     /** How many pixels dots keep from each other. */
     private static final double APART = 5;
 
-    static final double LABEL_ROOM = 110;
-    /** From here on two rates in full are longer than a pipe. */
-    private static final double SHORT_RATE = 9_999.5;
+    private static final double VALVE_ROOM = 110;
     /** A valve counts as the bottleneck from this share of its pace on. */
     private static final double AT_THE_VALVE = 0.85;
 
@@ -83,7 +82,7 @@ final class PipePainter {
         }
         // The rows of cards say it themselves.
         if (easel.detail() == Detail.NEAR && !picture.isRow() && !held) {
-            label(easel, picture, pipe, compact);
+            label(easel, picture, tank, compact);
         }
     }
 
@@ -211,37 +210,23 @@ final class PipePainter {
                     TextAlignment.CENTER,
                     x,
                     y + ValvePlace.RADIUS + 14,
-                    LABEL_ROOM);
+                    VALVE_ROOM);
         }
     }
 
-    /** Both rates in full where that is short enough for a pipe, else rounded. */
-    private static String pair(double actual, double possible) {
-        return Math.max(actual, possible) < SHORT_RATE
-                ? Figures.ratePair(actual, possible)
-                : Figures.compact(actual) + " / " + Figures.compact(possible) + " /min";
-    }
-
-    /** Writes "actual / possible /min" at the card, on the side that the pipe does not bend to. */
-    private static void label(Easel easel, NodePicture picture, Pipe pipe, boolean compact) {
-        MapNode node = picture.node();
-        if (node.manner() == Manner.OFFERED && node.actualPerMinute() <= 0) {
-            return;
+    private static void label(Easel easel, NodePicture picture, Box tank, boolean compact) {
+        Font font = easel.plain(PipeLabel.SIZE);
+        PipeLabel label = PipeLabel.of(
+                picture,
+                tank,
+                compact,
+                easel.calm(1),
+                (text, room) -> easel.lettering().fits(text, font, room));
+        if (label != null) {
+            easel.g().setFill(easel.inks().of(Ink.MUTED));
+            easel.g().setFont(font);
+            easel.g().setTextAlign(picture.node().isProducer() ? TextAlignment.LEFT : TextAlignment.RIGHT);
+            easel.g().fillText(label.text(), label.x(), label.baseline());
         }
-        String text = compact
-                ? Figures.compact(node.actualPerMinute()) + "/min"
-                : pair(node.actualPerMinute(), node.possiblePerMinute());
-        boolean above = picture.portY() >= picture.box().centreY() - 0.5;
-        double baseline = picture.box().centreY()
-                + (above ? -pipe.width() / 2 - easel.calm(4) : pipe.width() / 2 + easel.calm(12));
-        easel.g().setFill(easel.inks().of(Ink.MUTED));
-        boolean atStart = node.isProducer();
-        easel.write(
-                text,
-                easel.plain(11),
-                atStart ? TextAlignment.LEFT : TextAlignment.RIGHT,
-                atStart ? pipe.x0() + 7 : pipe.x1() - 7,
-                baseline,
-                compact ? pipe.length() - 8 : LABEL_ROOM);
     }
 }

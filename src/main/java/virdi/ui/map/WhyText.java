@@ -11,7 +11,7 @@ import virdi.telemetry.Cause;
  * The answer to "Why?", broken into lines, with a link to the culprit behind it.
  *
  * @param lines of the sentence
- * @param link what the link says
+ * @param link what the link says; blank for none
  * @param linkX where the link begins, from the left edge of the lines
  * @param linkLine on which line it stands; one more than the last when it needs its own
  * @param linkWidth its width
@@ -32,6 +32,7 @@ record WhyText(List<String> lines, String link, double linkX, int linkLine, doub
     }
 
     /**
+     * @param link what the link says; blank for none
      * @param width room for a line
      * @param mostLines of text and link together; the sentence is shortened to fit
      * @param ruler how wide a piece of the sentence is
@@ -43,7 +44,7 @@ record WhyText(List<String> lines, String link, double linkX, int linkLine, doub
             lines.removeLast();
             lines.set(lines.size() - 1, lines.getLast() + " …");
         }
-        double behind = ruler.applyAsDouble(lines.getLast()) + LINK_GAP;
+        double behind = ruler.applyAsDouble(lines.getLast()) + (link.isEmpty() ? 0 : LINK_GAP);
         if (behind + linkWidth <= width) {
             return new WhyText(List.copyOf(lines), link, behind, lines.size() - 1, linkWidth, cause.culprit());
         }

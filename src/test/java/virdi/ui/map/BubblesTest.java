@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import virdi.model.Target;
 import virdi.telemetry.FlowState;
 
 /** Where the answer to "Why?" is laid over the map. */
@@ -81,6 +82,19 @@ class BubblesTest {
                     .as("is reached with the pointer")
                     .isTrue();
         });
+    }
+
+    @Test
+    void noLinkLeadsToWhatIsPointedAtAlready() {
+        BasinPicture basin = model.basins().iterator().next();
+        NodePicture consumer = consumers().getFirst();
+        assertThat(model.linkTo(
+                        new Target.OneStream(consumer.node().leads().getFirst().id()), Spot.of(consumer)))
+                .isEmpty();
+        assertThat(model.linkTo(new Target.Resource(basin.id()), Spot.of(basin)))
+                .isEmpty();
+        assertThat(model.linkTo(new Target.Resource(basin.id()), Spot.of(consumer)))
+                .isEqualTo("Show " + basin.id().value());
     }
 
     @Test

@@ -29,6 +29,14 @@ class WhyTextTest {
         assertThat(why.linkX()).isZero();
     }
 
+    @Test
+    void withoutALinkNoRoomIsKeptForOne() {
+        WhyText why = WhyText.of(new Cause("iron is empty", IRON), "", 18, 1, String::length);
+        assertThat(why.lines()).containsExactly("Why? iron is empty");
+        assertThat(why.lineCount()).isEqualTo(1);
+        assertThat(why.width(String::length)).isEqualTo(18);
+    }
+
     @Property(tries = 300)
     void neverMoreLinesThanThereIsRoomForAndTheLinkIsAlwaysWithin(
             @ForAll @IntRange(min = 1, max = 60) int words, @ForAll @IntRange(min = 30, max = 90) int width) {
