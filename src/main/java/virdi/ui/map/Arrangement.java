@@ -21,7 +21,7 @@ record Arrangement(
         double scale) {
     static final Arrangement EMPTY = new Arrangement(Map.of(), Map.of(), Map.of(), List.of(), new Box(0, 0, 1, 1), 1);
 
-    /** Basins of one form, one below another. */
+    /** Basins one below another, of one form but for those that somebody gave the other. */
     record Column(BasinShape.Form form, List<ResourceId> basins) {}
 
     /** The nodes of a basin, upper to lower. */

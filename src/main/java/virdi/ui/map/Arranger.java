@@ -69,6 +69,9 @@ final class Arranger {
     private @Nullable Job waiting;
     private boolean updating;
     private boolean arrived;
+    private boolean held;
+    /** Whether all places are to be chosen anew, now or once they are no longer held. */
+    private boolean freshDue;
 
     /**
      * @param runner works out large layouts
@@ -179,18 +182,24 @@ final class Arranger {
      * Takes note of what is to be shown.
      *
      * @param afresh whether the view has another shape, or another order is wanted
+     * @param hold whether somebody looks at a part of it, so that things keep their places as far as they can
      * @return whether the arrangement is another now
      */
-    boolean update(Frame frame, double viewWidth, double viewHeight, boolean afresh) {
+    boolean update(Frame frame, double viewWidth, double viewHeight, boolean afresh, boolean hold) {
         width = viewWidth;
         height = viewHeight;
         MapScene wanted = scene(order, frame);
-        boolean reordered = order == MapOrder.BY_RESOURCE && ranking.update(wanted.basins(), frame.nanos());
+        freshDue |= order == MapOrder.BY_RESOURCE && ranking.update(wanted.basins(), frame.nanos());
+        freshDue |= afresh;
+        boolean fresh = freshDue && !hold;
+        boolean released = held && !hold;
+        held = hold;
         Wish wish = order == MapOrder.BY_RESOURCE ? byResource(wanted) : byClient(wanted);
-        if (width > 0 && (afresh || reordered || !wish.equals(asked))) {
+        if (width > 0 && (fresh || released || !wish.equals(asked))) {
             asked = wish;
+            freshDue &= !fresh;
             updating = true;
-            start(job(wanted, wish, afresh || reordered));
+            start(job(wanted, wish, fresh ? Leeway.FRESH : hold ? Leeway.STILL : Leeway.FITTING));
             updating = false;
         } else if (order == MapOrder.BY_RESOURCE && !running && rowsVersion != folding.version()) {
             // As many rows as before, but others.
@@ -235,13 +244,14 @@ final class Arranger {
         return new Wish(order, List.of(), clients.shapes(), tanks);
     }
 
-    private Job job(MapScene wanted, Wish wish, boolean afresh) {
+    private Job job(MapScene wanted, Wish wish, Leeway leeway) {
         double wide = width;
         double high = height;
         List<Basin> basins = wanted.basins();
         UnaryOperator<Arrangement> layout = wish.order() == MapOrder.BY_RESOURCE
-                ? before -> withRows(basinLayout.arrange(wish.basins(), wide, high, before, afresh), basins)
-                : before -> clientLayout.arrange(wish.cards(), wish.tanks(), wide, high, before, afresh);
+                ? before -> withRows(basinLayout.arrange(wish.basins(), wide, high, before, leeway), basins)
+                : before ->
+                        clientLayout.arrange(wish.cards(), wish.tanks(), wide, high, before, leeway == Leeway.FRESH);
         return new Job(order, wide, high, wish.things(), folding.version(), layout);
     }
 

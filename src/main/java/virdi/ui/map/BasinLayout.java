@@ -18,7 +18,8 @@ import virdi.ui.map.BasinShape.Form;
  * <p>Every stream touches one resource, so the graph falls apart into basins that share nothing, and laying it out is
  * packing rectangles: no pipe ever crosses another. Two things are traded. Legibility: where full basins would get too
  * small to read, the quiet ones take their small form, the least important first. Stability: columns once chosen are
- * kept while they still fill the view about as well as fresh ones did, so a row more moves only what stands below it.
+ * kept while they still fill the view about as well as fresh ones did, so a row more moves only what stands below it, and
+ * a basin that somebody opens grows where it is and moves only what stands below it and to the right.
  */
 final class BasinLayout {
     /** The zoom from which card texts are comfortable to read. */
@@ -26,8 +27,10 @@ final class BasinLayout {
     /** Below this even troubled basins are better small and readable than full and not. */
     private static final double READABLE = 0.42;
 
-    /** Kept columns may waste that share of the zoom that was reached when they were chosen. */
+    /** Kept columns have to reach that share of the zoom that was reached when they were chosen. */
     private static final double WORTH_KEEPING = 0.8;
+
+    private static final double WORTH_KEEPING_STILL = 0.4;
 
     private static final double COLUMN_GAP = 44;
     private static final double BASIN_GAP = 30;
@@ -39,18 +42,18 @@ final class BasinLayout {
      * @param width of the view, in pixels
      * @param height of the view, in pixels
      * @param previous what is shown now
-     * @param afresh whether columns may be chosen anew even where the previous ones would do
      */
-    Arrangement arrange(List<BasinShape> ordered, double width, double height, Arrangement previous, boolean afresh) {
+    Arrangement arrange(List<BasinShape> ordered, double width, double height, Arrangement previous, Leeway leeway) {
         if (ordered.isEmpty()) {
             return Arrangement.EMPTY;
         }
         Map<ResourceId, BasinShape> shapes = new HashMap<>();
         ordered.forEach(shape -> shapes.put(shape.id(), shape));
-        if (!afresh && !previous.columns().isEmpty()) {
+        if (leeway != Leeway.FRESH && !previous.columns().isEmpty()) {
             List<Column> kept = patched(previous.columns(), ordered, shapes);
             double scale = scale(kept, shapes, width, height);
-            if (scale >= WORTH_KEEPING * previous.scale()) {
+            double least = leeway == Leeway.STILL ? WORTH_KEEPING_STILL : WORTH_KEEPING;
+            if (scale >= least * previous.scale()) {
                 return placed(kept, shapes, Math.max(scale, previous.scale()));
             }
         }
@@ -65,8 +68,7 @@ final class BasinLayout {
         Set<ResourceId> present = new HashSet<>();
         for (Column column : columns) {
             List<ResourceId> stay = new ArrayList<>(column.basins());
-            stay.removeIf(id -> !shapes.containsKey(id)
-                    || (shapes.get(id).pinned() != null && shapes.get(id).pinned() != column.form()));
+            stay.removeIf(id -> !shapes.containsKey(id));
             if (!stay.isEmpty()) {
                 patched.add(new Column(column.form(), stay));
                 present.addAll(stay);
@@ -208,7 +210,7 @@ final class BasinLayout {
         double wide = -COLUMN_GAP;
         double high = 1;
         for (Column column : columns) {
-            wide += BasinShape.width(column.form()) + COLUMN_GAP;
+            wide += width(column, shapes) + COLUMN_GAP;
             high = Math.max(high, height(column, shapes));
         }
         return Math.min(width / Math.max(1, wide), height / high);
@@ -218,9 +220,18 @@ final class BasinLayout {
         double height = -BASIN_GAP;
         for (ResourceId id : column.basins()) {
             BasinShape shape = shapes.get(id);
-            height += BASIN_GAP + (shape == null ? 0 : shape.height(column.form()));
+            height += BASIN_GAP + (shape == null ? 0 : shape.height(shape.formIn(column)));
         }
         return height;
+    }
+
+    private static double width(Column column, Map<ResourceId, BasinShape> shapes) {
+        double width = 0;
+        for (ResourceId id : column.basins()) {
+            BasinShape shape = shapes.get(id);
+            width = Math.max(width, shape == null ? 0 : BasinShape.width(shape.formIn(column)));
+        }
+        return width;
     }
 
     private static Arrangement placed(List<Column> columns, Map<ResourceId, BasinShape> shapes, double scale) {
@@ -232,13 +243,13 @@ final class BasinLayout {
             for (ResourceId id : column.basins()) {
                 BasinShape shape = shapes.get(id);
                 if (shape != null) {
-                    Placement placement = shape.place(column.form(), x, y);
+                    Placement placement = shape.place(shape.formIn(column), x, y);
                     placements.put(id, placement);
                     y += placement.bounds().height() + BASIN_GAP;
                 }
             }
             bottom = Math.max(bottom, y - BASIN_GAP);
-            x += BasinShape.width(column.form()) + COLUMN_GAP;
+            x += width(column, shapes) + COLUMN_GAP;
         }
         Box bounds = new Box(0, 0, Math.max(1, x - COLUMN_GAP), bottom);
         return new Arrangement(placements, Map.of(), Map.of(), columns, bounds, scale);

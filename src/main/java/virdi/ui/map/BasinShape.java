@@ -59,6 +59,11 @@ record BasinShape(
         return pinned == null ? Form.FULL : pinned;
     }
 
+    /** Its form in a column: the column's, unless the user chose another. */
+    Form formIn(Arrangement.Column column) {
+        return pinned == null ? column.form() : pinned;
+    }
+
     static double width(Form form) {
         return form == Form.FULL ? FULL_WIDTH : COMPACT_WIDTH;
     }

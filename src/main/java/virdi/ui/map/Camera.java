@@ -181,6 +181,11 @@ final class Camera {
         }
     }
 
+    /** Goes along with something that moves by so much, as a {@link Glide} that starts now does: it stays where it is seen. */
+    void accompany(double dx, double dy, long nanos) {
+        glide(new View(to.zoom(), to.x() - dx * to.zoom(), to.y() - dy * to.zoom()), nanos);
+    }
+
     /**
      * Moves on to a time.
      *

@@ -31,6 +31,11 @@ final class CardPicture {
         return box;
     }
 
+    /** Where it belongs. */
+    Box destination() {
+        return glide.to();
+    }
+
     /** Its name and state, above its rows. */
     Box head() {
         return new Box(box.x(), box.y(), box.width(), ClientShape.HEAD);

@@ -243,6 +243,37 @@ final class MapPicture {
         return basin == null ? null : spot.node() == null ? basin.tank() : node == null ? null : node.box();
     }
 
+    /** Where a spot belongs, as far as the layout places it: by the tank of a basin, by a card. Null when it is gone. */
+    @Nullable
+    Box destination(Spot spot) {
+        CardPicture card = card(spot.card());
+        BasinPicture basin = basin(spot.basin());
+        return card != null
+                ? card.destination()
+                : basin != null ? basin.placement().tank() : null;
+    }
+
+    /** The tank or card nearest to the middle of a part of the plane; null when none is in it. */
+    @Nullable
+    Spot inMiddle(Box part) {
+        Spot nearest = null;
+        double least = Double.POSITIVE_INFINITY;
+        List<Spot> spots = new ArrayList<>(basins.size() + cards.size());
+        basins.values().forEach(basin -> spots.add(Spot.of(basin)));
+        cards.values().forEach(card -> spots.add(Spot.of(card)));
+        for (Spot spot : spots) {
+            Box box = box(spot);
+            if (box != null && box.overlaps(part)) {
+                double distance = Math.hypot(box.centreX() - part.centreX(), box.centreY() - part.centreY());
+                if (distance < least) {
+                    least = distance;
+                    nearest = spot;
+                }
+            }
+        }
+        return nearest;
+    }
+
     /** Why a spot is not healthy; null when it is, or when the same reason stands below its tank already. */
     @Nullable
     Cause why(Spot spot) {

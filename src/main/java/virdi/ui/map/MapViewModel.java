@@ -10,7 +10,6 @@ import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
 import virdi.telemetry.Frame;
-import virdi.ui.sign.Targets;
 
 /**
  * What the map shows and where: takes frames, sizes, times and intentions, and keeps the picture that painters draw. FX
@@ -25,7 +24,8 @@ final class MapViewModel {
     private final Sparks sparks = new Sparks();
     private final HoverTrace hover = new HoverTrace();
     private final Camera camera = new Camera();
-    private final ToDoubleFunction<String> whyRuler;
+    private final Anchor anchor = new Anchor();
+    private final Explanations explanations;
 
     private Frame frame = Frame.EMPTY;
     private FindQuery query = FindQuery.ANYTHING;
@@ -49,7 +49,7 @@ final class MapViewModel {
      * @param arrival is called when one has come: {@link #settle} is due
      */
     MapViewModel(ToDoubleFunction<String> whyRuler, LayoutRunner runner, Runnable arrival) {
-        this.whyRuler = whyRuler;
+        explanations = new Explanations(whyRuler);
         arranger = new Arranger(runner, arrival);
     }
 
@@ -94,6 +94,7 @@ final class MapViewModel {
     void arrangeBy(MapOrder order, long nanos) {
         if (order != arranger.order()) {
             arranger.arrangeBy(order);
+            camera.resume();
             fitDue = true;
             refresh(nanos, true);
         }
@@ -169,7 +170,10 @@ final class MapViewModel {
         stillVersion++;
     }
 
+    /** Shows all of the picture, and follows it from now on. */
     void fit(long nanos) {
+        camera.resume();
+        refresh(nanos, false);
         camera.fit(extent(), nanos);
     }
 
@@ -201,7 +205,7 @@ final class MapViewModel {
     void pin(Spot spot, double x, double y, long nanos) {
         camera.stay();
         arranger.pin(spot, x, y);
-        refresh(nanos, false);
+        refresh(nanos, false, false);
         picture.jump(spot);
     }
 
@@ -293,6 +297,7 @@ final class MapViewModel {
         if (card != null) {
             arranger.toggle(card);
         } else if (basin != null && !basin.isOpen()) {
+            anchor.prefer(Spot.of(basin));
             arranger.toggle(basin, spot.node());
         }
         refresh(nanos, false);
@@ -344,17 +349,26 @@ final class MapViewModel {
 
     /** A cause's link in words; blank where the culprit is just what it is the cause of. */
     String linkTo(Target culprit, Spot about) {
-        return targets(about).equals(Set.of(culprit)) ? "" : "Show " + Targets.label(culprit, frame);
+        return targets(about).equals(Set.of(culprit)) ? "" : Explanations.link(culprit, frame);
     }
 
     private void refresh(long nanos, boolean afresh) {
-        boolean rearranged = arranger.update(frame, width, height, afresh);
+        refresh(nanos, afresh, !camera.isFollowing());
+    }
+
+    /** @param anchored whether what is looked at goes on to be seen where it is, wherever it belongs now */
+    private void refresh(long nanos, boolean afresh, boolean anchored) {
+        boolean rearranged = arranger.update(frame, width, height, afresh, !camera.isFollowing());
         boolean empty = isEmpty();
+        if (rearranged && anchored) {
+            anchor.take(picture, camera);
+        }
         picture.show(arranger.scene(), arranger.arrangement(), nanos);
+        anchor.leave(picture, camera, nanos);
         moving = false;
         for (BasinPicture basin : picture.basins()) {
             moving |= basin.isMoving();
-            explain(basin);
+            explanations.update(basin, frame);
         }
         mark();
         if (rearranged || isEmpty() != empty) {
@@ -367,20 +381,6 @@ final class MapViewModel {
             }
             advance(nanos);
         }
-    }
-
-    private void explain(BasinPicture basin) {
-        Cause cause = basin.basin().view().why();
-        Box room = basin.placement().why();
-        basin.explain(
-                room == null || cause == null
-                        ? null
-                        : WhyText.of(
-                                cause,
-                                linkTo(cause.culprit(), Spot.of(basin)),
-                                room.width() - 2 * Hits.WHY_PADDING,
-                                Hits.WHY_LINES,
-                                whyRuler));
     }
 
     /** Marks what is selected, what is found and what is on the path. */

@@ -25,7 +25,7 @@ class BasinLayoutTest {
             @ForAll @Size(min = 1, max = 60) List<@IntRange(min = 0, max = 1_155) Integer> basins,
             @ForAll @DoubleRange(min = 300, max = 3_000) double width,
             @ForAll @DoubleRange(min = 300, max = 2_000) double height) {
-        Arrangement arrangement = layout.arrange(shapes(basins), width, height, Arrangement.EMPTY, true);
+        Arrangement arrangement = layout.arrange(shapes(basins), width, height, Arrangement.EMPTY, Leeway.FRESH);
         List<Placement> placed = List.copyOf(arrangement.placements().values());
         assertThat(placed).hasSize(basins.size());
         for (int i = 0; i < placed.size(); i++) {
@@ -83,14 +83,14 @@ class BasinLayoutTest {
             @ForAll @Size(min = 2, max = 40) List<@IntRange(min = 0, max = 1_155) Integer> basins,
             @ForAll @IntRange(max = 39) int which) {
         List<BasinShape> shapes = shapes(basins);
-        Arrangement before = layout.arrange(shapes, 1_100, 800, Arrangement.EMPTY, true);
+        Arrangement before = layout.arrange(shapes, 1_100, 800, Arrangement.EMPTY, Leeway.FRESH);
         BasinShape changed = shapes.get(which % shapes.size());
         List<BasinShape> next = new ArrayList<>(shapes);
         next.set(
                 which % shapes.size(),
                 new BasinShape(
                         changed.id(), changed.producers(), changed.consumers() + 1, changed.quiet(), false, null));
-        Arrangement after = layout.arrange(next, 1_100, 800, before, false);
+        Arrangement after = layout.arrange(next, 1_100, 800, before, Leeway.FITTING);
         if (!after.columns().equals(before.columns())) {
             // Only a change that would shrink everything by a fifth may rearrange it.
             assertThat(after.scale()).isLessThan(before.scale());
@@ -111,9 +111,9 @@ class BasinLayoutTest {
     @Test
     void aBasinThatComesOrGoesLeavesTheOtherColumnsAlone() {
         List<BasinShape> shapes = shapes(List.of(40, 41, 42, 43, 44, 45, 46, 47));
-        Arrangement before = layout.arrange(shapes, 1_600, 1_000, Arrangement.EMPTY, true);
-        Arrangement without = layout.arrange(shapes.subList(0, 7), 1_600, 1_000, before, false);
-        Arrangement again = layout.arrange(shapes, 1_600, 1_000, without, false);
+        Arrangement before = layout.arrange(shapes, 1_600, 1_000, Arrangement.EMPTY, Leeway.FRESH);
+        Arrangement without = layout.arrange(shapes.subList(0, 7), 1_600, 1_000, before, Leeway.FITTING);
+        Arrangement again = layout.arrange(shapes, 1_600, 1_000, without, Leeway.FITTING);
         for (BasinShape shape : shapes.subList(0, 7)) {
             assertThat(placement(without, shape.id()).bounds().x())
                     .isEqualTo(placement(before, shape.id()).bounds().x());
@@ -126,7 +126,7 @@ class BasinLayoutTest {
     @Test
     void aFewBasinsAreAllShownInFull() {
         Arrangement arrangement =
-                layout.arrange(shapes(List.of(577 + 20, 577 + 21)), 1_600, 1_000, Arrangement.EMPTY, true);
+                layout.arrange(shapes(List.of(577 + 20, 577 + 21)), 1_600, 1_000, Arrangement.EMPTY, Leeway.FRESH);
         assertThat(arrangement.placements().values()).allMatch(placement -> placement.form() == Form.FULL);
     }
 
@@ -136,7 +136,7 @@ class BasinLayoutTest {
         for (int i = 0; i < 12; i++) {
             shapes.add(new BasinShape(new ResourceId("r" + i), 4, 4, i >= 2, false, null));
         }
-        Arrangement arrangement = layout.arrange(shapes, 1_044, 768, Arrangement.EMPTY, true);
+        Arrangement arrangement = layout.arrange(shapes, 1_044, 768, Arrangement.EMPTY, Leeway.FRESH);
         assertThat(placement(arrangement, new ResourceId("r0")).form()).isEqualTo(Form.FULL);
         assertThat(placement(arrangement, new ResourceId("r1")).form()).isEqualTo(Form.FULL);
         assertThat(placement(arrangement, new ResourceId("r11")).form()).isEqualTo(Form.COMPACT);
@@ -145,7 +145,7 @@ class BasinLayoutTest {
     @Test
     void aPinnedFormIsKept() {
         BasinShape pinned = new BasinShape(new ResourceId("iron"), 2, 2, true, false, Form.COMPACT);
-        Arrangement arrangement = layout.arrange(List.of(pinned), 1_600, 1_000, Arrangement.EMPTY, true);
+        Arrangement arrangement = layout.arrange(List.of(pinned), 1_600, 1_000, Arrangement.EMPTY, Leeway.FRESH);
         assertThat(placement(arrangement, pinned.id()).form()).isEqualTo(Form.COMPACT);
     }
 

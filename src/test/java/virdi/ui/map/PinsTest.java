@@ -27,7 +27,7 @@ class PinsTest {
         for (int i = 2; i < basins; i++) {
             shapes.add(new BasinShape(new ResourceId("r" + i), i % 4, i % 7, i % 3 == 0, false, null));
         }
-        return new BasinLayout().arrange(shapes, 1_600, 1_000, Arrangement.EMPTY, true);
+        return new BasinLayout().arrange(shapes, 1_600, 1_000, Arrangement.EMPTY, Leeway.FRESH);
     }
 
     private static Placement placement(Arrangement arrangement, ResourceId id) {
@@ -73,7 +73,7 @@ class PinsTest {
                         1_600,
                         1_000,
                         Arrangement.EMPTY,
-                        true));
+                        Leeway.FRESH));
         assertThat(bounds(pins.apply(laidOut(5)), IRON)).returns(700.0, Box::x).returns(400.0, Box::y);
     }
 

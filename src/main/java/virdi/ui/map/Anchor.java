@@ -1,0 +1,32 @@
+package virdi.ui.map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what is looked at where it is seen, while the layout moves it and everything around it. FX thread only. */
+final class Anchor {
+    private @Nullable Spot preferred;
+    private @Nullable Spot taken;
+    private @Nullable Box from;
+
+    /** What is to be kept with the next layout, rather than what is in the middle. */
+    void prefer(Spot spot) {
+        preferred = spot;
+    }
+
+    /** Takes note of what is looked at, before a picture shows another layout. */
+    void take(MapPicture picture, Camera camera) {
+        taken = preferred == null ? picture.inMiddle(camera.visible()) : preferred;
+        from = taken == null ? null : picture.destination(taken);
+        preferred = null;
+    }
+
+    /** Has the camera go along with it, after that. */
+    void leave(MapPicture picture, Camera camera, long nanos) {
+        Box to = taken == null ? null : picture.destination(taken);
+        if (from != null && to != null && !from.equals(to)) {
+            camera.accompany(to.centreX() - from.centreX(), to.centreY() - from.centreY(), nanos);
+        }
+        taken = null;
+        from = null;
+    }
+}

@@ -1,0 +1,132 @@
+package virdi.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import virdi.model.ResourceId;
+import virdi.telemetry.FlowState;
+import virdi.ui.map.BasinShape.Form;
+
+/** Who looks at a part of the map goes on to see it, whatever happens around it. */
+class LookingCloselyTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long PULSE = SECOND / 60;
+    private static final double WIDTH = 1_600;
+    private static final double HEIGHT = 1_000;
+
+    private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
+    private final MapWorld world = MapWorld.of(40, 3, 4, FlowState.FLOWING);
+    private BasinPicture watched = open();
+
+    private BasinPicture open() {
+        model.resize(WIDTH, HEIGHT, 0);
+        model.show(world.frame(0), 0);
+        return basin("resource-22");
+    }
+
+    @BeforeEach
+    void lookClosely() {
+        assertThat(watched.placement().form()).isEqualTo(Form.COMPACT);
+        Box tank = model.camera().toScreen(watched.tank());
+        model.pan(WIDTH / 2 - tank.centreX(), HEIGHT / 2 - tank.centreY());
+        model.zoomAbout(1.2 / model.camera().zoom(), WIDTH / 2, HEIGHT / 2);
+    }
+
+    @Test
+    void troubleElsewhereMovesNothingUntilAllIsShownAgain() {
+        Map<ResourceId, Box> places = places();
+        world.consumer("a", "saw", "resource-37", FlowState.STARVING);
+        for (long second = 1; second <= 6; second++) {
+            show(second * SECOND);
+        }
+        assertThat(basin("resource-37").tank()).isEqualTo(places.get(new ResourceId("resource-37")));
+        assertThat(watched.tank()).isEqualTo(places.get(watched.id()));
+        model.fit(7 * SECOND);
+        model.advance(8 * SECOND);
+        assertThat(model.basins().stream().mapToDouble(it -> it.tank().x()).min())
+                .as("the troubled come first")
+                .hasValue(basin("resource-37").tank().x());
+    }
+
+    @Test
+    void whatIsUnfoldedGrowsWhereItIsSeen() {
+        Map<ResourceId, Box> places = places();
+        Box before = model.camera().toScreen(watched.tank());
+        model.toggle(Spot.of(watched), SECOND);
+        for (long nanos = SECOND; nanos < 2 * SECOND; nanos += PULSE) {
+            model.advance(nanos);
+            Box now = model.camera().toScreen(watched.tank());
+            assertThat(now.centreX()).isCloseTo(before.centreX(), within(1e-6));
+            assertThat(now.centreY()).isCloseTo(before.centreY(), within(1e-6));
+        }
+        assertThat(watched.placement().form()).isEqualTo(Form.FULL);
+        assertThat(watched.consumers()).hasSize(4);
+        double column = Objects.requireNonNull(places.get(watched.id())).x();
+        assertThat(model.basins()).allSatisfy(basin -> {
+            Box place = Objects.requireNonNull(places.get(basin.id()));
+            if (place.x() < column
+                    || place.x() == column && place.y() < watched.tank().y()) {
+                assertThat(basin.tank()).as("%s", basin.id()).isEqualTo(place);
+            }
+        });
+        model.toggle(Spot.of(watched), 3 * SECOND);
+        model.advance(4 * SECOND);
+        assertThat(places()).as("folded again").isEqualTo(places);
+    }
+
+    @Test
+    void whatComesAboveItDoesNotMoveItOnTheScreen() {
+        Box bounds = watched.placement().bounds();
+        BasinPicture above = model.basins().stream()
+                .filter(basin ->
+                        basin.bounds().x() == bounds.x() && basin.bounds().y() < bounds.y())
+                .findFirst()
+                .orElseThrow();
+        model.toggle(Spot.of(above), SECOND);
+        model.advance(2 * SECOND);
+        double y = watched.tank().y();
+        Box before = model.camera().toScreen(watched.tank());
+        for (int client = 0; client < 4; client++) {
+            String name = "c" + (char) ('a' + client);
+            world.consumer(name, "saw", above.id().value(), FlowState.FLOWING);
+        }
+        show(3 * SECOND);
+        model.advance(4 * SECOND);
+        assertThat(above.consumers()).hasSize(8);
+        assertThat(watched.tank().y()).isGreaterThan(y);
+        Box after = model.camera().toScreen(watched.tank());
+        assertThat(after.centreX()).isCloseTo(before.centreX(), within(1e-6));
+        assertThat(after.centreY()).isCloseTo(before.centreY(), within(1e-6));
+    }
+
+    @Test
+    void anotherSizeOfTheWindowKeepsPlacesUntilAllIsShownAgain() {
+        Map<ResourceId, Box> places = places();
+        model.resize(WIDTH, HEIGHT / 3, SECOND);
+        model.advance(2 * SECOND);
+        assertThat(places()).isEqualTo(places);
+        model.fit(3 * SECOND);
+        model.advance(4 * SECOND);
+        assertThat(places()).isNotEqualTo(places);
+    }
+
+    private void show(long nanos) {
+        model.show(world.frame(nanos / 1e9), nanos);
+        model.advance(nanos);
+    }
+
+    private Map<ResourceId, Box> places() {
+        Map<ResourceId, Box> places = new HashMap<>();
+        model.basins().forEach(basin -> places.put(basin.id(), basin.tank()));
+        return places;
+    }
+
+    private BasinPicture basin(String name) {
+        return Objects.requireNonNull(model.basin(new ResourceId(name)));
+    }
+}
