@@ -169,12 +169,21 @@ final class Arranger {
     /** Unfolds a folded node or folds it again; gives a basin its other form where there is no node, or only a side. */
     void toggle(BasinPicture basin, @Nullable NodeKey node) {
         if (node == null || node.fold() == NodeKey.Fold.SIDE && basin.isCompact()) {
-            pinned.put(basin.id(), basin.isCompact() ? Form.FULL : Form.COMPACT);
+            choose(basin.id(), basin.isCompact() ? Form.FULL : Form.COMPACT);
         } else {
             NodeKey fold = folding.foldOf(node);
             if (fold.fold() != NodeKey.Fold.NONE) {
                 folding.toggle(fold);
             }
+        }
+    }
+
+    /** Gives a basin a form; null for the one that the layout has for it. */
+    void choose(ResourceId basin, @Nullable Form form) {
+        if (form == null) {
+            pinned.remove(basin);
+        } else {
+            pinned.put(basin, form);
         }
     }
 

@@ -19,7 +19,8 @@ import virdi.ui.map.BasinShape.Form;
  * packing rectangles: no pipe ever crosses another. Two things are traded. Legibility: where full basins would get too
  * small to read, the quiet ones take their small form, the least important first. Stability: columns once chosen are
  * kept while they still fill the view about as well as fresh ones did, so a row more moves only what stands below it, and
- * a basin that somebody opens grows where it is and moves only what stands below it and to the right.
+ * a basin that somebody opens grows where it is and moves only what stands below it and to the right. Tanks of a column
+ * stand one below another.
  */
 final class BasinLayout {
     /** The zoom from which card texts are comfortable to read. */
@@ -240,16 +241,19 @@ final class BasinLayout {
         double bottom = 1;
         for (Column column : columns) {
             double y = 0;
+            double wide = width(column, shapes);
             for (ResourceId id : column.basins()) {
                 BasinShape shape = shapes.get(id);
                 if (shape != null) {
-                    Placement placement = shape.place(shape.formIn(column), x, y);
+                    Form form = shape.formIn(column);
+                    double beside = (wide - BasinShape.width(form)) / 2;
+                    Placement placement = shape.place(form, x + beside, y);
                     placements.put(id, placement);
                     y += placement.bounds().height() + BASIN_GAP;
                 }
             }
             bottom = Math.max(bottom, y - BASIN_GAP);
-            x += width(column, shapes) + COLUMN_GAP;
+            x += wide + COLUMN_GAP;
         }
         Box bounds = new Box(0, 0, Math.max(1, x - COLUMN_GAP), bottom);
         return new Arrangement(placements, Map.of(), Map.of(), columns, bounds, scale);

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -253,6 +255,17 @@ final class MapPicture {
                 : basin != null ? basin.placement().tank() : null;
     }
 
+    /** The basin in its small form that a point of the plane lies in; null when there is none. */
+    @Nullable
+    ResourceId smallAt(double x, double y) {
+        for (BasinPicture basin : basins.values()) {
+            if (basin.isCompact() && basin.bounds().contains(x, y)) {
+                return basin.id();
+            }
+        }
+        return null;
+    }
+
     /** The tank or card nearest to the middle of a part of the plane; null when none is in it. */
     @Nullable
     Spot inMiddle(Box part) {
@@ -314,6 +327,17 @@ final class MapPicture {
             }
         }
         return null;
+    }
+
+    /** What one wants to see of spots together: of a tank all of its basin. Empty when none is there. */
+    Optional<Box> surroundings(List<Spot> spots) {
+        return spots.stream()
+                .map(spot -> {
+                    BasinPicture basin = spot.node() == null ? basin(spot.basin()) : null;
+                    return basin == null ? box(spot) : basin.placement().bounds();
+                })
+                .filter(Objects::nonNull)
+                .reduce(Box::union);
     }
 
     /** How a spot is; calm when it is not there. */

@@ -2,7 +2,6 @@ package virdi.ui.map;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ final class MapViewModel {
     private final HoverTrace hover = new HoverTrace();
     private final Camera camera = new Camera();
     private final Anchor anchor = new Anchor();
+    private final Closeness closeness;
     private final Explanations explanations;
 
     private Frame frame = Frame.EMPTY;
@@ -51,6 +51,7 @@ final class MapViewModel {
     MapViewModel(ToDoubleFunction<String> whyRuler, LayoutRunner runner, Runnable arrival) {
         explanations = new Explanations(whyRuler);
         arranger = new Arranger(runner, arrival);
+        closeness = new Closeness(arranger, anchor);
     }
 
     Camera camera() {
@@ -149,11 +150,14 @@ final class MapViewModel {
         if (camera.advance(nanos)) {
             stillVersion++;
         }
+        if (closeness.advance(camera.zoom(), nanos)) {
+            refresh(nanos, false);
+        }
         sparks.update(picture, camera, frame);
         if (hover.advance(nanos)) {
             mark();
         }
-        return moving && !held || !resting || camera.isGliding() || hover.isWaiting();
+        return moving && !held || !resting || camera.isGliding() || hover.isWaiting() || closeness.isWaiting();
     }
 
     /** Tells whether the flow stands still because somebody looks at it. */
@@ -173,6 +177,7 @@ final class MapViewModel {
     /** Shows all of the picture, and follows it from now on. */
     void fit(long nanos) {
         camera.resume();
+        closeness.leave();
         refresh(nanos, false);
         camera.fit(extent(), nanos);
     }
@@ -232,17 +237,14 @@ final class MapViewModel {
 
     /** Shows what is selected as large as it fits; all of the picture when nothing is. */
     void fitSelection(long nanos) {
-        picture.selectedSpots().stream()
-                .map(spot -> surroundings(spot))
-                .filter(Objects::nonNull)
-                .reduce(Box::union)
-                .ifPresentOrElse(part -> camera.show(part, extent(), nanos), () -> fit(nanos));
-    }
-
-    /** Of a tank all of its basin: what flows into it and out of it is what one wants to see. */
-    private @Nullable Box surroundings(Spot spot) {
-        BasinPicture basin = spot.node() == null ? picture.basin(spot.basin()) : null;
-        return basin == null ? picture.box(spot) : basin.bounds();
+        List<Spot> spots = picture.selectedSpots();
+        BasinPicture only = spots.size() == 1 ? picture.basin(spots.getFirst().basin()) : null;
+        if (only != null && only.isCompact()) {
+            camera.stay();
+            closeness.open(only.id());
+            refresh(nanos, false);
+        }
+        picture.surroundings(spots).ifPresentOrElse(part -> camera.show(part, extent(), nanos), () -> fit(nanos));
     }
 
     void centre(double planeX, double planeY) {
@@ -256,6 +258,7 @@ final class MapViewModel {
 
     void zoomAbout(double factor, double screenX, double screenY) {
         camera.zoomAbout(factor, screenX, screenY);
+        closeness.zoomed(picture, camera.toPlaneX(screenX), camera.toPlaneY(screenY), camera.zoom());
         stillVersion++;
     }
 
@@ -298,6 +301,7 @@ final class MapViewModel {
             arranger.toggle(card);
         } else if (basin != null && !basin.isOpen()) {
             anchor.prefer(Spot.of(basin));
+            closeness.chosen(basin.id());
             arranger.toggle(basin, spot.node());
         }
         refresh(nanos, false);

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import virdi.model.ResourceId;
+import virdi.model.Target;
 import virdi.telemetry.FlowState;
 import virdi.ui.map.BasinShape.Form;
 
@@ -69,9 +71,10 @@ class LookingCloselyTest {
         double column = Objects.requireNonNull(places.get(watched.id())).x();
         assertThat(model.basins()).allSatisfy(basin -> {
             Box place = Objects.requireNonNull(places.get(basin.id()));
-            if (place.x() < column
-                    || place.x() == column && place.y() < watched.tank().y()) {
+            if (place.x() < column) {
                 assertThat(basin.tank()).as("%s", basin.id()).isEqualTo(place);
+            } else if (place.x() == column) {
+                assertThat(basin.tank().centreX()).isEqualTo(watched.tank().centreX());
             }
         });
         model.toggle(Spot.of(watched), 3 * SECOND);
@@ -113,6 +116,71 @@ class LookingCloselyTest {
         model.fit(3 * SECOND);
         model.advance(4 * SECOND);
         assertThat(places()).isNotEqualTo(places);
+    }
+
+    @Test
+    void aSmallBasinOpensWhereItIsSeenOnceTheHandThatEnlargesItRests() {
+        Box before = model.camera().toScreen(watched.tank());
+        for (long pulse = 0; pulse < 30; pulse++) {
+            if (pulse % 5 == 0) {
+                model.zoomAbout(1.04, before.centreX(), before.centreY());
+            }
+            assertThat(model.advance(SECOND + pulse * PULSE)).isTrue();
+            assertThat(watched.isCompact()).as("while the wheel turns").isTrue();
+        }
+        long rests = SECOND + 30 * PULSE;
+        for (long nanos = rests; nanos < rests + SECOND; nanos += PULSE) {
+            model.advance(nanos);
+            Box now = model.camera().toScreen(watched.tank());
+            assertThat(now.centreX()).isCloseTo(before.centreX(), within(1e-6));
+            assertThat(now.centreY()).isCloseTo(before.centreY(), within(1e-6));
+        }
+        assertThat(watched.placement().form()).isEqualTo(Form.FULL);
+        assertThat(watched.consumers()).hasSize(4);
+        assertThat(model.basins()).filteredOn(basin -> !basin.isCompact()).hasSize(1);
+    }
+
+    @Test
+    void itGetsItsSmallFormBackWhenItIsSeenFromAfar() {
+        Map<ResourceId, Box> places = places();
+        comeNear();
+        model.zoomAbout(1 / 1.3, WIDTH / 2, HEIGHT / 2);
+        model.advance(4 * SECOND);
+        assertThat(watched.isCompact()).as("not far yet").isFalse();
+        model.zoomAbout(1 / 1.3, WIDTH / 2, HEIGHT / 2);
+        model.advance(5 * SECOND);
+        model.advance(6 * SECOND);
+        assertThat(places()).isEqualTo(places);
+    }
+
+    @Test
+    void whatSomebodyChoseIsKept() {
+        comeNear();
+        model.toggle(Spot.of(watched), 4 * SECOND);
+        assertThat(watched.isCompact()).isTrue();
+        model.toggle(Spot.of(watched), 5 * SECOND);
+        model.zoomAbout(0.5, WIDTH / 2, HEIGHT / 2);
+        model.advance(6 * SECOND);
+        assertThat(watched.isCompact()).isFalse();
+    }
+
+    @Test
+    void whoAsksToSeeASmallBasinSeesItsStreams() {
+        BasinPicture other = basin("resource-30");
+        model.select(Set.of(new Target.Resource(other.id())));
+        model.fitSelection(SECOND);
+        model.advance(3 * SECOND);
+        assertThat(other.isCompact()).isFalse();
+        Box visible = model.camera().visible();
+        assertThat(visible.grownBy(1).contains(other.bounds())).isTrue();
+    }
+
+    private void comeNear() {
+        model.zoomAbout(1.25, WIDTH / 2, HEIGHT / 2);
+        model.advance(SECOND);
+        model.advance(2 * SECOND);
+        model.advance(3 * SECOND);
+        assertThat(watched.isCompact()).isFalse();
     }
 
     private void show(long nanos) {
