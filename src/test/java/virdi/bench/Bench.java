@@ -43,6 +43,7 @@ public final class Bench {
         WINDOW,
         RESETS,
         MAP,
+        LIVE,
         IDLE,
         EVENT,
         STARTUP,
@@ -74,6 +75,7 @@ public final class Bench {
                 case WINDOW -> window();
                 case RESETS -> resets();
                 case MAP -> new MapFigures(this::say, rounds).map();
+                case LIVE -> new MapFigures(this::say, rounds).live();
                 case IDLE -> new MapFigures(this::say, rounds).idle();
                 case EVENT -> new MapFigures(this::say, rounds).event();
                 case STARTUP -> new Startup(this::say, rounds).measure();

@@ -46,6 +46,9 @@ final class MapFigures {
     /** Compiled only where its library is. */
     private static final String SMARTGRAPH = "virdi.bench.SmartGraphFrames";
 
+    private static final int LIVE_CLIENTS = 1_000;
+    private static final int LIVE_RESOURCES = 40;
+
     private static final int STILL_STREAMS = 200;
     private static final long SETTLE_MILLIS = 25_000;
     private static final long IDLE_MILLIS = 20_000;
@@ -122,6 +125,34 @@ final class MapFigures {
                         pair(map, "clients.near"),
                         map.baseline("clients.layout"),
                         map.baseline("clients.whole.layout"));
+    }
+
+    void live() throws IOException {
+        report.say("Milliseconds a frame, median / p95 (%s).", platform());
+        report.say("");
+        report.say(
+                "| clients | streams | in their first seconds | half a minute later | nearer | by client | of one core |");
+        report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (int round = 0; round < rounds; round++) {
+            Map<String, Double> found =
+                    run("virdi.app.LiveFrames", Integer.toString(LIVE_CLIENTS), Integer.toString(LIVE_RESOURCES));
+            report.say(
+                    "| %,d | %,d | %s | %s | %s | %s | %.0f %% |",
+                    LIVE_CLIENTS,
+                    2 * LIVE_CLIENTS,
+                    pair(found, "cold"),
+                    pair(found, "live"),
+                    pair(found, "nearer"),
+                    pair(found, "clients"),
+                    found.getOrDefault("live.core", Double.NaN));
+        }
+    }
+
+    private static String pair(Map<String, Double> found, String situation) {
+        return "%.1f / %.1f"
+                .formatted(
+                        found.getOrDefault(situation + ".p50", Double.NaN),
+                        found.getOrDefault(situation + ".p95", Double.NaN));
     }
 
     void idle() throws IOException {

@@ -1,0 +1,121 @@
+package virdi.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import virdi.bench.Traffic;
+import virdi.ui.BenchWindow;
+import virdi.ui.PulseMeter;
+import virdi.ui.SampleAbout;
+import virdi.ui.map.MapOrder;
+import virdi.ui.map.MapView;
+import virdi.ui.shell.ConsoleWindow;
+import virdi.ui.shell.WindowInfo;
+
+/**
+ * What a frame of the window costs while real clients produce and consume: the program's own broker, telemetry and window
+ * in one process, as it is shipped, and {@link Traffic} in another. {@code java … virdi.app.LiveFrames CLIENTS RESOURCES};
+ * prints one line of figures.
+ */
+public final class LiveFrames {
+    private static final long SETTLE_MILLIS = 20_000;
+    private static final long WARM_UP_MILLIS = 4_000;
+    private static final long MEASURE_MILLIS = 10_000;
+    private static final int STEPS_NEARER = 3;
+
+    private final BenchWindow.Figures figures = new BenchWindow.Figures();
+    private final Scene scene;
+
+    private LiveFrames(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** @param args clients, resources */
+    public static void main(String[] args) throws Exception {
+        Options options = new Options();
+        options.parser()
+                .parseArgs(
+                        "--port",
+                        "0",
+                        "--data-dir",
+                        Files.createTempDirectory("virdi-bench").toString());
+        Settings settings = options.settings();
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        try (RunningBroker broker = RunningBroker.start(settings)) {
+            Scene scene = BenchWindow.on(() -> {
+                var window = new ConsoleWindow(
+                        broker.frames(),
+                        broker.desk(),
+                        new WindowInfo(broker.endpoint(), SampleAbout.SHORT),
+                        BenchWindow.NO_DEMO,
+                        BenchWindow.forgetful());
+                var stage = new Stage();
+                window.open(stage);
+                BenchWindow.size(stage);
+                return window.scene();
+            });
+            Process traffic = traffic(broker.port(), args);
+            var live = new LiveFrames(scene);
+            live.measure();
+            System.out.println(live.figures);
+            traffic.destroy();
+        }
+        System.exit(0);
+    }
+
+    private static Process traffic(int port, String[] args) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Traffic.class.getName(),
+                        Integer.toString(port),
+                        args[0],
+                        args[1])
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        if (out.readLine() == null) {
+            throw new IOException("no clients came");
+        }
+        return process;
+    }
+
+    private void measure() {
+        MapView map = (MapView) Objects.requireNonNull(scene.getRoot().lookup(".map-view"));
+        measure("cold", 0);
+        BenchWindow.pause(SETTLE_MILLIS);
+        measure("live", 0);
+        BenchWindow.run(() -> {
+            for (int step = 0; step < STEPS_NEARER; step++) {
+                map.zoomIn();
+            }
+        });
+        measure("nearer", WARM_UP_MILLIS);
+        BenchWindow.run(() -> {
+            map.fit();
+            map.arrangeBy(MapOrder.BY_CLIENT);
+        });
+        measure("clients", WARM_UP_MILLIS);
+    }
+
+    private void measure(String situation, long warmUpMillis) {
+        PulseMeter meter = BenchWindow.on(() -> new PulseMeter(scene));
+        BenchWindow.pause(warmUpMillis);
+        BenchWindow.run(meter::restart);
+        BenchWindow.pause(MEASURE_MILLIS);
+        List<PulseMeter.Cost> costs = BenchWindow.on(() -> {
+            meter.stop();
+            return meter.costs();
+        });
+        figures.put(situation, costs);
+    }
+}
