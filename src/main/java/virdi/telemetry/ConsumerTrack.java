@@ -30,6 +30,7 @@ final class ConsumerTrack extends StreamTrack {
     private long wantsSince;
     private long stuckSince;
     private boolean satisfied;
+    private boolean namesakes;
 
     ConsumerTrack(ConsumerState state, RateMeter meter, long nanos, ResourceTrack tank, ClientTrack client) {
         super(state, StreamKind.CONSUMER, state.spec().consumer().value(), tank, client);
@@ -37,6 +38,15 @@ final class ConsumerTrack extends StreamTrack {
         this.state = state;
         this.wantsSince = nanos;
         this.stuckSince = nanos;
+    }
+
+    /** Takes note of whether other clients have an open consumer of the same id: then it is called after its client, too. */
+    void meetNamesakes(boolean some) {
+        if (some != namesakes) {
+            namesakes = some;
+            String id = state.spec().consumer().value();
+            call(some ? id + " of " + state.peer().client() : id);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import virdi.model.BrokerSnapshot.ProductionState;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.ClientId;
+import virdi.model.ConsumerId;
 import virdi.model.ResourceId;
 import virdi.model.Rule;
 
@@ -178,10 +179,26 @@ final class FrameMaker {
             stream.client.add(stream);
         }
         tanks.forEach(ResourceTrack::count);
+        tellNamesakes();
         clientsById.values().removeIf(client -> client.streams() == 0);
         List<ClientTrack> all = new ArrayList<>(clientsById.values());
         all.sort(Comparator.comparing(ClientTrack::id));
         clients = all;
+    }
+
+    /** Consumers have their ids from their clients, and many clients have the same idea. */
+    private void tellNamesakes() {
+        Map<ConsumerId, Integer> counts = new HashMap<>();
+        List<ConsumerTrack> consumers = new ArrayList<>();
+        for (int i = 0; i < streams.size(); i++) {
+            if (streams.at(i) instanceof ConsumerTrack consumer) {
+                consumers.add(consumer);
+                counts.merge(consumer.state().spec().consumer(), 1, Integer::sum);
+            }
+        }
+        for (ConsumerTrack consumer : consumers) {
+            consumer.meetNamesakes(counts.getOrDefault(consumer.state().spec().consumer(), 0) > 1);
+        }
     }
 
     private void judge(long nowNanos) {

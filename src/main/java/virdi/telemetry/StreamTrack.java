@@ -20,7 +20,7 @@ abstract class StreamTrack {
 
     private final StreamId id;
     private final StreamKind kind;
-    private final String label;
+    private String label;
     final ResourceTrack tank;
     final ClientTrack client;
     private final Dwell<FlowState> dwell = new Dwell<>();
@@ -168,6 +168,7 @@ abstract class StreamTrack {
         double share = bufferShare(nowNanos);
         if (old != null
                 && Same.instance(old.state(), state)
+                && Same.instance(old.label(), label)
                 && old.flow() == flow
                 && Same.instance(old.words(), words)
                 && old.actualPerMinute() == actual
@@ -221,6 +222,13 @@ abstract class StreamTrack {
 
     final String label() {
         return label;
+    }
+
+    /** Gives it another name. */
+    final void call(String newLabel) {
+        label = newLabel;
+        stale = true;
+        unexplained = true;
     }
 
     final FlowState flow() {

@@ -1,6 +1,7 @@
 package virdi.telemetry;
 
 import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.Pace;
 import virdi.model.StreamId;
@@ -11,7 +12,8 @@ import virdi.model.StreamKind;
  *
  * @param state what the broker says of it
  * @param kind which of the three
- * @param label how it is called on the map: the consumer's id, or the client's
+ * @param label how it is called on the map: the client's id; of a consumer its own, with its client's where other clients
+ *     have an open one of the same id
  * @param flow its state
  * @param words its state in words, with the time where that matters: "starving 38 s", "throttled to 60/min"
  * @param severity of the state
@@ -43,5 +45,12 @@ public record StreamView(
         @Nullable Cause why) {
     public StreamId id() {
         return state.id();
+    }
+
+    /** How its client calls it: a consumer's id; of other streams the client's. */
+    public String name() {
+        return state instanceof ConsumerState consumer
+                ? consumer.spec().consumer().value()
+                : state.peer().client().value();
     }
 }

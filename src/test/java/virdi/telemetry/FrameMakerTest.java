@@ -58,6 +58,26 @@ class FrameMakerTest {
     }
 
     @Test
+    void consumersOfOneNameAreToldApartByTheirClients() {
+        plant.consumer("first", "mill-1", "saw", "iron", 60).pass(1);
+        assertThat(plant.stream("first").label()).isEqualTo("saw");
+        plant.consumer("second", "mill-2", "saw", "iron", 60)
+                .consumer("other", "mill-2", "drill", "iron", 60)
+                .pass(1);
+        assertThat(plant.stream("first").label()).isEqualTo("saw of mill-1");
+        assertThat(plant.stream("second").label()).isEqualTo("saw of mill-2");
+        assertThat(plant.stream("second").name()).isEqualTo("saw");
+        assertThat(plant.stream("other").label()).isEqualTo("drill");
+        plant.empty("iron", "second").pass(5);
+        assertThat(plant.stream("second").why())
+                .extracting(Cause::sentence)
+                .asString()
+                .startsWith("saw of mill-2 starves");
+        plant.end("first").pass(1);
+        assertThat(plant.stream("second").label()).isEqualTo("saw");
+    }
+
+    @Test
     void viewOfAStreamThatDidNotChangeIsTheSame() {
         plant.production("mine", "iron").offer("pit", "iron").pass(5, () -> plant.produce("mine", 1));
         StreamView pit = plant.stream("pit");

@@ -111,8 +111,7 @@ final class Plant {
         tank.level = level;
         tank.injected = level;
         tanks.put(name, tank);
-        changed = true;
-        return this;
+        return changed();
     }
 
     Plant offer(String client, String resource) {
@@ -124,16 +123,20 @@ final class Plant {
     }
 
     Plant consumer(String name, String resource, long maxRate) {
-        Pipe pipe = new Pipe(++ids, "consumer", "factory", resource, now);
-        pipe.consumer = name;
+        return consumer(name, "factory", name, resource, maxRate);
+    }
+
+    /** @param name what the test calls it */
+    Plant consumer(String name, String client, String consumer, String resource, long maxRate) {
+        Pipe pipe = new Pipe(++ids, "consumer", client, resource, now);
+        pipe.consumer = consumer;
         pipe.maxRate = maxRate;
         return open(name, pipe);
     }
 
     Plant end(String name) {
         pipes.remove(name);
-        changed = true;
-        return this;
+        return changed();
     }
 
     /** Changes a stream: named after its consumer, or its client. */
@@ -141,40 +144,34 @@ final class Plant {
         Pipe pipe = get(name);
         change.accept(pipe);
         pipe.made = null;
-        changed = true;
-        return this;
+        return changed();
     }
 
     /** Takes a tank away that has no streams. */
     Plant remove(String tank) {
         tanks.remove(tank);
-        changed = true;
-        return this;
+        return changed();
     }
 
     Plant change(String name, Consumer<Tank> change) {
         change.accept(tank(name));
-        changed = true;
-        return this;
+        return changed();
     }
 
     /** Lets no clients in. */
     Plant stop() {
         listening = false;
-        changed = true;
-        return this;
+        return changed();
     }
 
     Plant start() {
         listening = true;
-        changed = true;
-        return this;
+        return changed();
     }
 
     Plant rule(Rule rule) {
         rules.add(rule);
-        changed = true;
-        return this;
+        return changed();
     }
 
     /** Nothing is left, and these wait. */
@@ -263,7 +260,6 @@ final class Plant {
         return frame;
     }
 
-    /** Lets time pass, looking 30 times a second. */
     Frame pass(double seconds) {
         return pass(seconds, () -> {});
     }
@@ -300,6 +296,10 @@ final class Plant {
 
     private Plant open(String name, Pipe pipe) {
         pipes.put(name, pipe);
+        return changed();
+    }
+
+    private Plant changed() {
         changed = true;
         return this;
     }

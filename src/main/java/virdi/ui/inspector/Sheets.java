@@ -173,7 +173,7 @@ final class Sheets {
     /** Within a client the resource comes first; a consumer also has a name of its own. */
     private static String ofClient(StreamView stream) {
         String resource = stream.state().resource().value();
-        return stream.kind() == StreamKind.CONSUMER ? resource + " · " + stream.label() : resource;
+        return stream.kind() == StreamKind.CONSUMER ? resource + " · " + stream.name() : resource;
     }
 
     private static Related related(StreamView stream, String name) {

@@ -31,7 +31,15 @@ final class Folding {
     private static final int MOST_ROWS_OF_KIN = 16;
 
     /** One consumer, or one client's production and offers, as indices into the frame's streams. */
-    private record Member(String client, String label, List<Integer> leads, List<Integer> streams) {}
+    private record Member(String client, String name, String label, List<Integer> leads, List<Integer> streams) {
+        static Member of(StreamView stream, int index) {
+            String client = stream.state().peer().client().value();
+            boolean known = stream.label().equals(stream.name());
+            // Where many have one name, what tells them apart comes first, for there is little room.
+            String label = known ? stream.label() : client + " · " + stream.name();
+            return new Member(client, stream.name(), label, List.of(index), List.of(index));
+        }
+    }
 
     private record NodePlan(NodeKey key, String label, List<Integer> leads, List<Integer> streams) {}
 
@@ -42,7 +50,7 @@ final class Folding {
     private record SideKey(ResourceId resource, Side side) {}
 
     private static final Comparator<Member> BY_NAME =
-            Comparator.comparing(Member::label, Names.NATURAL).thenComparing(Member::client, Names.NATURAL);
+            Comparator.comparing(Member::name, Names.NATURAL).thenComparing(Member::client, Names.NATURAL);
 
     private final Map<SideKey, Fold> folds = new HashMap<>();
     private final Set<NodeKey> opened = new HashSet<>();
@@ -131,13 +139,11 @@ final class Folding {
             ResourceId resource = stream.state().resource();
             String client = stream.state().peer().client().value();
             if (stream.kind() == StreamKind.CONSUMER) {
-                consumers
-                        .computeIfAbsent(resource, id -> new ArrayList<>())
-                        .add(new Member(client, stream.label(), List.of(i), List.of(i)));
+                consumers.computeIfAbsent(resource, id -> new ArrayList<>()).add(Member.of(stream, i));
             } else {
                 Map<String, Member> ofResource = producers.computeIfAbsent(resource, id -> new LinkedHashMap<>());
                 Member soFar = ofResource.get(client);
-                ofResource.put(client, soFar == null ? producer(client, stream, i) : joined(soFar, i, streams));
+                ofResource.put(client, soFar == null ? Member.of(stream, i) : joined(soFar, i, streams));
             }
         }
         Map<ResourceId, SidePlan> fresh = new HashMap<>();
@@ -159,10 +165,6 @@ final class Folding {
         version++;
     }
 
-    private static Member producer(String client, StreamView stream, int index) {
-        return new Member(client, stream.label(), List.of(index), List.of(index));
-    }
-
     /** Adds a stream to its client's node. Productions speak for it; an offer only where there is none. */
     private static Member joined(Member member, int index, List<StreamView> streams) {
         List<Integer> all = new ArrayList<>(member.streams());
@@ -171,7 +173,11 @@ final class Folding {
                 .filter(i -> streams.get(i).kind() == StreamKind.PRODUCTION)
                 .toList();
         return new Member(
-                member.client(), member.label(), productions.isEmpty() ? List.of(all.getFirst()) : productions, all);
+                member.client(),
+                member.name(),
+                member.label(),
+                productions.isEmpty() ? List.of(all.getFirst()) : productions,
+                all);
     }
 
     private List<NodePlan> rows(SideKey side, List<Member> members) {
@@ -242,8 +248,8 @@ final class Folding {
     private static NodeKey key(SideKey side, Fold fold, Member member) {
         String client = fold == Fold.KIN || fold == Fold.SIDE ? "" : member.client();
         String name = switch (fold) {
-            case NONE -> member.label();
-            case LIKE, KIN -> Names.stem(member.label());
+            case NONE -> member.name();
+            case LIKE, KIN -> Names.stem(member.name());
             case CLIENT, SIDE, CARD -> "";
         };
         return new NodeKey(side.resource(), side.side(), fold, client, name);

@@ -45,6 +45,22 @@ class FoldingTest {
     }
 
     @Test
+    void consumersOfOneNameHaveTheirClientsBeforeIt() {
+        world.consumer("mill-1", "saw", "iron", FlowState.FLOWING).called("saw of mill-1");
+        world.consumer("mill-2", "saw", "iron", FlowState.FLOWING).called("saw of mill-2");
+        world.consumer("mill-2", "drill", "iron", FlowState.FLOWING);
+        Basin basin = folding.basins(world.frame(0)).getFirst();
+        assertThat(basin.consumers())
+                .extracting(MapNode::label)
+                .containsExactly("drill", "mill-1 · saw", "mill-2 · saw");
+        for (int i = 3; i < 12; i++) {
+            world.consumer("mill-" + i, "saw", "iron", FlowState.FLOWING).called("saw of mill-" + i);
+        }
+        Basin folded = folding.basins(world.frame(1)).getFirst();
+        assertThat(folded.consumers()).extracting(MapNode::label).containsExactly("drill", "saw ×11");
+    }
+
+    @Test
     void foldsDoNotFlapWhenOneStreamComesAndGoes() {
         for (int i = 1; i <= Folding.MOST_ROWS; i++) {
             world.consumer("a", "wire-" + i, "iron", FlowState.FLOWING);

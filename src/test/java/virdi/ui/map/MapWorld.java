@@ -152,6 +152,28 @@ final class MapWorld {
         return this;
     }
 
+    /** Has the newest stream called so. */
+    MapWorld called(String label) {
+        StreamView last = streams.removeLast();
+        streams.add(new StreamView(
+                last.state(),
+                last.kind(),
+                label,
+                last.flow(),
+                last.words(),
+                last.severity(),
+                last.actualPerMinute(),
+                last.possiblePerMinute(),
+                last.units(),
+                last.messages(),
+                last.bufferedUnits(),
+                last.bufferShare(),
+                last.throttle(),
+                last.ageNanos(),
+                last.why()));
+        return this;
+    }
+
     /** Ends the newest stream. */
     MapWorld endLast() {
         streams.removeLast();
