@@ -20,6 +20,8 @@ final class BasinPicture {
     private boolean selected;
     private boolean found = true;
     private @Nullable WhyText why;
+    private boolean resting = true;
+    private long moves;
 
     BasinPicture(Basin basin, Placement placement) {
         this.basin = basin;
@@ -126,6 +128,7 @@ final class BasinPicture {
      * @return whether its nodes are others now
      */
     boolean show(Basin newBasin, Placement newPlacement, Arrangement.Rows rows, long nanos) {
+        boolean placed = !placement.equals(newPlacement);
         basin = newBasin;
         placement = newPlacement;
         tankGlide = tankGlide.towards(newPlacement.tank(), nanos);
@@ -133,7 +136,16 @@ final class BasinPicture {
         List<NodePicture> consumersBefore = consumers;
         producers = taken(producers, newBasin.producers(), rows.producers(), newPlacement.producers(), nanos);
         consumers = taken(consumers, newBasin.consumers(), rows.consumers(), newPlacement.consumers(), nanos);
-        return !producers.equals(producersBefore) || !consumers.equals(consumersBefore);
+        boolean others = !producers.equals(producersBefore) || !consumers.equals(consumersBefore);
+        if (placed || others) {
+            moves++;
+        }
+        return others;
+    }
+
+    /** Rises whenever something of it stands elsewhere. */
+    long moves() {
+        return moves;
     }
 
     /** The same list when they are the same pictures. */
@@ -200,8 +212,11 @@ final class BasinPicture {
      * @return whether everything is where it belongs
      */
     boolean advance(long nanos) {
+        if (!resting) {
+            moves++;
+        }
         tank = tankGlide.at(nanos);
-        boolean resting = tankGlide.isResting(nanos);
+        resting = tankGlide.isResting(nanos);
         Box mouth = isOpen() ? placement.mouth() : tank;
         for (List<NodePicture> side : List.of(producers, consumers)) {
             for (int row = 0; row < side.size(); row++) {

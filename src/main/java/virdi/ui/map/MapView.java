@@ -124,14 +124,14 @@ public final class MapView extends Region {
      */
     public boolean pulse(long nanos) {
         now = nanos;
-        long version = model.stillVersion();
+        long version = model.changes().any();
         boolean told = fulfil();
         boolean flows = model.advance(nanos);
         boolean turns = valves.advance(nanos);
         if (told) {
             layers.tell(now);
         }
-        glided |= version != model.stillVersion();
+        glided |= version != model.changes().any();
         Share share = dirty || turns ? Share.ALL : layers.due(flows, glided, panned, now);
         if (!share.isEmpty() || panned) {
             paint(share);

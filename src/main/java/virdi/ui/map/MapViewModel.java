@@ -24,6 +24,7 @@ final class MapViewModel {
     private final HoverTrace hover = new HoverTrace();
     private final Camera camera = new Camera();
     private final Anchor anchor = new Anchor();
+    private final Changes changes = new Changes();
     private final Closeness closeness;
     private final Explanations explanations;
 
@@ -36,7 +37,6 @@ final class MapViewModel {
     private boolean moving;
     private boolean held;
     private boolean fitDue;
-    private long stillVersion;
 
     /** @param whyRuler how wide a piece of a Why sentence is, in map units */
     MapViewModel(ToDoubleFunction<String> whyRuler) {
@@ -106,9 +106,9 @@ final class MapViewModel {
         refresh(nanos, false);
     }
 
-    /** Rises whenever what stands still has moved, faded or been selected, so that all of it must be drawn again. */
-    long stillVersion() {
-        return stillVersion;
+    /** What has changed of that which stands still; to be looked at only. */
+    Changes changes() {
+        return changes;
     }
 
     /** All of the picture in map units. */
@@ -133,7 +133,7 @@ final class MapViewModel {
             height = newHeight;
             refresh(nanos, true);
             camera.resize(width, height, extent());
-            stillVersion++;
+            changes.countAll();
         }
     }
 
@@ -145,10 +145,10 @@ final class MapViewModel {
     boolean advance(long nanos) {
         if (!resting) {
             resting = picture.advance(nanos);
-            stillVersion++;
+            changes.countMoved(!cards().isEmpty());
         }
         if (camera.advance(nanos)) {
-            stillVersion++;
+            changes.countAll();
         }
         if (closeness.advance(camera.zoom(), nanos)) {
             refresh(nanos, false);
@@ -171,7 +171,7 @@ final class MapViewModel {
 
     /** Has all that stands still drawn anew: where pipes cross, nothing can be taken away from what is drawn. */
     void redraw() {
-        stillVersion++;
+        changes.countAll();
     }
 
     /** Shows all of the picture, and follows it from now on. */
@@ -249,7 +249,7 @@ final class MapViewModel {
 
     void centre(double planeX, double planeY) {
         camera.centre(planeX, planeY);
-        stillVersion++;
+        changes.countAll();
     }
 
     void pan(double dx, double dy) {
@@ -259,7 +259,7 @@ final class MapViewModel {
     void zoomAbout(double factor, double screenX, double screenY) {
         camera.zoomAbout(factor, screenX, screenY);
         closeness.zoomed(picture, camera.toPlaneX(screenX), camera.toPlaneY(screenY), camera.zoom());
-        stillVersion++;
+        changes.countAll();
     }
 
     /** What matches stays, the rest fades. */
@@ -393,7 +393,7 @@ final class MapViewModel {
         Spot traced = query.isAnything() ? hover.traced() : null;
         hover.update(traced == null ? Set.of() : picture.targets(traced), frame.streams());
         if (picture.mark(new Selected(selection), query, hover.path())) {
-            stillVersion++;
+            changes.countAll();
         }
     }
 }

@@ -110,9 +110,9 @@ final class MovingLayer extends Pane {
             openings.add(new Opening(style.easel(open(row, camera, panning), camera.zoom()), part(row, camera)));
         }
         openings.forEach(it -> AttentionPainter.under(it.easel(), model, attention));
-        if (countedVersion != model.stillVersion() || !camera.visible().equals(counted)) {
+        if (countedVersion != model.changes().any() || !camera.visible().equals(counted)) {
             counted = camera.visible();
-            countedVersion = model.stillVersion();
+            countedVersion = model.changes().any();
             dotted = hasRoomForDots(model, counted);
         }
         draw(openings, model, dotted, nanos);
@@ -164,7 +164,7 @@ final class MovingLayer extends Pane {
 
     /** A digest of what it shows of a picture in which dots stand still. */
     private static long looks(MapViewModel model) {
-        long[] looks = {model.stillVersion()};
+        long[] looks = {model.changes().any()};
         for (BasinPicture basin : model.basins()) {
             ResourceView view = basin.basin().view();
             looks[0] = Digest.mixed(looks[0], view.fillShare());

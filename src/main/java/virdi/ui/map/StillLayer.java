@@ -22,7 +22,9 @@ import virdi.ui.sign.Tone;
 final class StillLayer {
     private static final long FIGURES_NANOS = 400_000_000L;
     /** What a basin draws beyond its bounds: less than half of what is between two of them. */
-    private static final double SPILL = 14;
+    static final double SPILL = 14;
+    /** From this share of the view on what has moved is not drawn part by part. */
+    private static final double MUCH = 0.6;
 
     /**
      * What a drawn part said.
@@ -41,7 +43,9 @@ final class StillLayer {
 
     private final PanCanvas canvas = new PanCanvas();
     private final Map<Object, Said> said = new HashMap<>();
-    private long drawnVersion = -1;
+    private long drawnAll = -1;
+    private boolean drawnByBasins;
+    private final BasinPlaces places = new BasinPlaces();
     private @Nullable Style drawnStyle;
     private final StillWeb web = new StillWeb();
     private int budget;
@@ -69,10 +73,19 @@ final class StillLayer {
      * @return the share; all where nothing that was drawn is right any more
      */
     Share paint(MapViewModel model, Style style, Share share, long nanos) {
-        boolean anew = drawnVersion != model.stillVersion() || !Objects.equals(drawnStyle, style);
-        drawnVersion = model.stillVersion();
+        boolean byBasins = model.cards().isEmpty();
+        List<Box> moved = byBasins ? places.moved(model.basins()) : List.of();
+        boolean anew = drawnAll != model.changes().all()
+                || !Objects.equals(drawnStyle, style)
+                || drawnByBasins != byBasins
+                || isMuch(moved, model.camera().visible());
+        drawnAll = model.changes().all();
         drawnStyle = style;
-        List<Box> missing = canvas.follow(model.camera(), anew, share);
+        drawnByBasins = byBasins;
+        List<Box> missing = new ArrayList<>(canvas.follow(model.camera(), anew, share));
+        if (!anew) {
+            missing.addAll(moved);
+        }
         boolean all = missing.contains(canvas.drawn());
         missing.forEach(part -> mend(model, style, part));
         if (told || waiting || !missing.isEmpty()) {
@@ -88,6 +101,17 @@ final class StillLayer {
             }
         }
         return canvas.isFresh() ? Share.ALL : share;
+    }
+
+    /** Whether it is as well to draw all anew. */
+    private static boolean isMuch(List<Box> parts, Box visible) {
+        double area =
+                parts.stream().mapToDouble(part -> area(part.within(visible))).sum();
+        return area > MUCH * area(visible);
+    }
+
+    private static double area(Box box) {
+        return Math.max(0, box.width()) * Math.max(0, box.height());
     }
 
     /** Draws the parts of basins that say something else now, as many as one pulse may. */
