@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
@@ -52,6 +53,9 @@ final class PanCanvas extends Pane {
     }
 
     private final Rectangle window = new Rectangle();
+    /** All tiles: to pan is to move this one node. */
+    private final Group picture = new Group();
+
     private final List<Tile> tiles = new ArrayList<>();
     private final Map<Integer, List<Owed>> owed = new HashMap<>();
     private double tileWidth = GRID;
@@ -75,7 +79,8 @@ final class PanCanvas extends Pane {
         for (int slot = 0; slot < SLOTS * SLOTS; slot++) {
             tiles.add(new Tile());
         }
-        getChildren().addAll(tiles);
+        picture.getChildren().addAll(tiles);
+        getChildren().add(picture);
         setClip(window);
         setMouseTransparent(true);
         setManaged(false);
@@ -224,9 +229,11 @@ final class PanCanvas extends Pane {
             Tile tile = tiles.get(slot);
             tile.column = left + Math.floorMod(slot % SLOTS - left, SLOTS);
             tile.row = top + Math.floorMod(slot / SLOTS - top, SLOTS);
-            tile.setTranslateX(tile.column * tileWidth + shiftX);
-            tile.setTranslateY(tile.row * tileHeight + shiftY);
+            tile.setTranslateX(tile.column * tileWidth);
+            tile.setTranslateY(tile.row * tileHeight);
         }
+        picture.setTranslateX(shiftX);
+        picture.setTranslateY(shiftY);
         // A canvas out of view would keep all that is drawn on it until it is seen again: it shows nothing meanwhile.
         Box kept = drawn.within(Box.between(
                 left * tileWidth,
