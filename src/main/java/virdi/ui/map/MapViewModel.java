@@ -38,7 +38,6 @@ final class MapViewModel {
     private boolean held;
     private boolean fitDue;
 
-    /** @param whyRuler how wide a piece of a Why sentence is, in map units */
     MapViewModel(ToDoubleFunction<String> whyRuler) {
         this(whyRuler, LayoutRunner.AT_ONCE, () -> {});
     }
@@ -377,10 +376,12 @@ final class MapViewModel {
         mark();
         if (rearranged || isEmpty() != empty) {
             resting = false;
-            if (!isEmpty() && fitDue && arranger.shown() == arranger.order()) {
+            if (isEmpty()) {
+                camera.resume();
+            } else if (fitDue && arranger.shown() == arranger.order()) {
                 fitDue = false;
                 camera.fit(extent(), nanos);
-            } else if (!isEmpty()) {
+            } else {
                 camera.follow(extent(), nanos);
             }
             advance(nanos);

@@ -175,6 +175,15 @@ class LookingCloselyTest {
         assertThat(visible.grownBy(1).contains(other.bounds())).isTrue();
     }
 
+    @Test
+    void whatComesAfterAllHasGoneIsSeen() {
+        model.pan(5_000, 5_000);
+        model.show(new MapWorld().frame(1), SECOND);
+        model.show(MapWorld.of(3, 1, 1, FlowState.FLOWING).frame(2), 2 * SECOND);
+        model.advance(3 * SECOND);
+        assertThat(model.camera().visible().contains(model.extent())).isTrue();
+    }
+
     private void comeNear() {
         model.zoomAbout(1.25, WIDTH / 2, HEIGHT / 2);
         model.advance(SECOND);
