@@ -13,9 +13,16 @@ final class Anchor {
         preferred = spot;
     }
 
-    /** Takes note of what is looked at, before a picture shows another layout. */
-    void take(MapPicture picture, Camera camera) {
-        taken = preferred == null ? picture.inMiddle(camera.visible()) : preferred;
+    /**
+     * Takes note of what is looked at, before a picture shows another layout.
+     *
+     * @param kept whether something is to be kept at all
+     */
+    void take(MapPicture picture, Camera camera, boolean kept) {
+        Box seen = camera.visible();
+        Box wish = preferred == null ? null : picture.box(preferred);
+        boolean wished = wish != null && wish.overlaps(seen);
+        taken = !kept ? null : wished ? preferred : picture.inMiddle(seen);
         from = taken == null ? null : picture.destination(taken);
         preferred = null;
     }

@@ -62,7 +62,6 @@ final class MapViewModel {
         return picture;
     }
 
-    /** All basins on the map. */
     Collection<BasinPicture> basins() {
         return picture.basins();
     }
@@ -236,14 +235,15 @@ final class MapViewModel {
 
     /** Shows what is selected as large as it fits; all of the picture when nothing is. */
     void fitSelection(long nanos) {
-        List<Spot> spots = picture.selectedSpots();
-        BasinPicture only = spots.size() == 1 ? picture.basin(spots.getFirst().basin()) : null;
+        List<Spot> spots = selectedSpots();
+        BasinPicture only = spots.size() == 1 ? basin(spots.getFirst().basin()) : null;
         if (only != null && only.isCompact()) {
             camera.stay();
             closeness.open(only.id());
             refresh(nanos, false);
         }
-        picture.surroundings(spots).ifPresentOrElse(part -> camera.show(part, extent(), nanos), () -> fit(nanos));
+        picture.surroundings(selectedSpots())
+                .ifPresentOrElse(part -> camera.show(part, extent(), nanos), () -> fit(nanos));
     }
 
     void centre(double planeX, double planeY) {
@@ -363,8 +363,8 @@ final class MapViewModel {
     private void refresh(long nanos, boolean afresh, boolean anchored) {
         boolean rearranged = arranger.update(frame, width, height, afresh, !camera.isFollowing());
         boolean empty = isEmpty();
-        if (rearranged && anchored) {
-            anchor.take(picture, camera);
+        if (rearranged) {
+            anchor.take(picture, camera, anchored);
         }
         picture.show(arranger.scene(), arranger.arrangement(), nanos);
         anchor.leave(picture, camera, nanos);

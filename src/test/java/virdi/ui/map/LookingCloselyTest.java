@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.telemetry.FlowState;
+import virdi.telemetry.TankState;
 import virdi.ui.map.BasinShape.Form;
 
 /** Who looks at a part of the map goes on to see it, whatever happens around it. */
@@ -173,6 +174,33 @@ class LookingCloselyTest {
         assertThat(other.isCompact()).isFalse();
         Box visible = model.camera().visible();
         assertThat(visible.grownBy(1).contains(other.bounds())).isTrue();
+    }
+
+    @Test
+    void whoAsksToSeeAllConsumersOfASmallBasinSeesThemOneByOne() {
+        BasinPicture other = basin("resource-30");
+        model.select(model.targets(Spot.of(other.consumers().getFirst())));
+        model.fitSelection(SECOND);
+        model.advance(3 * SECOND);
+        assertThat(other.isCompact()).isFalse();
+        Box visible = model.camera().visible().grownBy(1);
+        assertThat(other.consumers())
+                .hasSize(4)
+                .allSatisfy(node -> assertThat(visible.contains(node.box())).isTrue());
+    }
+
+    @Test
+    void whatWasUnfoldedWhileAllWasShownIsNotKeptLater() {
+        model.fit(SECOND);
+        model.advance(2 * SECOND);
+        model.toggle(Spot.of(basin("resource-39")), 2 * SECOND);
+        model.advance(3 * SECOND);
+        lookClosely();
+        Box before = model.camera().toScreen(watched.tank());
+        world.tank("resource-new", TankState.STEADY);
+        show(4 * SECOND);
+        model.advance(5 * SECOND);
+        assertThat(model.camera().toScreen(watched.tank()).centreX()).isCloseTo(before.centreX(), within(1e-6));
     }
 
     @Test
