@@ -1,5 +1,8 @@
 package virdi.ui.map;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A rectangle of the map's own plane, in map units: pixels at zoom 1.
  *
@@ -59,6 +62,25 @@ record Box(double x, double y, double width, double height) {
                 top,
                 Math.max(0, Math.min(right(), other.right()) - left),
                 Math.max(0, Math.min(bottom(), other.bottom()) - top));
+    }
+
+    /** Whether it is of no size. */
+    boolean isEmpty() {
+        return width <= 0 || height <= 0;
+    }
+
+    /** What of it is not within another that lies inside it, in up to four parts: left, right, above and below. */
+    List<Box> without(Box hole) {
+        if (hole.isEmpty()) {
+            return List.of(this);
+        }
+        return Stream.of(
+                        between(x, y, hole.x, bottom()),
+                        between(hole.right(), y, right(), bottom()),
+                        between(hole.x, y, hole.right(), hole.y),
+                        between(hole.x, hole.bottom(), hole.right(), bottom()))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** The rectangle between two corners, whichever way they were dragged. */

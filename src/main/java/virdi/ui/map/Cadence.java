@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * <p>A picture of few nodes is drawn whole. Where there are many, so many rows of it are drawn in a pulse that each has its
  * turn when its dots have moved far enough to be seen, and at most in every second pulse: dots go less than two pixels
- * meanwhile, and no pulse has to wait for all of the picture. While it is panned the turns are of four pulses.
+ * meanwhile, and no pulse has to wait for all of the picture. While it is panned there is one row in a pulse.
  */
 final class Cadence {
     private static final double PULSE_NANOS = 1e9 / 60;
@@ -64,7 +64,7 @@ final class Cadence {
             return rows.isEmpty() ? Share.NONE : Share.ALL;
         }
         rows.sort(Comparator.comparingLong(this::since).thenComparing(Comparator.naturalOrder()));
-        int turns = (int) Math.max(1, Math.round(step / PULSE_NANOS));
+        int turns = panning ? drawn.size() : (int) Math.max(1, Math.round(step / PULSE_NANOS));
         return Share.of(Set.copyOf(rows.subList(0, Math.min(rows.size(), Math.ceilDiv(drawn.size(), turns)))));
     }
 

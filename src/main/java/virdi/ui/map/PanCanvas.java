@@ -20,8 +20,11 @@ import virdi.ui.kit.Pen;
  * A picture that keeps its pixels while it is panned: only what comes into view has to be drawn. FX thread only.
  *
  * <p>It is made of canvases like tiles, one row and one column more than fit into the view. Those that leave the view on
- * one side come in again on the other, so that the picture never ends. A change dirties the tiles it lies on and no others,
- * and what is drawn while only a share of the rows is due is kept for the others, which draw it in the same order.
+ * one side come in again on the other, so that the picture never ends. What comes into view of a tile is drawn some way
+ * ahead, to lines that neighbours have elsewhere: drawing takes as long as there are things that reach into a part, however
+ * narrow it is, so a tile at a time and seldom costs less than a bit of each in every pulse. A change dirties the tiles it
+ * lies on and no others, and what is drawn while only a share of the rows is due is kept for the others, which draw it in
+ * the same order.
  */
 final class PanCanvas extends Pane {
     /** So many tiles are as wide as the view, and as high. */
@@ -31,6 +34,10 @@ final class PanCanvas extends Pane {
     static final int SLOTS = PARTS + 1;
     /** At scales of a quarter, too, so many pixels are whole pixels of the screen. */
     private static final double GRID = 4;
+    /** So far from each other are the lines up to which a tile is drawn, in pixels. */
+    private static final double AHEAD = 80;
+    /** So far from each other are those of neighbours: they are reached in different pulses. */
+    private static final double STAGGER = AHEAD / SLOTS;
 
     private static final double EXACT = 1e-6;
     private static final Box NOTHING = new Box(0, 0, 0, 0);
@@ -45,10 +52,56 @@ final class PanCanvas extends Pane {
         final Pen pen = new CanvasPen(getGraphicsContext2D());
         int column;
         int row;
+        /** What of it shows the picture, in pixels from the corner of the first tile. */
+        Box drawn = NOTHING;
 
         /** In pixels from the corner of the first tile. */
         Box area() {
             return new Box(column * getWidth(), row * getHeight(), getWidth(), getHeight());
+        }
+
+        /** Is at a place from now on; it shows nothing where it has not been. */
+        void place(int newColumn, int newRow) {
+            if (column != newColumn || row != newRow) {
+                column = newColumn;
+                row = newRow;
+                drawn = NOTHING;
+            }
+            setTranslateX(column * getWidth());
+            setTranslateY(row * getHeight());
+        }
+
+        /**
+         * Shows what is seen of it from now on, and some more.
+         *
+         * @return what of that is still to be drawn, in up to four parts
+         */
+        List<Box> uncover(Box seen) {
+            Box wanted = seen.within(area());
+            if (wanted.isEmpty()) {
+                // A canvas out of view would keep all that is drawn on it until it is seen again: it shows nothing
+                // meanwhile.
+                drawn = NOTHING;
+                return List.of();
+            }
+            if (drawn.contains(wanted)) {
+                return List.of();
+            }
+            double shiftX = row * STAGGER;
+            double shiftY = column * STAGGER;
+            Box before = drawn;
+            Box ahead = Box.between(
+                            down(wanted.x(), shiftX),
+                            down(wanted.y(), shiftY),
+                            -down(-wanted.right(), -shiftX),
+                            -down(-wanted.bottom(), -shiftY))
+                    .within(area());
+            drawn = before.isEmpty() ? ahead : before.union(ahead);
+            return drawn.without(before);
+        }
+
+        private static double down(double pixels, double shift) {
+            return Math.floor((pixels - shift) / AHEAD) * AHEAD + shift;
         }
     }
 
@@ -98,8 +151,13 @@ final class PanCanvas extends Pane {
                 tile.setWidth(tileWidth);
                 tile.setHeight(tileHeight);
             });
-            drawn = NOTHING;
+            forget();
         }
+    }
+
+    private void forget() {
+        tiles.forEach(tile -> tile.drawn = NOTHING);
+        drawn = NOTHING;
     }
 
     /**
@@ -113,9 +171,8 @@ final class PanCanvas extends Pane {
     List<Box> follow(Camera camera, boolean anew, Share share) {
         double toX = camera.toScreenX(0) - originX;
         double toY = camera.toScreenY(0) - originY;
-        boolean kept = !anew && drawn.width() > 0 && zoom == camera.zoom() && isWhole(toX) && isWhole(toY);
+        boolean kept = !anew && !drawn.isEmpty() && zoom == camera.zoom() && isWhole(toX) && isWhole(toY);
         boolean moved = !kept || whole(toX) != shiftX || whole(toY) != shiftY;
-        fresh = !kept;
         if (kept) {
             shiftX = whole(toX);
             shiftY = whole(toY);
@@ -125,17 +182,17 @@ final class PanCanvas extends Pane {
             originY = camera.toScreenY(0);
             shiftX = 0;
             shiftY = 0;
-            drawn = NOTHING;
-            owed.clear();
+            forget();
         }
-        Box before = moved ? uncover() : drawn;
+        fresh = false;
+        List<Box> missing = moved ? uncover() : List.of();
         due = rows(moved ? Share.ALL : share).stream().map(Row::index).collect(Collectors.toUnmodifiableSet());
         settle();
         if (moved) {
             // What was left to rows that are out of view by now.
             owed.clear();
         }
-        return missing(before).stream().map(this::toPlane).toList();
+        return missing.stream().map(this::toPlane).toList();
     }
 
     /** Whether all of what was followed last had to be drawn. */
@@ -191,8 +248,8 @@ final class PanCanvas extends Pane {
                 continue;
             }
             Box area = tile.area();
-            Box own = pixels.within(area);
-            if (own.width() > 0 && own.height() > 0) {
+            Box own = pixels.within(tile.drawn);
+            if (!own.isEmpty()) {
                 GraphicsContext g = tile.getGraphicsContext2D();
                 g.save();
                 g.setTransform(1, 0, 0, 1, 0, 0);
@@ -219,48 +276,37 @@ final class PanCanvas extends Pane {
     /**
      * Puts the tiles where something is seen, and counts that as drawn.
      *
-     * @return what of it was drawn before
+     * @return what of it is still to be drawn
      */
-    private Box uncover() {
+    private List<Box> uncover() {
         Box seen = seen();
         int left = (int) Math.floor(seen.x() / tileWidth);
         int top = (int) Math.floor(seen.y() / tileHeight);
         for (int slot = 0; slot < tiles.size(); slot++) {
-            Tile tile = tiles.get(slot);
-            tile.column = left + Math.floorMod(slot % SLOTS - left, SLOTS);
-            tile.row = top + Math.floorMod(slot / SLOTS - top, SLOTS);
-            tile.setTranslateX(tile.column * tileWidth);
-            tile.setTranslateY(tile.row * tileHeight);
+            tiles.get(slot)
+                    .place(
+                            left + Math.floorMod(slot % SLOTS - left, SLOTS),
+                            top + Math.floorMod(slot / SLOTS - top, SLOTS));
         }
         picture.setTranslateX(shiftX);
         picture.setTranslateY(shiftY);
-        // A canvas out of view would keep all that is drawn on it until it is seen again: it shows nothing meanwhile.
-        Box kept = drawn.within(Box.between(
-                left * tileWidth,
-                top * tileHeight,
-                Math.ceil(seen.right() / tileWidth) * tileWidth,
-                Math.ceil(seen.bottom() / tileHeight) * tileHeight));
-        boolean some = kept.width() > 0 && kept.height() > 0;
-        drawn = some ? kept.union(seen) : seen;
-        return some ? kept : NOTHING;
+        fresh = tiles.stream().noneMatch(tile -> tile.drawn.overlaps(seen));
+        if (fresh) {
+            tiles.forEach(tile -> tile.drawn = seen.within(tile.area()));
+            drawn = seen;
+            return List.of(seen);
+        }
+        List<Box> missing = new ArrayList<>();
+        tiles.forEach(tile -> missing.addAll(tile.uncover(seen)));
+        drawn = tiles.stream()
+                .map(tile -> tile.drawn)
+                .filter(it -> !it.isEmpty())
+                .reduce(seen, Box::union);
+        return missing;
     }
 
     private Box seen() {
         return new Box(-shiftX, -shiftY, window.getWidth(), window.getHeight());
-    }
-
-    /** What is drawn now and was not, in up to four parts. */
-    private List<Box> missing(Box before) {
-        if (before.width() <= 0) {
-            return List.of(drawn);
-        }
-        List<Box> parts = new ArrayList<>();
-        parts.add(Box.between(drawn.x(), drawn.y(), before.x(), drawn.bottom()));
-        parts.add(Box.between(before.right(), drawn.y(), drawn.right(), drawn.bottom()));
-        parts.add(Box.between(before.x(), drawn.y(), before.right(), before.y()));
-        parts.add(Box.between(before.x(), before.bottom(), before.right(), drawn.bottom()));
-        parts.removeIf(part -> part.width() <= 0 || part.height() <= 0);
-        return parts;
     }
 
     /** A part of the plane rounded up to whole pixels, as far as it shows the picture. */
@@ -269,7 +315,7 @@ final class PanCanvas extends Pane {
         Box wanted = new Box(
                         part.x() * zoom + originX, part.y() * zoom + originY, part.width() * zoom, part.height() * zoom)
                 .within(drawn);
-        if (wanted.width() <= 0 || wanted.height() <= 0) {
+        if (wanted.isEmpty()) {
             return NOTHING;
         }
         return Box.between(

@@ -1,6 +1,8 @@
 package virdi.ui.map;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,8 @@ import virdi.ui.sign.Tone;
  * <p>It keeps its pixels from pulse to pulse, which is what makes the map cheap: all of it is drawn anew only when
  * something was moved. Else, of each basin, only the parts are that say something else now, with all that reaches into
  * them: a card and what is written at it, a pipe, a tank. A change of state is drawn at once, mere figures at most every
- * 400 ms, since nobody reads faster; and only so many parts in one pulse, so that a thousand changes cost many
- * small frames rather than one long one.
+ * 400 ms, since nobody reads faster; and only so many parts in one pulse, and so much that reaches into them, so that a
+ * thousand changes cost many small frames rather than one long one.
  */
 final class StillLayer {
     private static final long FIGURES_NANOS = 400_000_000L;
@@ -25,6 +27,8 @@ final class StillLayer {
     static final double SPILL = 14;
     /** From this share of the view on what has moved is not drawn part by part. */
     private static final double MUCH = 0.6;
+    /** From so many pieces on, what else has changed is left to the next pulse: a tank has a hundred pipes, or two. */
+    private static final int PIECES_PER_PULSE = 60;
 
     /**
      * What a drawn part said.
@@ -48,6 +52,9 @@ final class StillLayer {
     private final BasinPlaces places = new BasinPlaces();
     private @Nullable Style drawnStyle;
     private final StillWeb web = new StillWeb();
+    /** Parts that count as drawn and are not yet. */
+    private final Deque<Box> left = new ArrayDeque<>();
+
     private int budget;
     private boolean told = true;
     private boolean waiting;
@@ -86,12 +93,15 @@ final class StillLayer {
         if (!anew) {
             missing.addAll(moved);
         }
-        boolean all = missing.contains(canvas.drawn());
+        boolean all = canvas.isFresh();
         missing.forEach(part -> mend(model, style, part));
+        if (all || !byBasins) {
+            left.clear();
+        }
         if (told || waiting || !missing.isEmpty()) {
             told = false;
             waiting = false;
-            if (model.cards().isEmpty()) {
+            if (byBasins) {
                 web.forget();
                 mendChanged(model, style, all, nanos);
             } else {
@@ -100,7 +110,7 @@ final class StillLayer {
                 waiting = web.isWaiting();
             }
         }
-        return canvas.isFresh() ? Share.ALL : share;
+        return all ? Share.ALL : share;
     }
 
     /** Whether it is as well to draw all anew. */
@@ -114,22 +124,25 @@ final class StillLayer {
         return Math.max(0, box.width()) * Math.max(0, box.height());
     }
 
-    /** Draws the parts of basins that say something else now, as many as one pulse may. */
+    /** Draws the parts of basins that say something else now, as many as one pulse may, and leaves others to the next. */
     private void mendChanged(MapViewModel model, Style style, boolean all, long nanos) {
         if (all) {
             said.clear();
         }
         Detail detail = Detail.at(model.camera().zoom());
-        budget = partsPerPulse(detail);
+        budget = left.isEmpty() ? partsPerPulse(detail) : 0;
         Box shown = canvas.drawn().grownBy(SPILL);
-        List<Box> parts = new ArrayList<>();
         for (BasinPicture basin : model.basins()) {
             if (basin.bounds().overlaps(shown)) {
                 Box own = basin.bounds().grownBy(SPILL);
-                changed(basin, detail, shown, nanos).forEach(part -> parts.add(part.within(own)));
+                changed(basin, detail, shown, nanos).forEach(part -> left.add(part.within(own)));
             }
         }
-        parts.forEach(part -> mend(model, style, part));
+        int pieces = 0;
+        while (!left.isEmpty() && pieces < PIECES_PER_PULSE) {
+            pieces += mend(model, style, left.removeFirst());
+        }
+        waiting |= !left.isEmpty();
     }
 
     /** The nearer, the more there is of each. */
@@ -185,8 +198,12 @@ final class StillLayer {
         }
     }
 
-    /** Draws anew all that reaches into a part of the plane, there and nowhere else. */
-    private void mend(MapViewModel model, Style style, Box part) {
+    /**
+     * Draws anew all that reaches into a part of the plane, there and nowhere else.
+     *
+     * @return how much that was
+     */
+    private int mend(MapViewModel model, Style style, Box part) {
         double zoom = model.camera().zoom();
         List<Piece> pieces = pieces(model, Detail.at(zoom), part);
         canvas.draw(part, (pen, open) -> {
@@ -194,6 +211,7 @@ final class StillLayer {
             ground(easel, open);
             pieces.forEach(piece -> piece.draw(easel, open));
         });
+        return pieces.size();
     }
 
     /** Nothing but the ground. */

@@ -25,6 +25,8 @@ import virdi.ui.kit.Overlay;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Toasts;
 import virdi.ui.map.MapOrder;
+import virdi.ui.sign.Palette;
+import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Theme;
 import virdi.ui.sign.Tone;
 
@@ -125,7 +127,6 @@ public final class ConsoleWindow {
         source.onFrame(pump::frameCame);
 
         var centre = new StackPane(features.map(), empty);
-        centre.getStyleClass().add("centre");
         centre.setMinWidth(200);
         sides = new SplitPane(features.explorer(), centre, features.inspector());
         floors = new SplitPane(sides, features.journal());
@@ -135,11 +136,13 @@ public final class ConsoleWindow {
         }
         var body = new BorderPane(floors, toolbar, null, status, null);
         features.installActs(body);
-        var root = new StackPane(body, overlay, toasts);
+        var palette = new Palette();
+        var root = new StackPane(body, overlay, toasts, palette);
         // On a screen smaller than the least window, what does not fit is at the right and below, never the beginning.
         StackPane.setAlignment(body, Pos.TOP_LEFT);
         root.getStyleClass().add("console");
-        scene = new Scene(root);
+        scene = new Scene(root, palette.of(Ink.BACKGROUND));
+        palette.onChange(() -> scene.setFill(palette.of(Ink.BACKGROUND)));
         shortcuts = new Shortcuts(scene);
         theme.applyTo(scene);
         toolbar.showTheme(theme);

@@ -78,6 +78,34 @@ class StillLayerTest {
         });
     }
 
+    /** More reaches into what has changed than is drawn in one pulse. */
+    @Test
+    void whatIsMendedAmongManyPipesLooksAsIfDrawnAnew(FxRobot robot) {
+        robot.interact(() -> {
+            model.resize(WIDTH, HEIGHT, nanos);
+            model.show(crowded(FlowState.FLOWING).frame(1), nanos);
+            for (BasinPicture basin : List.copyOf(model.basins())) {
+                do {
+                    model.toggle(Spot.of(basin), nanos);
+                } while (basin.isCompact());
+                List<NodePicture> folded = new ArrayList<>();
+                basin.forEachNode(folded::add);
+                folded.removeIf(node -> node.key().fold() == NodeKey.Fold.NONE);
+                folded.forEach(node -> model.toggle(Spot.of(node), nanos));
+            }
+            model.fit(nanos);
+            settle();
+            StillLayer layer = layer();
+            paint(layer);
+            model.show(crowded(FlowState.THROTTLED).frame(1), nanos);
+            settle();
+            paint(layer);
+            assertThat(differences(layer, afresh()))
+                    .as("but where dozens of lines are cut in one pixel")
+                    .hasSizeLessThan(10);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.45, 0.77, 1.3})
     void whatMovesLooksAsIfDrawnAnew(double zoom, FxRobot robot) {
@@ -205,6 +233,31 @@ class StillLayerTest {
         });
     }
 
+    /** What comes into view is drawn ahead, tile by tile in other pulses, while cards and tanks change. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2, 0.77, 1.8})
+    void whatIsPannedByALittleAtATimeLooksAsIfDrawnAnew(double zoom, FxRobot robot) {
+        var world = new BusyWorld(60, 7, 140);
+        robot.interact(() -> {
+            show(world, 0);
+            model.zoomAbout(zoom / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
+            StillLayer layer = layer();
+            paint(layer);
+            for (int step = 1; step <= 120; step++) {
+                model.pan(step / 45 % 2 == 0 ? 13 : -11, step / 30 % 2 == 0 ? -7 : 5);
+                show(world, step);
+                layer.tell();
+                layer.paint(model, style, Share.ALL, nanos);
+                if (step % 20 == 0) {
+                    paint(layer);
+                    assertThat(differences(layer, afresh()))
+                            .as("pixels that differ after %s steps", step)
+                            .isEmpty();
+                }
+            }
+        });
+    }
+
     @Test
     void aChartGoesOnWhereNothingElseChanges(FxRobot robot) {
         var world = new BusyWorld(60, 7, 140);
@@ -229,6 +282,15 @@ class StillLayerTest {
             paint(layer);
             assertThat(differences(layer, afresh())).as("pixels that differ").isEmpty();
         });
+    }
+
+    /** Two tanks with many pipes each, of which some are in a state. */
+    private static MapWorld crowded(FlowState some) {
+        MapWorld world = MapWorld.of(2, 1, 64, FlowState.FLOWING);
+        for (int i = 0; i < 12; i++) {
+            world.consumer("mill-" + i, "wheel", "resource-" + i % 2, some);
+        }
+        return world;
     }
 
     private StillLayer layer() {

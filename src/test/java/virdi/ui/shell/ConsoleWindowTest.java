@@ -9,11 +9,13 @@ import static virdi.ui.shell.TriedWindow.text;
 
 import java.time.Duration;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,6 +67,19 @@ class ConsoleWindowTest {
 
         assertThat(tried.window().scene().getStylesheets().getFirst()).endsWith("light.css");
         assertThat(tried.memory).containsEntry("window.theme", "light");
+    }
+
+    @Test
+    void theGroundIsTheScenesOwnAndNothingElseIsPaintedBelowTheMap(FxRobot robot) {
+        Scene scene = tried.window().scene();
+        assertThat(scene.getFill()).isEqualTo(Color.web("#0f141b"));
+
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+
+        eventually(() -> scene.getFill().equals(Color.web("#f2f5f8")));
+        for (Node below = robot.lookup(".map-view").query(); below != null; below = below.getParent()) {
+            assertThat(((Region) below).getBackground()).as("of %s", below).isNull();
+        }
     }
 
     @Test
