@@ -87,21 +87,22 @@ final class PanCanvas extends Pane {
             if (drawn.contains(wanted)) {
                 return List.of();
             }
-            double shiftX = row * STAGGER;
-            double shiftY = column * STAGGER;
+            double lineX = row * STAGGER;
+            double lineY = column * STAGGER;
             Box before = drawn;
             Box ahead = Box.between(
-                            down(wanted.x(), shiftX),
-                            down(wanted.y(), shiftY),
-                            -down(-wanted.right(), -shiftX),
-                            -down(-wanted.bottom(), -shiftY))
+                            down(wanted.x(), lineX),
+                            down(wanted.y(), lineY),
+                            -down(-wanted.right(), -lineX),
+                            -down(-wanted.bottom(), -lineY))
                     .within(area());
             drawn = before.isEmpty() ? ahead : before.union(ahead);
             return drawn.without(before);
         }
 
-        private static double down(double pixels, double shift) {
-            return Math.floor((pixels - shift) / AHEAD) * AHEAD + shift;
+        /** The next line before a place. */
+        private static double down(double pixels, double line) {
+            return Math.floor((pixels - line) / AHEAD) * AHEAD + line;
         }
     }
 
@@ -248,7 +249,7 @@ final class PanCanvas extends Pane {
                 continue;
             }
             Box area = tile.area();
-            Box own = pixels.within(tile.drawn);
+            Box own = rounded(pixels.within(tile.drawn)).within(area);
             if (!own.isEmpty()) {
                 GraphicsContext g = tile.getGraphicsContext2D();
                 g.save();
@@ -311,18 +312,22 @@ final class PanCanvas extends Pane {
 
     /** A part of the plane rounded up to whole pixels, as far as it shows the picture. */
     private Box toPixels(Box part) {
-        double grid = renderScale() == Math.rint(renderScale()) ? 1 : GRID;
-        Box wanted = new Box(
-                        part.x() * zoom + originX, part.y() * zoom + originY, part.width() * zoom, part.height() * zoom)
-                .within(drawn);
-        if (wanted.isEmpty()) {
+        return rounded(
+                new Box(part.x() * zoom + originX, part.y() * zoom + originY, part.width() * zoom, part.height() * zoom)
+                        .within(drawn));
+    }
+
+    /** Rounded up to whole pixels of the screen; nothing stays nothing. */
+    private Box rounded(Box pixels) {
+        if (pixels.isEmpty()) {
             return NOTHING;
         }
+        double grid = renderScale() == Math.rint(renderScale()) ? 1 : GRID;
         return Box.between(
-                Math.floor(wanted.x() / grid) * grid,
-                Math.floor(wanted.y() / grid) * grid,
-                Math.ceil(wanted.right() / grid) * grid,
-                Math.ceil(wanted.bottom() / grid) * grid);
+                Math.floor(pixels.x() / grid) * grid,
+                Math.floor(pixels.y() / grid) * grid,
+                Math.ceil(pixels.right() / grid) * grid,
+                Math.ceil(pixels.bottom() / grid) * grid);
     }
 
     private Box toPlane(Box pixels) {
