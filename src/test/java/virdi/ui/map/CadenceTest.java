@@ -52,6 +52,21 @@ class CadenceTest {
     }
 
     @Test
+    void whileFiveRowsArePannedThereIsOneInAPulse() {
+        show(200, 1);
+        List<PanCanvas.Row> five = new ArrayList<>(rows());
+        five.add(new PanCanvas.Row(ROWS, 250 * ROWS, 250));
+        cadence.drawn(five, Share.ALL, 0);
+        List<Integer> turns = new ArrayList<>();
+        for (int pulse = 4; pulse < 9; pulse++) {
+            Share due = cadence.due(model, false, true, pulse * PULSE);
+            cadence.drawn(five, due, pulse * PULSE);
+            turns.addAll(due.rows());
+        }
+        assertThat(turns).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
     void whatGlidesIsDrawnAllAtOnce() {
         show(200, 1);
         drawn(Share.ALL, 0);

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.telemetry.FlowState;
-import virdi.telemetry.TankState;
 import virdi.ui.map.BasinShape.Form;
 
 /** Who looks at a part of the map goes on to see it, whatever happens around it. */
@@ -193,14 +192,15 @@ class LookingCloselyTest {
     void whatWasUnfoldedWhileAllWasShownIsNotKeptLater() {
         model.fit(SECOND);
         model.advance(2 * SECOND);
-        model.toggle(Spot.of(basin("resource-39")), 2 * SECOND);
-        model.advance(3 * SECOND);
-        lookClosely();
-        Box before = model.camera().toScreen(watched.tank());
-        world.tank("resource-new", TankState.STEADY);
-        show(4 * SECOND);
-        model.advance(5 * SECOND);
-        assertThat(model.camera().toScreen(watched.tank()).centreX()).isCloseTo(before.centreX(), within(1e-6));
+        BasinPicture other = basin("resource-39");
+        model.pan(1, 0);
+        var anchor = new Anchor();
+        anchor.prefer(Spot.of(other));
+        anchor.take(model.picture(), model.camera(), false);
+        anchor.take(model.picture(), model.camera(), true);
+        model.pin(Spot.of(other), other.bounds().x() + 300, other.bounds().y(), 2 * SECOND);
+        anchor.leave(model.picture(), model.camera(), 2 * SECOND);
+        assertThat(model.camera().isGliding()).isFalse();
     }
 
     @Test
