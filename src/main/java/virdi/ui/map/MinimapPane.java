@@ -5,6 +5,7 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import virdi.telemetry.Severity;
 import virdi.ui.kit.CanvasRegion;
@@ -13,14 +14,18 @@ import virdi.ui.sign.Tone;
 
 /**
  * All of the map in a corner of it, while not all is in view: tanks and clients in the colours of their states, and what
- * is in view as a frame, which can be dragged. FX thread only. Repaints only when something it shows is other.
+ * is in view as a frame, which can be dragged. FX thread only. Repaints only when something it shows is other; the frame
+ * is a node of its own, since it moves with every pan.
  */
-final class MinimapPane extends CanvasRegion {
+class MinimapPane extends CanvasRegion {
     private static final double ROUNDING = 12;
     private static final double LEAST_MARK = 3;
+    private static final double FRAME_ROUNDING = 4;
+    private static final double FRAME_WIDTH = 1.2;
 
     private final MapViewModel model;
     private final Consumer<Box> look;
+    private final Rectangle frame = new Rectangle();
     private @Nullable Minimap shown;
     private @Nullable Inks inks;
     private long digest;
@@ -34,6 +39,11 @@ final class MinimapPane extends CanvasRegion {
         setManaged(false);
         setCursor(Cursor.HAND);
         setAccessibleText("Small map of all resources");
+        frame.setArcWidth(FRAME_ROUNDING);
+        frame.setArcHeight(FRAME_ROUNDING);
+        frame.setStrokeWidth(FRAME_WIDTH);
+        frame.setMouseTransparent(true);
+        getChildren().add(frame);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::aimed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::aimed);
         // What lies under it is not meant.
@@ -56,10 +66,17 @@ final class MinimapPane extends CanvasRegion {
         if (map == null) {
             return;
         }
+        Box view = map.clipped(map.place(model.camera().visible()));
+        frame.setX(view.x());
+        frame.setY(view.y());
+        frame.setWidth(view.width());
+        frame.setHeight(view.height());
         long now = digest(map);
         if (now != digest || inks != colours) {
             digest = now;
             inks = colours;
+            frame.setFill(colours.of(Tone.FLOW, Inks.Strength.WASH));
+            frame.setStroke(colours.of(Tone.FLOW));
             resizeRelocate(
                     map.box().x(), map.box().y(), map.box().width(), map.box().height());
             repaint();
@@ -73,7 +90,7 @@ final class MinimapPane extends CanvasRegion {
     }
 
     private long digest(Minimap map) {
-        long[] sum = {map.hashCode() * 31L + model.camera().visible().hashCode()};
+        long[] sum = {map.hashCode()};
         for (BasinPicture basin : model.basins()) {
             mix(sum, basin.tank(), basin.basin().severity(), basin.isFound());
         }
@@ -111,13 +128,7 @@ final class MinimapPane extends CanvasRegion {
         for (BasinPicture basin : model.basins()) {
             mark(g, colours, map.place(basin.tank()), basin.basin().severity(), basin.isFound());
         }
-        Box view = map.clipped(map.place(model.camera().visible()));
         g.setGlobalAlpha(1);
-        g.setFill(colours.of(Tone.FLOW, Inks.Strength.WASH));
-        g.fillRoundRect(view.x(), view.y(), view.width(), view.height(), 4, 4);
-        g.setStroke(colours.of(Tone.FLOW));
-        g.setLineWidth(1.2);
-        g.strokeRoundRect(view.x(), view.y(), view.width(), view.height(), 4, 4);
         g.setStroke(colours.of(Ink.BORDER));
         g.setLineWidth(1);
         g.strokeRoundRect(0.5, 0.5, width - 1, height - 1, ROUNDING, ROUNDING);
