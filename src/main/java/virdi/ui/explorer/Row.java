@@ -51,6 +51,9 @@ record Row(Target target, Sign sign, String name, String note, Tone noteTone) {
 
     /** Whether all words occur in the name or the note; words are in lower case. */
     boolean matches(List<String> words) {
+        if (words.isEmpty()) {
+            return true;
+        }
         String text = (name + " " + note).toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (!text.contains(word)) {

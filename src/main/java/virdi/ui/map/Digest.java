@@ -13,4 +13,9 @@ final class Digest {
     static long mixed(long digest, double more) {
         return mixed(digest, Double.doubleToLongBits(more));
     }
+
+    /** What stands for two values at once: it is equal to neither, nor to any third. */
+    static long torn(long one, long other) {
+        return one == other ? one : mixed(one, other);
+    }
 }

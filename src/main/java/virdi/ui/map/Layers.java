@@ -84,7 +84,7 @@ final class Layers {
     /** Draws what has changed of that which stands still, where nothing else has. */
     void mend(Style style, long nanos) {
         if (isWaiting() && !isEmpty()) {
-            still.paint(model, style, Share.ALL, nanos);
+            still.paint(model, style, Share.ALL, false, nanos);
             if (isResting()) {
                 cadence.drawn(still.canvas().rows(Share.ALL), Share.ALL, nanos);
             }
@@ -107,7 +107,7 @@ final class Layers {
             @Nullable Box overlaid,
             long nanos,
             long flowNanos) {
-        Share least = still.paint(model, style, share, nanos);
+        Share least = still.paint(model, style, share, panning, nanos);
         // What belongs to the screen does not come along.
         boolean comesAlong = attention.bubble() == null && attention.band() == null && valves.isIdle();
         Share painted = moving.paint(

@@ -37,7 +37,16 @@ final class StillLayer {
      * @param build a digest of its size, which follows a rate
      * @param figures a digest of everything written
      */
-    private record Said(long mood, long build, long figures, long nanos) {}
+    private record Said(long mood, long build, long figures, long nanos) {
+        /** Said by one part of what is drawn, while what has come into view since says something else. */
+        Said torn(Said now) {
+            return new Said(
+                    Digest.torn(mood, now.mood()),
+                    Digest.torn(build, now.build()),
+                    Digest.torn(figures, now.figures()),
+                    nanos);
+        }
+    }
 
     private enum Change {
         NONE,
@@ -56,8 +65,16 @@ final class StillLayer {
     private final Deque<Box> left = new ArrayDeque<>();
 
     private int budget;
+    /** Whether figures can be read just now. */
+    private boolean legible = true;
+
+    /** Whether something has come into view. */
+    private boolean exposed;
+
     private boolean told = true;
     private boolean waiting;
+    /** Whether figures have changed that were not drawn yet. */
+    private boolean unread;
 
     /** What it draws on, to be put in a scene. */
     PanCanvas canvas() {
@@ -66,7 +83,7 @@ final class StillLayer {
 
     /** Whether something has changed that was not drawn yet. */
     boolean isWaiting() {
-        return waiting || canvas.isOwing();
+        return waiting || unread || canvas.isOwing();
     }
 
     /** Tells that something may say something else now. */
@@ -77,9 +94,10 @@ final class StillLayer {
     /**
      * Brings the canvas up to date: all rows where the picture has moved, else a share.
      *
+     * @param panning whether the picture is moved by a hand: then nobody reads figures, and they wait
      * @return the share; all where nothing that was drawn is right any more
      */
-    Share paint(MapViewModel model, Style style, Share share, long nanos) {
+    Share paint(MapViewModel model, Style style, Share share, boolean panning, long nanos) {
         boolean byBasins = model.cards().isEmpty();
         List<Box> moved = byBasins ? places.moved(model.basins()) : List.of();
         boolean anew = drawnAll != model.changes().all()
@@ -98,16 +116,20 @@ final class StillLayer {
         if (all || !byBasins) {
             left.clear();
         }
-        if (told || waiting || !missing.isEmpty()) {
+        if (told || waiting || unread && !panning || !missing.isEmpty()) {
             told = false;
             waiting = false;
+            unread = false;
+            legible = !panning;
+            exposed = !missing.isEmpty();
             if (byBasins) {
                 web.forget();
                 mendChanged(model, style, all, nanos);
             } else {
                 said.clear();
-                web.mend(canvas, model, style, all, nanos);
+                web.mend(canvas, model, style, all, legible, exposed, nanos);
                 waiting = web.isWaiting();
+                unread = web.isUnread();
             }
         }
         return all ? Share.ALL : share;
@@ -259,9 +281,13 @@ final class StillLayer {
         if (change == Change.NONE) {
             return change;
         }
-        boolean due = mood || now.nanos() - before.nanos() >= FIGURES_NANOS;
+        boolean due = mood || legible && now.nanos() - before.nanos() >= FIGURES_NANOS;
         if (!due || budget <= 0) {
-            waiting = true;
+            waiting |= mood;
+            unread |= !mood;
+            if (exposed) {
+                said.put(part, before.torn(now));
+            }
             return Change.NONE;
         }
         budget--;

@@ -30,7 +30,12 @@ final class StillWeb {
     /** From far, more pipes than that are drawn as mere lines. */
     private static final int MOST_BODIES = 500;
 
-    private record Said(long mood, long figures, long nanos) {}
+    private record Said(long mood, long figures, long nanos) {
+        /** Said by one part of what is drawn, while what has come into view since says something else. */
+        Said torn(Said now) {
+            return new Said(Digest.torn(mood, now.mood()), Digest.torn(figures, now.figures()), nanos);
+        }
+    }
 
     /** A pipe in view. */
     private record Strand(BasinPicture basin, NodePicture node) {}
@@ -43,15 +48,25 @@ final class StillWeb {
     private final Map<Object, Said> said = new HashMap<>();
 
     private int budget;
+    private boolean legible;
+    private boolean exposed;
     private boolean waiting;
+    private boolean unread;
 
+    /** Whether something has another state that was not drawn yet. */
     boolean isWaiting() {
         return waiting;
+    }
+
+    /** Whether figures have changed that were not drawn yet. */
+    boolean isUnread() {
+        return unread;
     }
 
     void forget() {
         said.clear();
         waiting = false;
+        unread = false;
     }
 
     /** All that reaches into a part of the plane, the lowest first. */
@@ -82,13 +97,25 @@ final class StillWeb {
      * Draws again what says something else now, as much as one pulse may; what has just come into view counts as drawn.
      *
      * @param all whether all of it was drawn just now
+     * @param readable whether figures can be read just now; else they wait
+     * @param entering whether something has come into view
      */
-    void mend(PanCanvas canvas, MapViewModel model, Style style, boolean all, long nanos) {
+    void mend(
+            PanCanvas canvas,
+            MapViewModel model,
+            Style style,
+            boolean all,
+            boolean readable,
+            boolean entering,
+            long nanos) {
         double zoom = model.camera().zoom();
         Detail detail = Detail.at(zoom);
         Box shown = canvas.drawn();
         budget = StillLayer.partsPerPulse(detail);
+        legible = readable;
+        exposed = entering;
         waiting = false;
+        unread = false;
         if (all) {
             said.clear();
         }
@@ -184,9 +211,14 @@ final class StillWeb {
         if (before == null || before.mood() == mood && before.figures() == figures) {
             return false;
         }
-        boolean due = before.mood() != mood || nanos - before.nanos() >= FIGURES_NANOS;
+        boolean moved = before.mood() != mood;
+        boolean due = moved || legible && nanos - before.nanos() >= FIGURES_NANOS;
         if (!due || budget <= 0) {
-            waiting = true;
+            waiting |= moved;
+            unread |= !moved;
+            if (exposed) {
+                said.put(part, before.torn(now));
+            }
             return false;
         }
         budget--;

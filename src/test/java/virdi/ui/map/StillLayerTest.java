@@ -20,6 +20,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
+import virdi.telemetry.TankState;
 import virdi.ui.Picks;
 import virdi.ui.sign.Palette;
 import virdi.ui.sign.Theme;
@@ -168,15 +169,15 @@ class StillLayerTest {
                 show(world, 20 * tick);
                 paint(whole);
                 halves.tell();
-                assertThat(halves.paint(model, style, UPPER, nanos))
+                assertThat(halves.paint(model, style, UPPER, false, nanos))
                         .as("nothing moved, so no more than a half was drawn")
                         .isEqualTo(UPPER);
                 do {
                     nanos += 16 * MILLI;
                     halves.tell();
-                    halves.paint(model, style, LOWER, nanos);
+                    halves.paint(model, style, LOWER, false, nanos);
                     halves.tell();
-                    halves.paint(model, style, UPPER, nanos);
+                    halves.paint(model, style, UPPER, false, nanos);
                 } while (halves.isWaiting());
             }
             assertThat(differences(halves, whole)).as("pixels that differ").isEmpty();
@@ -196,7 +197,7 @@ class StillLayerTest {
                 show(world, 20 * tick);
                 nanos += 500 * MILLI;
                 upper.tell();
-                upper.paint(model, style, UPPER, nanos);
+                upper.paint(model, style, UPPER, false, nanos);
             }
             assertThat(upper.isWaiting()).isTrue();
             List<String> differences = differences(upper, before);
@@ -223,7 +224,7 @@ class StillLayerTest {
             }) {
                 model.pan(pan[0], pan[1]);
                 layer.tell();
-                layer.paint(model, style, Share.ALL, nanos);
+                layer.paint(model, style, Share.ALL, false, nanos);
                 show(world, ++tick);
                 paint(layer);
                 assertThat(differences(layer, afresh()))
@@ -247,7 +248,7 @@ class StillLayerTest {
                 model.pan(step / 45 % 2 == 0 ? 13 : -11, step / 30 % 2 == 0 ? -7 : 5);
                 show(world, step);
                 layer.tell();
-                layer.paint(model, style, Share.ALL, nanos);
+                layer.paint(model, style, Share.ALL, true, nanos);
                 if (step % 20 == 0) {
                     paint(layer);
                     assertThat(differences(layer, afresh()))
@@ -255,6 +256,46 @@ class StillLayerTest {
                             .isEmpty();
                 }
             }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileAHandMovesThePictureFiguresWait(MapOrder order, FxRobot robot) {
+        MapWorld world = MapWorld.of(1, 2, 2, FlowState.FLOWING);
+        robot.interact(() -> {
+            model.resize(WIDTH, HEIGHT, nanos);
+            model.arrangeBy(order, nanos);
+            show(world);
+            StillLayer before = layer();
+            StillLayer layer = layer();
+            paint(before);
+            paint(layer);
+
+            show(world.tank("resource-0", TankState.STEADY, "steady, and nothing else"));
+            layer.tell();
+            layer.paint(model, style, Share.ALL, true, nanos);
+            assertThat(differences(layer, before)).isEmpty();
+            assertThat(layer.isWaiting()).isTrue();
+            layer.paint(model, style, Share.ALL, false, nanos);
+            assertThat(differences(layer, before)).as("once the hand rests").isNotEmpty();
+            assertThat(layer.isWaiting()).isFalse();
+        });
+    }
+
+    @Test
+    void whileAHandMovesThePictureStatesAreDrawnAtOnce(FxRobot robot) {
+        MapWorld world = MapWorld.of(1, 2, 2, FlowState.FLOWING);
+        robot.interact(() -> {
+            model.resize(WIDTH, HEIGHT, nanos);
+            show(world);
+            StillLayer layer = layer();
+            paint(layer);
+            show(world.last(FlowState.STARVING));
+            assertThat(differences(layer, afresh())).isNotEmpty();
+            layer.tell();
+            layer.paint(model, style, Share.ALL, true, nanos);
+            assertThat(differences(layer, afresh())).isEmpty();
         });
     }
 
@@ -303,7 +344,7 @@ class StillLayerTest {
     private StillLayer afresh() {
         StillLayer layer = layer();
         layer.tell();
-        layer.paint(model, style, Share.ALL, nanos);
+        layer.paint(model, style, Share.ALL, false, nanos);
         return layer;
     }
 
@@ -311,6 +352,11 @@ class StillLayerTest {
         world.advance(tick);
         model.resize(WIDTH, HEIGHT, nanos);
         model.show(world.latest(), nanos);
+        settle();
+    }
+
+    private void show(MapWorld world) {
+        model.show(world.frame(1), nanos);
         settle();
     }
 
@@ -326,7 +372,7 @@ class StillLayerTest {
         do {
             nanos += 16 * MILLI;
             layer.tell();
-            layer.paint(model, style, Share.ALL, nanos);
+            layer.paint(model, style, Share.ALL, false, nanos);
         } while (layer.isWaiting());
     }
 

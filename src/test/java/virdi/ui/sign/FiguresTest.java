@@ -2,6 +2,11 @@ package virdi.ui.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +70,18 @@ class FiguresTest {
             value = {"4120|4,120", "41200|41.2 k", "999600|1 M", "1240000|1.2 M", "125000000|125 M"})
     void compactNumbersTakeAtMostFiveSigns(double number, String text) {
         assertThat(Figures.compact(number)).isEqualTo(text);
+    }
+
+    @Property
+    void unitsAreWrittenAsAFormatWritesThem(@ForAll long units) {
+        assertThat(Figures.units(units)).isEqualTo(String.format(Locale.ROOT, "%,d", units));
+    }
+
+    @Property
+    void smallRatesAreWrittenAsAFormatWritesThem(@ForAll @IntRange(min = -994, max = 994) int hundredths) {
+        Assume.that(Math.abs(hundredths) % 100 > 5 && Math.abs(hundredths) % 100 < 95);
+        double rate = hundredths / 100.0;
+        assertThat(Figures.rate(rate)).isEqualTo(String.format(Locale.ROOT, "%.1f/min", rate));
     }
 
     @Test
