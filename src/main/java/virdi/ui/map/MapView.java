@@ -43,6 +43,8 @@ public final class MapView extends Region {
     /** What is to be done with the time of the next pulse: a glide that began in the past would be over already. */
     private final List<LongConsumer> wishes = new ArrayList<>();
 
+    private final Inbox inbox = new Inbox();
+
     private @Nullable Style style;
     private Runnable stirred = () -> {};
     private Consumer<String> pinListener = pins -> {};
@@ -100,10 +102,7 @@ public final class MapView extends Region {
 
     /** Takes a new frame; it is on the screen with the next pulse, which it does not ask for as input does. */
     public void show(Frame frame) {
-        wishes.add(nanos -> {
-            model.show(frame, nanos);
-            valves.show(frame);
-        });
+        inbox.put(frame);
     }
 
     /** Lets valves be turned. Takes the commands that set them, those of one act together. */
@@ -117,7 +116,7 @@ public final class MapView extends Region {
     }
 
     /**
-     * Draws what has changed and what moves; once per pulse.
+     * Draws what has changed and what moves; once per pulse. While a hand pans it takes a frame or draws dots, not both.
      *
      * @param nanos the pulse's time
      * @return whether another pulse is wanted, because something moves or was left to be drawn
@@ -132,13 +131,14 @@ public final class MapView extends Region {
             layers.tell(now);
         }
         glided |= version != model.changes().any();
-        Share share = dirty || turns ? Share.ALL : layers.due(flows, glided, panned, now);
+        Share due = told && panned && !glided ? Share.NONE : layers.due(flows, glided, panned, now);
+        Share share = dirty || turns ? Share.ALL : due;
         if (!share.isEmpty() || panned) {
             paint(share);
         } else if (!glided && !flows) {
             layers.mend(style(), now);
         }
-        return flows || turns || glided || layers.isWaiting();
+        return flows || turns || glided || layers.isWaiting() || !inbox.isEmpty();
     }
 
     /** Arranges everything by resource or by client. */
@@ -339,7 +339,11 @@ public final class MapView extends Region {
     }
 
     private boolean fulfil() {
-        if (wishes.isEmpty()) {
+        Frame frame = inbox.take(panned, now);
+        if (frame != null) {
+            model.show(frame, now);
+            valves.show(frame);
+        } else if (wishes.isEmpty()) {
             return false;
         }
         List<LongConsumer> due = List.copyOf(wishes);
@@ -384,12 +388,10 @@ public final class MapView extends Region {
     }
 
     private Style style() {
-        Style known = style;
-        if (known == null) {
-            known = new Style(new Inks(palette), lettering);
-            style = known;
+        if (style == null) {
+            style = new Style(new Inks(palette), lettering);
         }
-        return known;
+        return style;
     }
 
     private MapExport export() {

@@ -87,11 +87,40 @@ class MapViewTest {
     }
 
     @Test
+    void aHandIsNotHeldUpByEachFrame(FxRobot robot) {
+        robot.interact(() -> {
+            long pulse = SECOND / 60;
+            view.show(level(0.2));
+            view.pulse(SECOND);
+            for (int i = 1; i <= 3; i++) {
+                view.pan(3, 0);
+                view.show(level(0.2 + 0.1 * i));
+                assertThat(view.pulse(SECOND + i * pulse)).isTrue();
+                assertThat(shownLevel()).as("level after %s pulses", i).isEqualTo(0.2);
+            }
+            view.pan(3, 0);
+            view.pulse(SECOND + 4 * pulse);
+            assertThat(shownLevel()).as("the newest, and no other").isEqualTo(0.5);
+            view.pan(3, 0);
+            view.show(level(0.9));
+            view.pulse(SECOND + 5 * pulse);
+            assertThat(shownLevel()).isEqualTo(0.5);
+            view.pulse(SECOND + 6 * pulse);
+            assertThat(shownLevel()).as("the hand rests").isEqualTo(0.9);
+        });
+    }
+
+    private double shownLevel() {
+        return Objects.requireNonNull(view.model().basin(COPPER)).basin().view().fillShare();
+    }
+
+    @Test
     void aLevelThatComesBetweenTwoStepsIsDrawnWithTheNext(FxRobot robot) {
         robot.interact(() -> {
             view.hold(true);
-            view.show(level(0.2));
+            view.show(level(0.1));
             view.pulse(SECOND);
+            view.show(level(0.2));
             view.pulse(2 * SECOND);
             WritableImage before = scene.snapshot(null);
             view.show(level(0.9));
