@@ -13,6 +13,7 @@ final class Inbox {
 
     private @Nullable Frame newest;
     private long takenNanos;
+    private long putOffNanos = Long.MIN_VALUE;
 
     void put(Frame frame) {
         newest = frame;
@@ -27,11 +28,14 @@ final class Inbox {
      *
      * @param panned whether a hand moves the map, which a frame is not to hold up
      * @param nanos the pulse's time
-     * @return null when nothing has come, or not for long enough
+     * @return null when nothing has come, or not for long enough; it then stays so for all of that pulse
      */
     @Nullable
     Frame take(boolean panned, long nanos) {
-        if (newest == null || panned && nanos - takenNanos < PANNED_NANOS) {
+        if (panned && nanos - takenNanos < PANNED_NANOS) {
+            putOffNanos = nanos;
+        }
+        if (newest == null || nanos == putOffNanos) {
             return null;
         }
         Frame taken = newest;

@@ -96,6 +96,7 @@ class MapViewTest {
                 view.pan(3, 0);
                 view.show(level(0.2 + 0.1 * i));
                 assertThat(view.pulse(SECOND + i * pulse)).isTrue();
+                view.layout();
                 assertThat(shownLevel()).as("level after %s pulses", i).isEqualTo(0.2);
             }
             view.pan(3, 0);
