@@ -14,6 +14,7 @@ import virdi.bench.Traffic;
 import virdi.ui.BenchWindow;
 import virdi.ui.PulseMeter;
 import virdi.ui.SampleAbout;
+import virdi.ui.map.Hand;
 import virdi.ui.map.MapOrder;
 import virdi.ui.map.MapView;
 import virdi.ui.shell.ConsoleWindow;
@@ -100,6 +101,10 @@ public final class LiveFrames {
             }
         });
         measure("nearer", WARM_UP_MILLIS);
+        Hand hand = BenchWindow.on(() -> new Hand(map));
+        BenchWindow.run(hand::start);
+        measure("panned", WARM_UP_MILLIS);
+        BenchWindow.run(hand::stop);
         BenchWindow.run(() -> {
             map.fit();
             map.arrangeBy(MapOrder.BY_CLIENT);

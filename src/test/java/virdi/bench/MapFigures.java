@@ -71,11 +71,11 @@ final class MapFigures {
         report.say("Milliseconds a frame, median / p95 (%s).", platform());
         report.say("");
         report.say(
-                "| nodes | streams | two layers and nothing else, before | after | the window, cold | the window | the map as it opens | of one core | zoomed in | zoomed in, panned | with charts | all pipes, far | all pipes, near"
+                "| nodes | streams | two layers and nothing else, before | after | the window, cold | the window | the window, zoomed in, panned | the map as it opens | of one core | zoomed in | zoomed in, panned | with charts | all pipes, far | all pipes, near"
                         + " | all pipes, panned | JavaFXSmartGraph | ratio to all pipes, far (at least 10) | layout ms"
                         + " | first picture ms | heap MB |");
         report.say(
-                "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         List<String> byClient = new ArrayList<>();
         for (Topology topology : TOPOLOGIES) {
             var map = Comparison.of(
@@ -84,13 +84,14 @@ final class MapFigures {
                     rounds);
             boolean compared = topology.nodes() <= MOST_FOR_SMARTGRAPH;
             report.say(
-                    "| %,d | %,d | %s | %s | %s | %s | %s | %.0f %% | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %.0f | %.0f |",
+                    "| %,d | %,d | %s | %s | %s | %s | %s | %s | %.0f %% | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %.0f | %.0f |",
                     topology.nodes(),
                     topology.streams(),
                     pair(map, "floor.before"),
                     pair(map, "floor.after"),
                     pair(map, "window.cold"),
                     pair(map, "window"),
+                    pair(map, "window.panned"),
                     pair(map, "folded"),
                     map.baseline("folded.core"),
                     pair(map, "zoomed"),
@@ -131,18 +132,19 @@ final class MapFigures {
         report.say("Milliseconds a frame, median / p95 (%s).", platform());
         report.say("");
         report.say(
-                "| clients | streams | in their first seconds | half a minute later | nearer | by client | of one core |");
-        report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                "| clients | streams | in their first seconds | half a minute later | nearer | nearer, panned | by client | of one core |");
+        report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (int round = 0; round < rounds; round++) {
             Map<String, Double> found =
                     run("virdi.app.LiveFrames", Integer.toString(LIVE_CLIENTS), Integer.toString(LIVE_RESOURCES));
             report.say(
-                    "| %,d | %,d | %s | %s | %s | %s | %.0f %% |",
+                    "| %,d | %,d | %s | %s | %s | %s | %s | %.0f %% |",
                     LIVE_CLIENTS,
                     2 * LIVE_CLIENTS,
                     pair(found, "cold"),
                     pair(found, "live"),
                     pair(found, "nearer"),
+                    pair(found, "panned"),
                     pair(found, "clients"),
                     found.getOrDefault("live.core", Double.NaN));
         }

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -90,6 +89,8 @@ public final class MapBench {
         measure("window.cold", scene);
         BenchWindow.pause(WINDOW_WARM_UP_MILLIS);
         measure("window", scene);
+        BenchWindow.run(() -> near(map));
+        panned("window.panned", map, scene);
         sampler.shutdownNow();
         BenchWindow.run(stage::close);
     }
@@ -103,10 +104,9 @@ public final class MapBench {
     /** The map alone, as large as the whole window. */
     private void map() {
         figures.put("layout", BenchWindow.on(this::layoutMillis));
-        var panning = new AtomicBoolean();
         MapView view = BenchWindow.on(() -> new MapView(new Selection<>(), targets -> new ContextMenu()));
         view.onAsk(world::watch);
-        AnimationTimer pump = BenchWindow.on(() -> pump(view, panning));
+        AnimationTimer pump = BenchWindow.on(() -> pump(view));
         Stage stage = BenchWindow.on(Stage::new);
         Scene scene = BenchWindow.on(() -> {
             var fresh = new Scene(view);
@@ -121,17 +121,13 @@ public final class MapBench {
         measure("folded", scene);
         BenchWindow.run(() -> near(view));
         measure("zoomed", scene);
-        panning.set(true);
-        measure("zoomed.panned", scene);
-        panning.set(false);
+        panned("zoomed.panned", view, scene);
         BenchWindow.run(() -> zoom(view, NEAREST));
         measure("charts", scene);
         BenchWindow.run(view::fit);
         BenchWindow.run(() -> unfold(view));
         measure("whole", scene);
-        panning.set(true);
-        measure("panned", scene);
-        panning.set(false);
+        panned("panned", view, scene);
         figures.put("pipes", BenchWindow.on(() -> (double) pipes(view)));
         figures.put("zoom", BenchWindow.on(() -> view.model().camera().zoom()));
         BenchWindow.run(() -> near(view));
@@ -159,10 +155,9 @@ public final class MapBench {
         measure("clients.near", scene);
     }
 
-    private AnimationTimer pump(MapView view, AtomicBoolean panning) {
+    private AnimationTimer pump(MapView view) {
         return new AnimationTimer() {
             private Frame shown = Frame.EMPTY;
-            private int pans;
 
             @Override
             @SuppressWarnings("ReferenceEquality") // a new instance is a new frame
@@ -171,11 +166,6 @@ public final class MapBench {
                 if (latest != shown) {
                     shown = latest;
                     view.show(latest);
-                }
-                if (panning.get()) {
-                    // A hand that goes to and fro, 720 pixels in a second.
-                    view.pan(pans / 50 % 2 == 0 ? 12 : -12, pans / 30 % 2 == 0 ? 4 : -4);
-                    pans++;
                 }
                 view.pulse(nanos);
             }
@@ -190,6 +180,13 @@ public final class MapBench {
         var unused = sampler.scheduleAtFixedRate(
                 () -> world.advance(tick.getAndIncrement()), 0, 33_333, TimeUnit.MICROSECONDS);
         return sampler;
+    }
+
+    private void panned(String situation, MapView view, Scene scene) {
+        Hand hand = BenchWindow.on(() -> new Hand(view));
+        BenchWindow.run(hand::start);
+        measure(situation, scene);
+        BenchWindow.run(hand::stop);
     }
 
     private void measure(String situation, Scene scene) {
