@@ -33,8 +33,8 @@ final class StillLayer {
     /**
      * What a drawn part said.
      *
-     * @param mood a digest of names and states
-     * @param build a digest of its size, which follows a rate
+     * @param mood a digest of what is drawn at once when it changes: names and states
+     * @param build a digest of what is drawn beside what is written
      * @param figures a digest of everything written
      */
     private record Said(long mood, long build, long figures, long nanos) {
@@ -246,8 +246,9 @@ final class StillLayer {
     /** The parts of a basin that are to be drawn now; one for neighbours that touch. */
     private List<Box> changed(BasinPicture basin, Detail detail, Box visible, long nanos) {
         List<Box> parts = new ArrayList<>();
-        if (change(basin, said(basin, detail, nanos)) != Change.NONE) {
-            parts.add(tankReach(basin));
+        Change tank = change(basin, said(basin, detail, nanos));
+        if (tank != Change.NONE) {
+            parts.add(tank == Change.FIGURES ? stateReach(basin) : tankReach(basin));
             Box whyBox = Hits.whyBox(basin);
             if (whyBox != null) {
                 parts.add(whyBox);
@@ -275,9 +276,9 @@ final class StillLayer {
             return Change.NONE;
         }
         boolean mood = before.mood() != now.mood();
-        Change change = mood || before.build() != now.build()
+        Change change = before.build() != now.build()
                 ? Change.ALL
-                : before.figures() != now.figures() ? Change.FIGURES : Change.NONE;
+                : mood || before.figures() != now.figures() ? Change.FIGURES : Change.NONE;
         if (change == Change.NONE) {
             return change;
         }
@@ -305,14 +306,26 @@ final class StillLayer {
                 tank.height() + BasinShape.HEAD + BasinShape.FOOT + 2 * SPILL);
     }
 
+    /** The state of a tank, below it: fewer pipes reach there than to its walls. */
+    private static Box stateReach(BasinPicture basin) {
+        Box tank = basin.tank();
+        return new Box(
+                tank.centreX() - TankPainter.REACH, tank.bottom(), 2 * TankPainter.REACH, BasinShape.FOOT + SPILL);
+    }
+
     private static Said said(BasinPicture basin, Detail detail, long nanos) {
         ResourceView view = basin.basin().view();
+        boolean troubled = TankPainter.isTroubled(view);
+        if (!TankPainter.tellsState(view, detail, basin.isOpen())) {
+            return new Said(0, troubled ? 1 : 0, 0, nanos);
+        }
         long figures = view.words().hashCode();
         WhyText why = basin.why();
         if (why != null && detail != Detail.FAR) {
             figures = Digest.mixed(figures, why.lines().hashCode());
         }
-        return new Said(Digest.mixed(view.severity().ordinal(), view.tank().ordinal()), 0, figures, nanos);
+        long mood = 1 + view.severity().ordinal() * 64L + view.tank().ordinal();
+        return new Said(mood, troubled ? 1 : 0, figures, nanos);
     }
 
     private static Said said(NodePicture picture, Detail detail, long nanos) {
@@ -320,7 +333,7 @@ final class StillLayer {
         long look = node.manner().ordinal() * 64L + node.flow().ordinal();
         long flags = (picture.isTurned() ? 1 : 0) + (PipePainter.isHeldBack(node) ? 2 : 0);
         long mood = Digest.mixed(Digest.mixed(look, flags), node.label().hashCode());
-        long build = Math.round(Pipe.width(node.possiblePerMinute()));
+        long build = Digest.mixed(mood, Math.round(Pipe.width(node.possiblePerMinute())));
         long figures = 0;
         if (detail == Detail.NEAR) {
             figures = node.words().hashCode();

@@ -47,7 +47,7 @@ final class TankPainter {
         easel.fade(basin.isFound());
         g.setFill(easel.inks().of(Ink.RAISED));
         g.fillRoundRect(tank.x(), tank.y(), tank.width(), tank.height(), 2 * ROUNDING, 2 * ROUNDING);
-        boolean troubled = view.severity() == Severity.TROUBLE;
+        boolean troubled = isTroubled(view);
         g.setStroke(troubled ? easel.inks().of(Tone.TROUBLE) : easel.inks().of(Ink.BORDER));
         g.setLineWidth(Math.max(1.5, easel.pixels(troubled ? 1.5 : 1)));
         g.strokeRoundRect(tank.x(), tank.y(), tank.width(), tank.height(), 2 * ROUNDING, 2 * ROUNDING);
@@ -158,11 +158,22 @@ final class TankPainter {
         easel.write(basin.id().value(), font, TextAlignment.CENTER, tank.centreX(), baseline, room);
     }
 
-    private static void state(Easel easel, ResourceView view, Box tank, boolean open) {
+    /** Whether its walls are in the colour of trouble. */
+    static boolean isTroubled(ResourceView view) {
+        return view.severity() == Severity.TROUBLE;
+    }
+
+    /** Whether its state is written below it: from far only one that calls. */
+    static boolean tellsState(ResourceView view, Detail detail, boolean open) {
         boolean calls = view.severity().compareTo(Severity.WARNING) >= 0;
-        if (!calls && (easel.detail() == Detail.FAR || open && easel.detail() == Detail.MIDDLE)) {
+        return calls || detail == Detail.NEAR || detail == Detail.MIDDLE && !open;
+    }
+
+    private static void state(Easel easel, ResourceView view, Box tank, boolean open) {
+        if (!tellsState(view, easel.detail(), open)) {
             return;
         }
+        boolean calls = view.severity().compareTo(Severity.WARNING) >= 0;
         Sign sign = Sign.of(view.tank());
         double size = easel.calm(Detail.legible(12.5, 9, 24, easel.zoom()));
         var font = easel.lettering().bold(size);
