@@ -27,8 +27,8 @@ final class StillLayer {
     static final double SPILL = 14;
     /** From this share of the view on what has moved is not drawn part by part. */
     private static final double MUCH = 0.6;
-    /** With more pieces what else has changed is left to the next pulse: a tank has a hundred pipes, or two. */
-    private static final int PIECES_PER_PULSE = 40;
+    /** From so many pieces on, what else has changed is left to the next pulse: a tank has a hundred pipes, or two. */
+    private static final int PIECES_PER_PULSE = 60;
 
     /**
      * What a drawn part said.
@@ -160,14 +160,9 @@ final class StillLayer {
                 changed(basin, detail, shown, nanos).forEach(part -> left.add(part.within(own)));
             }
         }
-        int drawn = 0;
-        while (!left.isEmpty()) {
-            List<Piece> pieces = pieces(model, detail, left.getFirst());
-            drawn += pieces.size();
-            if (drawn > PIECES_PER_PULSE && drawn > pieces.size()) {
-                break;
-            }
-            mend(model, style, left.removeFirst(), pieces);
+        int pieces = 0;
+        while (!left.isEmpty() && pieces < PIECES_PER_PULSE) {
+            pieces += mend(model, style, left.removeFirst());
         }
         waiting |= !left.isEmpty();
     }
@@ -225,18 +220,20 @@ final class StillLayer {
         }
     }
 
-    /** Draws anew all that reaches into a part of the plane, there and nowhere else. */
-    private void mend(MapViewModel model, Style style, Box part) {
-        mend(model, style, part, pieces(model, Detail.at(model.camera().zoom()), part));
-    }
-
-    private void mend(MapViewModel model, Style style, Box part, List<Piece> pieces) {
+    /**
+     * Draws anew all that reaches into a part of the plane, there and nowhere else.
+     *
+     * @return how much that was
+     */
+    private int mend(MapViewModel model, Style style, Box part) {
         double zoom = model.camera().zoom();
+        List<Piece> pieces = pieces(model, Detail.at(zoom), part);
         canvas.draw(part, (pen, open) -> {
             Easel easel = style.easel(pen, zoom);
             ground(easel, open);
             pieces.forEach(piece -> piece.draw(easel, open));
         });
+        return pieces.size();
     }
 
     /** Nothing but the ground. */
