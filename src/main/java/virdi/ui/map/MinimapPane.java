@@ -43,6 +43,7 @@ class MinimapPane extends CanvasRegion {
         frame.setArcHeight(FRAME_ROUNDING);
         frame.setStrokeWidth(FRAME_WIDTH);
         frame.setMouseTransparent(true);
+        frame.setManaged(false);
         getChildren().add(frame);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::aimed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::aimed);

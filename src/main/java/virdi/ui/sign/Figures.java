@@ -110,7 +110,7 @@ public final class Figures {
     /** An amount of memory: "84 MB". */
     public static String bytes(long bytes) {
         return bytes < 10_000_000_000L
-                ? String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000)
+                ? units(bytes / 1_000_000) + " MB"
                 : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 
