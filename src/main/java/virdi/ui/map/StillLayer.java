@@ -3,12 +3,12 @@ package virdi.ui.map;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import virdi.telemetry.ResourceView;
+import virdi.ui.map.Damage.Change;
+import virdi.ui.map.Damage.Said;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
 
@@ -17,12 +17,10 @@ import virdi.ui.sign.Tone;
  *
  * <p>It keeps its pixels from pulse to pulse, which is what makes the map cheap: all of it is drawn anew only when
  * something was moved. Else, of each basin, only the parts are that say something else now, with all that reaches into
- * them: a card and what is written at it, a pipe, a tank. A change of state is drawn at once, mere figures at most every
- * 400 ms, since nobody reads faster; and only so many parts in one pulse, and so much that reaches into them, so that a
- * thousand changes cost many small frames rather than one long one.
+ * them: a card and what is written at it, a pipe, a tank; and only so many parts in one pulse, and so much that reaches
+ * into them ({@link Damage}).
  */
 final class StillLayer {
-    private static final long FIGURES_NANOS = 400_000_000L;
     /** What a basin draws beyond its bounds: less than half of what is between two of them. */
     static final double SPILL = 14;
     /** From this share of the view on what has moved is not drawn part by part. */
@@ -30,51 +28,14 @@ final class StillLayer {
     /** From so many pieces on, what else has changed is left to the next pulse: a tank has a hundred pipes, or two. */
     private static final int PIECES_PER_PULSE = 60;
 
-    /**
-     * What a drawn part said.
-     *
-     * @param mood a digest of what is drawn at once when it changes: names and states
-     * @param build a digest of what is drawn beside what is written
-     * @param figures a digest of everything written
-     */
-    private record Said(long mood, long build, long figures, long nanos) {
-        /** Said by one part of what is drawn, while what has come into view since says something else. */
-        Said torn(Said now) {
-            return new Said(
-                    Digest.torn(mood, now.mood()),
-                    Digest.torn(build, now.build()),
-                    Digest.torn(figures, now.figures()),
-                    nanos);
-        }
-    }
-
-    private enum Change {
-        NONE,
-        FIGURES,
-        ALL
-    }
-
     private final PanCanvas canvas = new PanCanvas();
-    private final Map<Object, Said> said = new HashMap<>();
+    private final Damage damage = new Damage();
     private long drawnAll = -1;
     private boolean drawnByBasins;
     private final BasinPlaces places = new BasinPlaces();
     private @Nullable Style drawnStyle;
-    private final StillWeb web = new StillWeb();
     /** Parts that count as drawn and are not yet. */
     private final Deque<Box> left = new ArrayDeque<>();
-
-    private int budget;
-    /** Whether figures can be read just now. */
-    private boolean legible = true;
-
-    /** Whether something has come into view. */
-    private boolean exposed;
-
-    private boolean told = true;
-    private boolean waiting;
-    /** Whether figures have changed that were not drawn yet. */
-    private boolean unread;
 
     /** What it draws on, to be put in a scene. */
     PanCanvas canvas() {
@@ -83,12 +44,12 @@ final class StillLayer {
 
     /** Whether something has changed that was not drawn yet. */
     boolean isWaiting() {
-        return waiting || unread || canvas.isOwing();
+        return damage.isWaiting() || !left.isEmpty() || canvas.isOwing();
     }
 
     /** Tells that something may say something else now. */
     void tell() {
-        told = true;
+        damage.tell();
     }
 
     /**
@@ -116,20 +77,16 @@ final class StillLayer {
         if (all || !byBasins) {
             left.clear();
         }
-        if (told || waiting || unread && !panning || !missing.isEmpty()) {
-            told = false;
-            waiting = false;
-            unread = false;
-            legible = !panning;
-            exposed = !missing.isEmpty();
+        if (damage.isDue(panning) || !left.isEmpty() || !missing.isEmpty()) {
+            int parts = left.isEmpty() ? partsPerPulse(Detail.at(model.camera().zoom())) : 0;
+            damage.begin(parts, panning, !missing.isEmpty(), nanos);
+            if (all) {
+                damage.forget();
+            }
             if (byBasins) {
-                web.forget();
-                mendChanged(model, style, all, nanos);
+                mendChanged(model, style);
             } else {
-                said.clear();
-                web.mend(canvas, model, style, all, legible, exposed, nanos);
-                waiting = web.isWaiting();
-                unread = web.isUnread();
+                StillWeb.mend(canvas, model, style, damage);
             }
         }
         return all ? Share.ALL : share;
@@ -147,24 +104,19 @@ final class StillLayer {
     }
 
     /** Draws the parts of basins that say something else now, as many as one pulse may, and leaves others to the next. */
-    private void mendChanged(MapViewModel model, Style style, boolean all, long nanos) {
-        if (all) {
-            said.clear();
-        }
+    private void mendChanged(MapViewModel model, Style style) {
         Detail detail = Detail.at(model.camera().zoom());
-        budget = left.isEmpty() ? partsPerPulse(detail) : 0;
         Box shown = canvas.drawn().grownBy(SPILL);
         for (BasinPicture basin : model.basins()) {
             if (basin.bounds().overlaps(shown)) {
                 Box own = basin.bounds().grownBy(SPILL);
-                changed(basin, detail, shown, nanos).forEach(part -> left.add(part.within(own)));
+                changed(basin, detail, shown).forEach(part -> left.add(part.within(own)));
             }
         }
         int pieces = 0;
         while (!left.isEmpty() && pieces < PIECES_PER_PULSE) {
             pieces += mend(model, style, left.removeFirst());
         }
-        waiting |= !left.isEmpty();
     }
 
     /** The nearer, the more there is of each. */
@@ -244,9 +196,9 @@ final class StillLayer {
     }
 
     /** The parts of a basin that are to be drawn now; one for neighbours that touch. */
-    private List<Box> changed(BasinPicture basin, Detail detail, Box visible, long nanos) {
+    private List<Box> changed(BasinPicture basin, Detail detail, Box visible) {
         List<Box> parts = new ArrayList<>();
-        Change tank = change(basin, said(basin, detail, nanos));
+        Change tank = damage.change(basin, said(basin, detail));
         if (tank != Change.NONE) {
             parts.add(tank == Change.FIGURES ? stateReach(basin) : tankReach(basin));
             Box whyBox = Hits.whyBox(basin);
@@ -256,7 +208,7 @@ final class StillLayer {
         }
         int tanks = parts.size();
         basin.forEachNode(visible, node -> {
-            Change change = change(node, said(node, detail, nanos));
+            Change change = damage.change(node, said(node, detail));
             if (change != Change.NONE) {
                 Box part = change == Change.FIGURES ? node.written() : node.reach(basin.tank());
                 if (parts.size() > tanks && parts.getLast().overlaps(part)) {
@@ -267,33 +219,6 @@ final class StillLayer {
             }
         });
         return parts;
-    }
-
-    /** What of a part is due; it then counts as drawn, as one does that has just come into view. */
-    private Change change(Object part, Said now) {
-        Said before = said.putIfAbsent(part, now);
-        if (before == null) {
-            return Change.NONE;
-        }
-        boolean mood = before.mood() != now.mood();
-        Change change = before.build() != now.build()
-                ? Change.ALL
-                : mood || before.figures() != now.figures() ? Change.FIGURES : Change.NONE;
-        if (change == Change.NONE) {
-            return change;
-        }
-        boolean due = mood || legible && now.nanos() - before.nanos() >= FIGURES_NANOS;
-        if (!due || budget <= 0) {
-            waiting |= mood;
-            unread |= !mood;
-            if (exposed) {
-                said.put(part, before.torn(now));
-            }
-            return Change.NONE;
-        }
-        budget--;
-        said.put(part, now);
-        return change;
     }
 
     /** A tank with its name and its state. */
@@ -313,11 +238,11 @@ final class StillLayer {
                 tank.centreX() - TankPainter.REACH, tank.bottom(), 2 * TankPainter.REACH, BasinShape.FOOT + SPILL);
     }
 
-    private static Said said(BasinPicture basin, Detail detail, long nanos) {
+    private static Said said(BasinPicture basin, Detail detail) {
         ResourceView view = basin.basin().view();
         boolean troubled = TankPainter.isTroubled(view);
         if (!TankPainter.tellsState(view, detail, basin.isOpen())) {
-            return new Said(0, troubled ? 1 : 0, 0, nanos);
+            return new Said(0, troubled ? 1 : 0, 0);
         }
         long figures = view.words().hashCode();
         WhyText why = basin.why();
@@ -325,10 +250,10 @@ final class StillLayer {
             figures = Digest.mixed(figures, why.lines().hashCode());
         }
         long mood = 1 + view.severity().ordinal() * 64L + view.tank().ordinal();
-        return new Said(mood, troubled ? 1 : 0, figures, nanos);
+        return new Said(mood, troubled ? 1 : 0, figures);
     }
 
-    private static Said said(NodePicture picture, Detail detail, long nanos) {
+    private static Said said(NodePicture picture, Detail detail) {
         MapNode node = picture.node();
         long look = node.manner().ordinal() * 64L + node.flow().ordinal();
         long flags = (picture.isTurned() ? 1 : 0) + (PipePainter.isHeldBack(node) ? 2 : 0);
@@ -343,6 +268,6 @@ final class StillLayer {
             figures = Digest.mixed(figures, Math.round(node.throttlePerMinute()));
             figures = Digest.mixed(figures, picture.spark().digest());
         }
-        return new Said(mood, build, figures, nanos);
+        return new Said(mood, build, figures);
     }
 }

@@ -2,16 +2,16 @@ package virdi.ui.map;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import virdi.telemetry.ResourceView;
 import virdi.ui.kit.Pen;
+import virdi.ui.map.Damage.Change;
+import virdi.ui.map.Damage.Said;
 import virdi.ui.sign.Palette.Ink;
 
 /**
@@ -23,19 +23,11 @@ import virdi.ui.sign.Palette.Ink;
  * that is drawn again comes to lie above the others, and its ends are covered again.
  */
 final class StillWeb {
-    private static final long FIGURES_NANOS = 400_000_000L;
     private static final double HALO = 4;
     /** What a card or a line draws beyond itself. */
     private static final double SPILL = 14;
     /** From far, more pipes than that are drawn as mere lines. */
     private static final int MOST_BODIES = 500;
-
-    private record Said(long mood, long figures, long nanos) {
-        /** Said by one part of what is drawn, while what has come into view since says something else. */
-        Said torn(Said now) {
-            return new Said(Digest.torn(mood, now.mood()), Digest.torn(figures, now.figures()), nanos);
-        }
-    }
 
     /** A pipe in view. */
     private record Strand(BasinPicture basin, NodePicture node) {}
@@ -44,30 +36,7 @@ final class StillWeb {
     private static final Comparator<Strand> CALM_FIRST =
             Comparator.comparing((Strand strand) -> strand.node().node().severity());
 
-    /** By what it is about: a pipe's node, a tank's basin, a card. */
-    private final Map<Object, Said> said = new HashMap<>();
-
-    private int budget;
-    private boolean legible;
-    private boolean exposed;
-    private boolean waiting;
-    private boolean unread;
-
-    /** Whether something has another state that was not drawn yet. */
-    boolean isWaiting() {
-        return waiting;
-    }
-
-    /** Whether figures have changed that were not drawn yet. */
-    boolean isUnread() {
-        return unread;
-    }
-
-    void forget() {
-        said.clear();
-        waiting = false;
-        unread = false;
-    }
+    private StillWeb() {}
 
     /** All that reaches into a part of the plane, the lowest first. */
     static List<Piece> pieces(MapViewModel model, Detail detail, Box part) {
@@ -93,35 +62,14 @@ final class StillWeb {
         return pieces;
     }
 
-    /**
-     * Draws again what says something else now, as much as one pulse may; what has just come into view counts as drawn.
-     *
-     * @param all whether all of it was drawn just now
-     * @param readable whether figures can be read just now; else they wait
-     * @param entering whether something has come into view
-     */
-    void mend(
-            PanCanvas canvas,
-            MapViewModel model,
-            Style style,
-            boolean all,
-            boolean readable,
-            boolean entering,
-            long nanos) {
+    /** Draws again what says something else now, as much as one pulse may. */
+    static void mend(PanCanvas canvas, MapViewModel model, Style style, Damage damage) {
         double zoom = model.camera().zoom();
         Detail detail = Detail.at(zoom);
         Box shown = canvas.drawn();
-        budget = StillLayer.partsPerPulse(detail);
-        legible = readable;
-        exposed = entering;
-        waiting = false;
-        unread = false;
-        if (all) {
-            said.clear();
-        }
         boolean thin = isThin(model, detail);
         Set<Object> covered = new HashSet<>();
-        for (Strand strand : due(model, shown, nanos)) {
+        for (Strand strand : due(model, shown, damage)) {
             Box reach = strand.node().reach(strand.basin().tank());
             canvas.draw(reach, (pen, part) -> pipe(style.easel(pen, zoom), strand, thin));
             covered.add(strand.basin());
@@ -129,13 +77,15 @@ final class StillWeb {
         }
         for (BasinPicture basin : model.basins()) {
             Box reach = StillLayer.tankReach(basin);
-            if (reach.overlaps(shown) && (isDue(basin, nanos) || covered.contains(basin))) {
+            if (reach.overlaps(shown)
+                    && (damage.change(basin, said(basin)) != Change.NONE || covered.contains(basin))) {
                 canvas.draw(reach, (pen, part) -> tank(style.easel(pen, zoom), basin));
             }
         }
         for (CardPicture card : model.cards()) {
             Box reach = reach(card);
-            if (reach.overlaps(shown) && (isDue(card, detail, zoom, nanos) || covered.contains(card.key()))) {
+            if (reach.overlaps(shown)
+                    && (damage.change(card, said(card, detail, zoom)) != Change.NONE || covered.contains(card.key()))) {
                 canvas.draw(reach, (pen, part) -> CardPainter.still(style.easel(pen, zoom), card));
             }
         }
@@ -154,18 +104,15 @@ final class StillWeb {
     }
 
     /** Those in view that say something else now. */
-    private List<Strand> due(MapViewModel model, Box shown, long nanos) {
+    private static List<Strand> due(MapViewModel model, Box shown, Damage damage) {
         List<Strand> due = new ArrayList<>();
         for (BasinPicture basin : model.basins()) {
             basin.forEachNode(node -> {
                 long mood = mood(node);
-                Said before = said.get(node);
-                if (before != null && before.mood() == mood) {
+                if (damage.isAsDrawn(node, mood)) {
                     return;
                 }
-                if (!node.touches(shown, basin.tank())) {
-                    said.remove(node);
-                } else if (isDue(node, mood, mood, nanos)) {
+                if (node.touches(shown, basin.tank()) && damage.change(node, said(mood, mood)) != Change.NONE) {
                     due.add(new Strand(basin, node));
                 }
             });
@@ -189,41 +136,25 @@ final class StillWeb {
         return card.box().grownBy(SPILL);
     }
 
-    private boolean isDue(BasinPicture basin, long nanos) {
+    private static Said said(BasinPicture basin) {
         ResourceView view = basin.basin().view();
         long mood = Digest.mixed(view.severity().ordinal(), view.tank().ordinal());
-        return isDue(basin, mood, Digest.mixed(mood, view.words().hashCode()), nanos);
+        return said(mood, Digest.mixed(mood, view.words().hashCode()));
     }
 
-    private boolean isDue(CardPicture card, Detail detail, double zoom, long nanos) {
+    private static Said said(CardPicture card, Detail detail, double zoom) {
         long mood = Digest.mixed(card.card().label().hashCode(), 7);
         for (NodePicture row : card.rows()) {
             mood = Digest.mixed(mood, mood(row));
         }
-        long figures =
-                detail == Detail.NEAR ? figures(card, mood) : CardPainter.isReadable(zoom) ? totals(card, mood) : mood;
-        return isDue(card, mood, figures, nanos);
+        return said(
+                mood,
+                detail == Detail.NEAR ? figures(card, mood) : CardPainter.isReadable(zoom) ? totals(card, mood) : mood);
     }
 
-    private boolean isDue(Object part, long mood, long figures, long nanos) {
-        Said now = new Said(mood, figures, nanos);
-        Said before = said.putIfAbsent(part, now);
-        if (before == null || before.mood() == mood && before.figures() == figures) {
-            return false;
-        }
-        boolean moved = before.mood() != mood;
-        boolean due = moved || legible && nanos - before.nanos() >= FIGURES_NANOS;
-        if (!due || budget <= 0) {
-            waiting |= moved;
-            unread |= !moved;
-            if (exposed) {
-                said.put(part, before.torn(now));
-            }
-            return false;
-        }
-        budget--;
-        said.put(part, now);
-        return true;
+    /** Whatever changes, all of a part is drawn again. */
+    private static Said said(long mood, long figures) {
+        return new Said(mood, mood, figures);
     }
 
     private static void pipe(Easel easel, Strand strand, boolean thin) {
