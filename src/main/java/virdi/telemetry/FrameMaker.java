@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
@@ -15,6 +16,7 @@ import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
+import virdi.model.NaturalOrder;
 import virdi.model.ResourceId;
 import virdi.model.Rule;
 
@@ -129,10 +131,8 @@ final class FrameMaker {
 
     private boolean takeResources(BrokerSnapshot snapshot) {
         List<ResourceState> states = snapshot.resources();
-        boolean same = states.size() == tanks.size();
-        for (int i = 0; same && i < states.size(); i++) {
-            same = tanks.get(i).id().equals(states.get(i).id());
-        }
+        boolean same =
+                states.size() == tanks.size() && states.stream().allMatch(state -> tanksById.containsKey(state.id()));
         if (!same) {
             boolean fromNothing = frame.sequence() > 0;
             List<ResourceTrack> all = new ArrayList<>(states.size());
@@ -142,10 +142,11 @@ final class FrameMaker {
             }
             tanksById.clear();
             all.forEach(tank -> tanksById.put(tank.id(), tank));
+            all.sort(Comparator.comparing(tank -> tank.id().value(), NaturalOrder.OF_TEXTS));
             tanks = all;
         }
-        for (int i = 0; i < states.size(); i++) {
-            tanks.get(i).see(states.get(i), snapshot.nanos());
+        for (ResourceState state : states) {
+            Objects.requireNonNull(tanksById.get(state.id())).see(state, snapshot.nanos());
         }
         return !same;
     }
@@ -182,7 +183,7 @@ final class FrameMaker {
         tellNamesakes();
         clientsById.values().removeIf(client -> client.streams() == 0);
         List<ClientTrack> all = new ArrayList<>(clientsById.values());
-        all.sort(Comparator.comparing(ClientTrack::id));
+        all.sort(Comparator.comparing(client -> client.id().value(), NaturalOrder.OF_TEXTS));
         clients = all;
     }
 

@@ -58,6 +58,22 @@ class FrameMakerTest {
     }
 
     @Test
+    void resourcesAndClientsAreListedAsPeopleCount() {
+        plant.tank("ore-10", 100, 50).tank("ore-9", 100, 60);
+        plant.production("mine-10", "ore-10").production("mine-9", "ore-9").pass(1);
+        assertThat(plant.look().resources())
+                .extracting(it -> it.id().value())
+                .containsExactly("iron", "ore-9", "ore-10");
+        assertThat(plant.look().clients())
+                .extracting(it -> it.peer().client().value())
+                .containsExactly("mine-9", "mine-10");
+        assertThat(plant.resource("ore-10").level()).isEqualTo(50);
+        plant.change("ore-10", it -> it.level = 70).pass(1);
+        assertThat(plant.resource("ore-10").level()).isEqualTo(70);
+        assertThat(plant.resource("ore-9").level()).isEqualTo(60);
+    }
+
+    @Test
     void consumersOfOneNameAreToldApartByTheirClients() {
         plant.consumer("first", "mill-1", "saw", "iron", 60).pass(1);
         assertThat(plant.stream("first").label()).isEqualTo("saw");

@@ -10,6 +10,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import virdi.model.NaturalOrder;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignMark;
 
@@ -36,13 +37,13 @@ final class LiveTable<K, V> extends TableView<LiveRow<K, V>> {
 
     /** A column of words. */
     LiveTable<K, V> words(String name, double width, Function<V, String> text) {
-        return column(name, width, text, Function.identity(), "words");
+        return column(name, width, text, NaturalOrder.OF_TEXTS, Function.identity(), "words");
     }
 
     /** A column of figures, aligned to the right. */
     <T extends Comparable<T>> LiveTable<K, V> figures(
             String name, double width, Function<V, T> figure, Function<T, String> text) {
-        return column(name, width, figure, text, "figures");
+        return column(name, width, figure, Comparator.naturalOrder(), text, "figures");
     }
 
     /** A column of states: the sign, and the words behind it. */
@@ -51,11 +52,16 @@ final class LiveTable<K, V> extends TableView<LiveRow<K, V>> {
         column.setPrefWidth(width);
         column.setCellValueFactory(it -> it.getValue().valueProperty());
         column.setCellFactory(it -> new StateCell<>(sign, words));
-        return with(column, Comparator.comparing(words));
+        return with(column, Comparator.comparing(words, NaturalOrder.OF_TEXTS));
     }
 
-    private <T extends Comparable<T>> LiveTable<K, V> column(
-            String name, double width, Function<V, T> figure, Function<T, String> text, String style) {
+    private <T> LiveTable<K, V> column(
+            String name,
+            double width,
+            Function<V, T> figure,
+            Comparator<T> order,
+            Function<T, String> text,
+            String style) {
         TableColumn<LiveRow<K, V>, T> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.getStyleClass().add(style);
@@ -67,7 +73,7 @@ final class LiveTable<K, V> extends TableView<LiveRow<K, V>> {
                 setText(empty || item == null ? null : text.apply(item));
             }
         });
-        return with(column, Comparator.comparing(figure));
+        return with(column, Comparator.comparing(figure, order));
     }
 
     private static <K, V, T> ObservableValue<T> mapped(LiveRow<K, V> row, Function<V, T> figure) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import virdi.model.NaturalOrder;
 import virdi.model.ResourceId;
 import virdi.telemetry.Frame;
 import virdi.ui.map.Arrangement.Rows;
@@ -249,7 +250,7 @@ final class Arranger {
     private Wish byClient(MapScene wanted) {
         List<ResourceId> tanks = new ArrayList<>(wanted.basins().size());
         wanted.basins().forEach(basin -> tanks.add(basin.id()));
-        tanks.sort((a, b) -> Names.NATURAL.compare(a.value(), b.value()));
+        tanks.sort((a, b) -> NaturalOrder.OF_TEXTS.compare(a.value(), b.value()));
         return new Wish(order, List.of(), clients.shapes(), tanks);
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ClientId;
+import virdi.model.NaturalOrder;
 import virdi.model.ResourceId;
 import virdi.model.StreamKind;
 import virdi.telemetry.Frame;
@@ -167,7 +168,7 @@ final class ClientFolding {
     private void plan(List<StreamView> streams) {
         plannedStreams =
                 streams.stream().mapToLong(stream -> stream.id().value()).toArray();
-        Map<String, Doer> doers = new TreeMap<>(Names.NATURAL);
+        Map<String, Doer> doers = new TreeMap<>(NaturalOrder.OF_TEXTS);
         for (int i = 0; i < streams.size(); i++) {
             StreamView stream = streams.get(i);
             Deed deed = new Deed(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import virdi.model.NaturalOrder;
 import virdi.model.ResourceId;
 import virdi.model.StreamKind;
 import virdi.telemetry.Frame;
@@ -49,8 +50,8 @@ final class Folding {
 
     private record SideKey(ResourceId resource, Side side) {}
 
-    private static final Comparator<Member> BY_NAME =
-            Comparator.comparing(Member::name, Names.NATURAL).thenComparing(Member::client, Names.NATURAL);
+    private static final Comparator<Member> BY_NAME = Comparator.comparing(Member::name, NaturalOrder.OF_TEXTS)
+            .thenComparing(Member::client, NaturalOrder.OF_TEXTS);
 
     private final Map<SideKey, Fold> folds = new HashMap<>();
     private final Set<NodeKey> opened = new HashSet<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import virdi.model.NaturalOrder;
 import virdi.model.ResourceId;
 import virdi.telemetry.Severity;
 
@@ -35,7 +36,7 @@ final class Ranking {
     private static final Comparator<Rank> MOST_IMPORTANT_FIRST = Comparator.comparingInt(Rank::importance)
             .thenComparingInt(Rank::busyness)
             .reversed()
-            .thenComparing(rank -> rank.id().value(), Names.NATURAL);
+            .thenComparing(rank -> rank.id().value(), NaturalOrder.OF_TEXTS);
 
     private final Map<ResourceId, Rank> ranks = new HashMap<>();
     private final Map<ResourceId, Leaning> leanings = new HashMap<>();

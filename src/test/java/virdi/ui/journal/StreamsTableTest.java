@@ -85,6 +85,19 @@ class StreamsTableTest {
         }
     }
 
+    @Test
+    void namesAreSortedAsPeopleCount(FxRobot robot) {
+        show(robot, 0);
+        robot.interact(() -> view().getSelectionModel().select(1));
+        sort(robot, "Client", TableColumn.SortType.ASCENDING);
+        assertThat(table(robot).getItems().stream()
+                        .map(row -> row.value().state().peer().client().value())
+                        .distinct()
+                        .limit(12))
+                .startsWith("client-0", "client-1", "client-2")
+                .endsWith("client-9", "client-10", "client-11");
+    }
+
     /** As a click on the column's head does. */
     private static void sort(FxRobot robot, String name, TableColumn.SortType way) {
         robot.interact(() -> {
