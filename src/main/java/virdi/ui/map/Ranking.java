@@ -16,19 +16,22 @@ import virdi.telemetry.Severity;
  * In which order basins ask for attention: the troubled first, then the busy. FX thread only.
  *
  * <p>A map whose places change cannot be learnt. So a basin keeps its rank until another has held for a while: short
- * when it gets worse, long when it gets better; and between two moves the map rests, so that those due move together. A rate
- * alone never moves anything; it counts when the rank is taken.
+ * when it gets worse or has only just come, long when it gets better; and between two moves the map rests, so that those
+ * due move together. A rate alone never moves anything; it counts when the rank is taken.
  */
 final class Ranking {
     static final long DWELL_WORSE_NANOS = 2_000_000_000L;
     static final long DWELL_BETTER_NANOS = 60_000_000_000L;
+    /** So long after it was seen first a basin is what it has come to, and no longer what it was while its clients came. */
+    static final long SETTLED_NANOS = 10_000_000_000L;
     /** Between two moves: where hundreds of basins fare each their own way, one is always due. */
     static final long REST_NANOS = 10_000_000_000L;
 
     /** The importance of a basin whose tank itself is in trouble and can say why. */
     private static final int EXPLAINED = 4;
 
-    private record Rank(ResourceId id, int importance, int busyness) {}
+    /** @param sinceNanos when the basin was seen first */
+    private record Rank(ResourceId id, int importance, int busyness, long sinceNanos) {}
 
     /** Since when a basin would rank otherwise. */
     private record Leaning(boolean worse, long sinceNanos) {}
@@ -57,12 +60,12 @@ final class Ranking {
             present.add(basin.id());
             Rank rank = ranks.get(basin.id());
             if (rank == null) {
-                ranks.put(basin.id(), rank(basin));
+                ranks.put(basin.id(), rank(basin, nanos));
                 changed = true;
             } else if (importance(basin) == rank.importance()) {
                 leanings.remove(basin.id());
             } else if (hasDwelt(basin, rank, nanos) && nanos >= restingUntilNanos) {
-                ranks.put(basin.id(), rank(basin));
+                ranks.put(basin.id(), rank(basin, rank.sinceNanos()));
                 leanings.remove(basin.id());
                 reordered = true;
             }
@@ -104,12 +107,13 @@ final class Ranking {
             leanings.put(basin.id(), new Leaning(worse, nanos));
             return false;
         }
-        return nanos - leaning.sinceNanos() >= (worse ? DWELL_WORSE_NANOS : DWELL_BETTER_NANOS);
+        boolean settled = leaning.sinceNanos() - rank.sinceNanos() >= SETTLED_NANOS;
+        return nanos - leaning.sinceNanos() >= (worse || !settled ? DWELL_WORSE_NANOS : DWELL_BETTER_NANOS);
     }
 
-    private static Rank rank(Basin basin) {
+    private static Rank rank(Basin basin, long sinceNanos) {
         double perMinute = basin.view().inPerMinute() + basin.view().outPerMinute();
-        return new Rank(basin.id(), importance(basin), (int) Math.round(Math.log10(1 + perMinute)));
+        return new Rank(basin.id(), importance(basin), (int) Math.round(Math.log10(1 + perMinute)), sinceNanos);
     }
 
     private static int importance(Basin basin) {

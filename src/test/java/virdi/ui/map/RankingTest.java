@@ -52,10 +52,24 @@ class RankingTest {
     void recoveryTakesLongerToMoveABasinThanTrouble() {
         update(0);
         world.tank("tin", TankState.STEADY);
-        update(1);
-        assertThat(update(60.9)).isFalse();
-        assertThat(update(61)).isTrue();
+        update(10);
+        assertThat(update(69.9)).isFalse();
+        assertThat(update(70)).isTrue();
         assertThat(names()).containsExactly("coal", "iron", "tin");
+    }
+
+    /** It is seen first while only some of its clients have come. */
+    @Test
+    void aBasinThatHasJustComeRecoversAsSoonAsItFallsIll() {
+        update(0);
+        world.tank("zinc", TankState.NO_PRODUCER);
+        update(20);
+        assertThat(names()).containsExactly("tin", "zinc", "coal", "iron");
+        world.tank("zinc", TankState.STEADY);
+        update(29.9);
+        assertThat(update(31.8)).isFalse();
+        assertThat(update(31.9)).isTrue();
+        assertThat(names()).containsExactly("tin", "coal", "iron", "zinc");
     }
 
     @Test
