@@ -75,17 +75,16 @@ final class ClientTrack {
     /** The picture of what was summed up; the same instance while it would be the same picture. */
     ClientView view() {
         ClientView old = view;
-        Severity severity = worst.severity();
         if (old != null
                 && Same.instance(old.peer(), peer)
                 && old.streams() == streams
                 && old.inPerMinute() == in
                 && old.outPerMinute() == out
-                && old.severity() == severity
+                && old.state() == worst
                 && old.words().equals(words())) {
             return old;
         }
-        ClientView fresh = new ClientView(peer, streams, in, out, severity, words());
+        ClientView fresh = new ClientView(peer, streams, in, out, worst, words());
         view = fresh;
         return fresh;
     }

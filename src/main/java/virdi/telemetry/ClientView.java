@@ -9,8 +9,12 @@ import virdi.model.Peer;
  * @param streams open streams of any kind
  * @param inPerMinute units taken from its productions per minute
  * @param outPerMinute units handed to its consumers per minute
- * @param severity the worst of its streams
+ * @param state the worst of its streams'
  * @param words the worst state of its streams with its count: "2 starving", else "flowing"
  */
 public record ClientView(
-        Peer peer, int streams, double inPerMinute, double outPerMinute, Severity severity, String words) {}
+        Peer peer, int streams, double inPerMinute, double outPerMinute, FlowState state, String words) {
+    public Severity severity() {
+        return state.severity();
+    }
+}

@@ -353,17 +353,19 @@ public final class SampleWorld implements FrameSource {
                     .sorted(Comparator.comparing(StreamView::severity).reversed())
                     .forEach(it -> counts.merge(it.flow().word(), 1, Integer::sum));
             Map.Entry<String, Integer> worst = counts.entrySet().iterator().next();
-            Severity severity = mine.stream()
-                    .map(StreamView::severity)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Severity.CALM);
+            FlowState state = mine.stream()
+                    .max(Comparator.comparing(StreamView::severity))
+                    .map(StreamView::flow)
+                    .orElseThrow();
             views.add(new ClientView(
                     peer(new ClientId(client)),
                     mine.size(),
                     rate(mine, StreamKind.PRODUCTION),
                     rate(mine, StreamKind.CONSUMER),
-                    severity,
-                    severity.compareTo(Severity.GOOD) > 0 ? worst.getValue() + " " + worst.getKey() : worst.getKey()));
+                    state,
+                    state.severity().compareTo(Severity.GOOD) > 0
+                            ? worst.getValue() + " " + worst.getKey()
+                            : worst.getKey()));
         });
         return views;
     }

@@ -37,7 +37,7 @@ record Row(Target target, Sign sign, String name, String note, Tone noteTone) {
         boolean telling = client.severity().compareTo(Severity.HELD) >= 0;
         return new Row(
                 new Target.Client(client.peer().client()),
-                Sign.of(client.severity()),
+                Sign.of(client.state()),
                 client.peer().client().value(),
                 telling ? brief(client.words()) : Figures.count(client.streams(), "stream"),
                 telling ? Tone.of(client.severity()) : Tone.CALM);

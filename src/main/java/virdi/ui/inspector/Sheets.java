@@ -86,7 +86,7 @@ final class Sheets {
                 target,
                 client.peer().client().value(),
                 "client · " + Figures.count(client.streams(), "stream"),
-                Sign.of(client.severity()),
+                Sign.of(client.state()),
                 Held.words(client, frame),
                 streams.stream()
                         .max(Comparator.comparing(StreamView::severity))
@@ -199,7 +199,7 @@ final class Sheets {
                 : new Related(
                         target,
                         client.peer().client().value(),
-                        Sign.of(client.severity()),
+                        Sign.of(client.state()),
                         client.words(),
                         Figures.count(client.streams(), "stream"));
     }

@@ -1,10 +1,12 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ClientId;
 import virdi.telemetry.Cause;
 import virdi.telemetry.Severity;
+import virdi.telemetry.StreamView;
 import virdi.ui.sign.Figures;
 
 /**
@@ -61,17 +63,17 @@ record ClientCard(
         return sum;
     }
 
-    /** Its state: the one of its only row, or how many of its rows are in the worst. */
+    /** Its state: the one of its only row, or how many of its streams are in the worst: "3 of 8 starving". */
     String words() {
         MapNode worst = worst();
-        int alike = 0;
-        for (MapNode row : rows) {
-            alike += row.flow() == worst.flow() ? 1 : 0;
+        if (rows.size() == 1) {
+            return worst.words();
         }
+        List<StreamView> leads = new ArrayList<>();
+        rows.forEach(row -> leads.addAll(row.leads()));
+        int alike = MapNode.count(leads, worst.flow());
         String word = worst.flow().word();
-        return rows.size() == 1
-                ? worst.words()
-                : alike == rows.size() ? word : word + " " + alike + " of " + rows.size();
+        return alike == leads.size() ? word : alike + " of " + leads.size() + " " + word;
     }
 
     @Nullable

@@ -103,13 +103,17 @@ record MapNode(
         if (leads.size() == 1) {
             return worst.words();
         }
-        int alike = 0;
-        for (StreamView lead : leads) {
-            if (lead.flow() == worst.flow()) {
-                alike++;
-            }
-        }
+        int alike = count(leads, worst.flow());
         String word = worst.flow().word();
         return alike == leads.size() ? alike + " " + word : alike + " of " + leads.size() + " " + word;
+    }
+
+    /** How many of some streams are in a state. */
+    static int count(List<StreamView> streams, FlowState flow) {
+        int alike = 0;
+        for (StreamView stream : streams) {
+            alike += stream.flow() == flow ? 1 : 0;
+        }
+        return alike;
     }
 }

@@ -2,6 +2,7 @@ package virdi.ui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
@@ -10,8 +11,12 @@ import org.junit.jupiter.api.Test;
 import virdi.model.ClientId;
 import virdi.model.ResourceId;
 import virdi.model.Target;
+import virdi.telemetry.ClientView;
+import virdi.telemetry.Severity;
+import virdi.telemetry.StreamView;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Selection;
+import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.Tone;
 
@@ -38,6 +43,23 @@ class ExplorerViewModelTest {
         assertThat(iron.note()).isEqualTo("empty");
         assertThat(iron.noteTone()).isEqualTo(Tone.TROUBLE);
         assertThat(iron.sign().shape()).isEqualTo(SignShape.TRIANGLE);
+    }
+
+    @Test
+    void aClientHasTheSignThatItsWorstStreamHasOnTheMap() {
+        for (ClientView client : world.latest().clients()) {
+            Row row = Objects.requireNonNull(
+                    model.clients().row(new Target.Client(client.peer().client())));
+            Severity worst = world.latest().streams().stream()
+                    .filter(stream -> stream.state().peer().equals(client.peer()))
+                    .map(StreamView::severity)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            assertThat(world.latest().streams())
+                    .filteredOn(stream -> stream.state().peer().equals(client.peer()) && stream.severity() == worst)
+                    .extracting(stream -> Sign.of(stream.flow()))
+                    .contains(row.sign());
+        }
     }
 
     @Test

@@ -236,13 +236,13 @@ public final class BusyWorld implements FrameSource {
             clients.merge(
                     stream.state().peer().client().value(),
                     new ClientView(
-                            stream.state().peer(), 1, 0, stream.actualPerMinute(), stream.severity(), stream.words()),
+                            stream.state().peer(), 1, 0, stream.actualPerMinute(), stream.flow(), stream.words()),
                     (a, b) -> new ClientView(
                             a.peer(),
                             a.streams() + b.streams(),
                             0,
                             a.outPerMinute() + b.outPerMinute(),
-                            a.severity().compareTo(b.severity()) >= 0 ? a.severity() : b.severity(),
+                            a.severity().compareTo(b.severity()) >= 0 ? a.state() : b.state(),
                             a.severity().compareTo(b.severity()) >= 0 ? a.words() : b.words()));
         }
         return List.copyOf(clients.values());

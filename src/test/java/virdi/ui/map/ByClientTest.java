@@ -95,6 +95,17 @@ class ByClientTest {
     }
 
     @Test
+    void aCardCountsStreamsAsItsRowsDo() {
+        world.consumer("factory", "furnace-3", "iron", FlowState.STARVING)
+                .consumer("factory", "furnace-4", "iron", FlowState.STARVING)
+                .consumer("factory", "boiler", "coal", FlowState.FLOWING);
+        model.show(world.frame(2), 2 * SECOND);
+        ClientCard factory = consumer("factory").card();
+        assertThat(factory.words()).isEqualTo("2 of 5 starving");
+        assertThat(factory.worst().words()).isEqualTo("2 of 4 starving");
+    }
+
+    @Test
     void whatIsFoundStaysAndTheRestFades() {
         model.find("client:factory");
         assertThat(consumer("factory").isFound()).isTrue();
