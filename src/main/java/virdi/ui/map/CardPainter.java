@@ -40,6 +40,10 @@ final class CardPainter {
         g.setGlobalAlpha(1);
         g.setFill(easel.inks().of(Ink.BACKGROUND));
         g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
+        double edgeWidth = Math.max(1, easel.pixels(0.6));
+        g.setStroke(easel.inks().of(Ink.BACKGROUND));
+        g.setLineWidth(edgeWidth + easel.pixels(3));
+        g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
         easel.fade(picture.isFound());
         g.setFill(easel.inks().of(Ink.SURFACE));
         g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
@@ -52,7 +56,7 @@ final class CardPainter {
                 troubled
                         ? easel.inks().of(sign.tone(), Strength.CORE)
                         : easel.inks().of(Ink.BORDER));
-        g.setLineWidth(Math.max(1, easel.pixels(0.6)));
+        g.setLineWidth(edgeWidth);
         if (card.clients().size() > 1 && easel.detail() == Detail.NEAR) {
             double edge = box.bottom() + 3.5;
             g.strokeLine(box.x() + ROUNDING / 2, edge, box.right() - ROUNDING / 2, edge);

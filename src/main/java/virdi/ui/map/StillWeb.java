@@ -12,6 +12,7 @@ import virdi.telemetry.ResourceView;
 import virdi.ui.kit.Pen;
 import virdi.ui.map.Damage.Change;
 import virdi.ui.map.Damage.Said;
+import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 
 /**
@@ -46,8 +47,10 @@ final class StillWeb {
                 pieces.add(piece);
             }
         };
-        model.cards().forEach(card -> leads(card, near));
-        model.basins().forEach(basin -> leads(basin, near));
+        for (BasinPicture basin : model.basins()) {
+            basin.forEachNode(node -> leads(node, basin.tank())
+                    .forEach(lead -> near.accept(Piece.within(lead.grownBy(SPILL), easel -> lead(easel, node, lead)))));
+        }
         boolean thin = isThin(model, detail);
         for (Strand strand : strands(model, part)) {
             Box tank = strand.basin().tank();
@@ -69,7 +72,13 @@ final class StillWeb {
         Box shown = canvas.drawn();
         boolean thin = isThin(model, detail);
         Set<Object> covered = new HashSet<>();
+        List<Box> led = new ArrayList<>();
         for (Strand strand : due(model, shown, damage)) {
+            for (Box lead : leads(strand.node(), strand.basin().tank())) {
+                Box wide = lead.grownBy(SPILL);
+                canvas.draw(wide, (pen, part) -> lead(style.easel(pen, zoom), strand.node(), lead));
+                led.add(wide);
+            }
             Box reach = strand.node().reach(strand.basin().tank());
             canvas.draw(reach, (pen, part) -> pipe(style.easel(pen, zoom), strand, thin));
             covered.add(strand.basin());
@@ -78,14 +87,18 @@ final class StillWeb {
         for (BasinPicture basin : model.basins()) {
             Box reach = StillLayer.tankReach(basin);
             if (reach.overlaps(shown)
-                    && (damage.change(basin, said(basin)) != Change.NONE || covered.contains(basin))) {
+                    && (damage.change(basin, said(basin)) != Change.NONE
+                            || covered.contains(basin)
+                            || led.stream().anyMatch(reach::overlaps))) {
                 canvas.draw(reach, (pen, part) -> tank(style.easel(pen, zoom), basin));
             }
         }
         for (CardPicture card : model.cards()) {
             Box reach = reach(card);
             if (reach.overlaps(shown)
-                    && (damage.change(card, said(card, detail, zoom)) != Change.NONE || covered.contains(card.key()))) {
+                    && (damage.change(card, said(card, detail, zoom)) != Change.NONE
+                            || covered.contains(card.key())
+                            || led.stream().anyMatch(reach::overlaps))) {
                 canvas.draw(reach, (pen, part) -> CardPainter.still(style.easel(pen, zoom), card));
             }
         }
@@ -171,7 +184,7 @@ final class StillWeb {
         }
         if (found) {
             g.setGlobalAlpha(1);
-            g.setLineCap(StrokeLineCap.BUTT);
+            g.setLineCap(StrokeLineCap.ROUND);
             PipePainter.trace(g, pipe);
             g.setStroke(easel.inks().of(Ink.BACKGROUND));
             g.setLineWidth(pipe.width() + HALO);
@@ -180,34 +193,33 @@ final class StillWeb {
         PipePainter.still(easel, strand.node(), strand.basin().tank(), false);
     }
 
-    /** The straight ways of a tank in an inner lane from and to where pipes end and begin. */
-    private static void leads(BasinPicture basin, Consumer<Piece> pieces) {
-        Box tank = basin.tank();
-        basin.forEachNode(node -> {
-            double wall = node.node().isProducer() ? tank.x() : tank.right();
-            if (Math.abs(node.mouthX()) > 1) {
-                pieces.accept(lead(wall, wall + node.mouthX(), node.portY(), node));
-            }
-        });
-    }
-
-    /** The straight ways from a card in an inner lane to where its pipes begin, under the cards between. */
-    private static void leads(CardPicture card, Consumer<Piece> pieces) {
-        double edge = card.isProducer() ? card.box().right() : card.box().x();
-        for (NodePicture row : card.rows()) {
-            if (Math.abs(edge - row.pipeX()) > 1) {
-                pieces.accept(lead(edge, row.pipeX(), row.box().centreY(), row));
-            }
+    /** The straight ways to where a pipe begins from a card in an inner lane, and from where it ends to such a tank. */
+    private static List<Box> leads(NodePicture node, Box tank) {
+        List<Box> leads = new ArrayList<>(2);
+        double edge = node.node().isProducer() ? node.box().right() : node.box().x();
+        if (Math.abs(edge - node.pipeX()) > 1) {
+            leads.add(Box.between(
+                    edge, node.box().centreY(), node.pipeX(), node.box().centreY()));
         }
+        double wall = node.node().isProducer() ? tank.x() : tank.right();
+        if (Math.abs(node.mouthX()) > 1) {
+            leads.add(Box.between(wall, node.portY(), wall + node.mouthX(), node.portY()));
+        }
+        return leads;
     }
 
-    private static Piece lead(double from, double to, double y, NodePicture node) {
-        return Piece.within(Box.between(from, y, to, y).grownBy(SPILL), easel -> {
-            easel.fade(node.isFound());
-            easel.g().setStroke(easel.inks().of(Ink.BORDER));
-            easel.g().setLineWidth(Math.max(1.5, easel.pixels(0.7)));
-            easel.g().strokeLine(from, y, to, y);
-        });
+    private static void lead(Easel easel, NodePicture node, Box lead) {
+        Pen g = easel.g();
+        double width = Math.max(Pipe.width(node.node().possiblePerMinute()) / 3, easel.pixels(0.7));
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.setGlobalAlpha(1);
+        g.setStroke(easel.inks().of(Ink.BACKGROUND));
+        g.setLineWidth(width + 2 * easel.pixels(1));
+        g.strokeLine(lead.x(), lead.y(), lead.right(), lead.y());
+        easel.fade(node.isFound());
+        g.setStroke(easel.inks().of(PipePainter.tone(node.node()), Strength.CASING));
+        g.setLineWidth(width);
+        g.strokeLine(lead.x(), lead.y(), lead.right(), lead.y());
     }
 
     private static void tank(Easel easel, BasinPicture basin) {

@@ -143,7 +143,7 @@ final class Toolbar extends HBox {
                     case STARTING -> "starting…";
                 });
         port.setText(state.isOpen() ? "Stop" : "Start");
-        port.setGraphic(new FontIcon(state.isOpen() ? Feather.SQUARE : Feather.PLAY));
+        port.setGraphic(new FontIcon(state.isOpen() ? Feather.STOP_CIRCLE : Feather.PLAY));
         tip(port, state.isOpen() ? "Stop listening: ends all streams, lets nobody in" : "Listen again", "Ctrl+Shift+L");
     }
 
@@ -155,7 +155,7 @@ final class Toolbar extends HBox {
         String text = running ? "Stop demo" : "Demo";
         if (!text.equals(demo.getText())) {
             demo.setText(text);
-            demo.setGraphic(new FontIcon(running ? Feather.SQUARE : Feather.PLAY));
+            demo.setGraphic(new FontIcon(running ? Feather.STOP_CIRCLE : Feather.PLAY));
         }
     }
 

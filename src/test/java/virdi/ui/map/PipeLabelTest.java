@@ -60,6 +60,17 @@ class PipeLabelTest {
                 .allSatisfy(node -> assertThat(text(basin, node)).startsWith("2,546"));
     }
 
+    /** Its pace stands beside the hand, where else the rate would be cut by what belongs to the valve. */
+    @Test
+    void nothingIsWrittenAtAPipeWhoseValveIsBeingTurned() {
+        BasinPicture basin = basin(List.of(310), List.of(310));
+        NodePicture consumer = basin.consumers().getFirst();
+        consumer.turn(true);
+        assertThat(label(basin, consumer, 1)).isNull();
+        consumer.turn(false);
+        assertThat(label(basin, consumer, 1)).isNotNull();
+    }
+
     private static String text(BasinPicture basin, NodePicture node) {
         PipeLabel label = label(basin, node, 1);
         return label == null ? "" : label.text();

@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,38 +19,16 @@ import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
 import virdi.telemetry.TankState;
 import virdi.ui.Picks;
-import virdi.ui.sign.Palette;
-import virdi.ui.sign.Theme;
 
 /** What is mended part by part must look as if all of it were drawn at once. */
 @ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // @Start comes before every test
-class StillLayerTest {
-    private static final int WIDTH = 1_000;
-    private static final int HEIGHT = 700;
-    private static final long MILLI = 1_000_000L;
-    /** What cannot be told by eye: the lines of a shape are cut elsewhere where it is clipped. */
-    private static final int ALIKE = 16;
-
+class StillLayerTest extends StillPixels {
     private static final Share UPPER = Share.of(Set.of(0, 1));
     private static final Share LOWER = Share.of(Set.of(2, 3));
 
-    private final Lettering lettering = new Lettering();
-    private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
-    private Style style;
-    private Pane pane;
-    private long nanos = 1;
-
     @Start
-    void open(Stage stage) {
-        var palette = new Palette();
-        pane = new Pane(palette);
-        var scene = new Scene(pane, WIDTH, HEIGHT);
-        Theme.DARK.applyTo(scene);
-        stage.setScene(scene);
-        stage.show();
-        pane.applyCss();
-        style = new Style(new Inks(palette), lettering);
+    void start(Stage stage) {
+        open(stage);
     }
 
     @ParameterizedTest
@@ -332,69 +307,5 @@ class StillLayerTest {
             world.consumer("mill-" + i, "wheel", "resource-" + i % 2, some);
         }
         return world;
-    }
-
-    private StillLayer layer() {
-        var layer = new StillLayer();
-        layer.canvas().show(WIDTH, HEIGHT);
-        pane.getChildren().add(layer.canvas());
-        return layer;
-    }
-
-    private StillLayer afresh() {
-        StillLayer layer = layer();
-        layer.tell();
-        layer.paint(model, style, Share.ALL, false, nanos);
-        return layer;
-    }
-
-    private void show(BusyWorld world, long tick) {
-        world.advance(tick);
-        model.resize(WIDTH, HEIGHT, nanos);
-        model.show(world.latest(), nanos);
-        settle();
-    }
-
-    private void show(MapWorld world) {
-        model.show(world.frame(1), nanos);
-        settle();
-    }
-
-    /** Lets everything glide where it belongs. */
-    private void settle() {
-        for (int i = 0; i < 100; i++) {
-            nanos += 16 * MILLI;
-            model.advance(nanos);
-        }
-    }
-
-    private void paint(StillLayer layer) {
-        do {
-            nanos += 16 * MILLI;
-            layer.tell();
-            layer.paint(model, style, Share.ALL, false, nanos);
-        } while (layer.isWaiting());
-    }
-
-    private static List<String> differences(StillLayer one, StillLayer other) {
-        PixelReader left = one.canvas().snapshot(null, null).getPixelReader();
-        PixelReader right = other.canvas().snapshot(null, null).getPixelReader();
-        List<String> differences = new ArrayList<>();
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                if (distance(left.getArgb(x, y), right.getArgb(x, y)) > ALIKE) {
-                    differences.add(x + "," + y + " by " + distance(left.getArgb(x, y), right.getArgb(x, y)));
-                }
-            }
-        }
-        return differences;
-    }
-
-    private static int distance(int one, int other) {
-        int most = 0;
-        for (int shift = 0; shift < 32; shift += 8) {
-            most = Math.max(most, Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF)));
-        }
-        return most;
     }
 }
