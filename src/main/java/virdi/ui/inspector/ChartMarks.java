@@ -79,7 +79,7 @@ final class ChartMarks {
             for (Noted noted : all) {
                 if (noted.mark().epochMillis() >= oldest
                         && scopes.stream().anyMatch(it -> noted.scope().isIn(it) || it.isIn(noted.scope()))) {
-                    boolean itself = alone && scopes.contains(noted.scope());
+                    boolean itself = alone && noted.scope().isNoMoreThan(scopes.getFirst());
                     marks.add(itself ? noted.mark() : named(noted));
                 }
             }

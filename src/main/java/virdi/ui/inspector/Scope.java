@@ -61,6 +61,12 @@ record Scope(
                 && fits(other.consumer, consumer);
     }
 
+    /** Whether it is about the other alone: the same, or one's productions or consumer that the other stream is of. */
+    boolean isNoMoreThan(Scope other) {
+        boolean lasting = consumer != null || kind == StreamKind.PRODUCTION && client != null && resource != null;
+        return equals(other) || stream == null && lasting && other.stream != null && other.isIn(this);
+    }
+
     private static boolean fits(@Nullable Object asked, @Nullable Object is) {
         return asked == null || asked.equals(is);
     }

@@ -136,10 +136,12 @@ class ChartsTest {
                 .contains(
                         "throttled to 60/min",
                         "throttle changed to 90/min",
-                        "furnace-1 of factory-a blocked",
+                        "blocked",
                         "paused",
                         "throttle lifted",
-                        "furnace-1 of factory-a block lifted");
+                        "block lifted");
+        select(resource("coal"));
+        assertThat(words()).contains("furnace-1 of factory-a blocked", "furnace-1 of factory-a block lifted");
     }
 
     @Test
