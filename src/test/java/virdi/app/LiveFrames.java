@@ -1,10 +1,6 @@
 package virdi.app;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -62,32 +58,13 @@ public final class LiveFrames {
                 BenchWindow.size(stage);
                 return window.scene();
             });
-            Process traffic = traffic(broker.port(), args);
+            Process traffic = Traffic.start(broker.port(), Integer.parseInt(args[0]), Integer.parseInt(args[1]));
             var live = new LiveFrames(scene);
             live.measure();
             System.out.println(live.figures);
             traffic.destroy();
         }
         System.exit(0);
-    }
-
-    private static Process traffic(int port, String[] args) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Traffic.class.getName(),
-                        Integer.toString(port),
-                        args[0],
-                        args[1])
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        if (out.readLine() == null) {
-            throw new IOException("no clients came");
-        }
-        return process;
     }
 
     private void measure() {

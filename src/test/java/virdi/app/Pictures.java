@@ -20,21 +20,23 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import virdi.bench.Traffic;
 import virdi.control.OperatorDesk;
+import virdi.model.OperatorCommand;
+import virdi.model.Outcome;
+import virdi.model.ResourceId;
 import virdi.telemetry.FrameSource;
 import virdi.ui.BenchWindow;
 import virdi.ui.SampleAbout;
-import virdi.ui.StillDesk;
 import virdi.ui.kit.Png;
-import virdi.ui.map.BusyWorld;
 import virdi.ui.map.MapSight;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.DemoSwitch;
 import virdi.ui.shell.WindowInfo;
 
 /**
- * Takes the pictures of README and user guide: the window on the real broker with its demo, used by hand, and one on a
- * generated world that is larger than a demo can be. Argument: the folder. Needs no display.
+ * Takes the pictures of README and user guide: the window on the real broker with its demo, used by hand, and on one with a
+ * thousand clients from another process. Argument: the folder. Needs no display.
  */
 final class Pictures {
     private static final WindowInfo INFO = new WindowInfo("127.0.0.1:50051", SampleAbout.FULL);
@@ -47,6 +49,10 @@ final class Pictures {
 
     private static final Duration LOOK = Duration.ofMillis(1_500);
     private static final int MANY = 2_000;
+    private static final int RESOURCES = 40;
+
+    /** By then consumers have taken what their buffers hold, and rates are what they stay. */
+    private static final Duration FLOWN = Duration.ofSeconds(45);
 
     private final Path folder;
 
@@ -56,21 +62,18 @@ final class Pictures {
 
     public static void main(String[] arguments) throws CannotStart, IOException {
         Path folder = Path.of(arguments[0]);
-        Path data = Files.createTempDirectory("virdi-pictures");
         Platform.startup(() -> Platform.setImplicitExit(false));
         var pictures = new Pictures(folder);
         try {
-            pictures.ofTheDemo(data);
-            pictures.ofMany();
+            pictures.ofTheDemo(Files.createTempDirectory("virdi-pictures"));
+            pictures.ofMany(Files.createTempDirectory("virdi-pictures"));
         } finally {
             Platform.exit();
         }
     }
 
     private void ofTheDemo(Path data) throws CannotStart {
-        Options options = new Options();
-        options.parser().parseArgs("--port", "0", "--data-dir", data.toString());
-        Settings settings = options.settings();
+        Settings settings = settings(data);
         try (RunningBroker broker = RunningBroker.start(settings);
                 DemoWorld demo = new DemoWorld(settings, broker.port())) {
             Hand hand = Hand.open(broker.frames(), broker.desk(), demo);
@@ -109,23 +112,40 @@ final class Pictures {
         }
     }
 
-    private void ofMany() {
-        var world = new BusyWorld(MANY / 2, 40, MANY);
-        world.advance(1);
-        Hand hand = Hand.open(world, new StillDesk(), BenchWindow.NO_DEMO);
-        for (int tick = 2; tick < 40; tick++) {
-            world.advance(tick);
-            BenchWindow.pause(33);
+    private void ofMany(Path data) throws CannotStart, IOException {
+        try (RunningBroker broker = RunningBroker.start(settings(data))) {
+            Hand hand = Hand.open(broker.frames(), broker.desk(), BenchWindow.NO_DEMO);
+            Process clients = Traffic.start(broker.port(), MANY / 2, RESOURCES);
+            wait(LOOK);
+            for (int i = 0; i < RESOURCES; i++) {
+                fill(broker.desk(), new ResourceId("resource-" + i), 1 + i * 1_400L % 9_700);
+            }
+            wait(FLOWN);
+            take(hand, "many-far");
+            hand.type("#find", "resource:resource-7");
+            hand.key(KeyCode.ENTER);
+            hand.key(KeyCode.SPACE);
+            hand.key(KeyCode.ENTER);
+            wait(LOOK);
+            hand.key(KeyCode.S);
+            take(hand, "many-near");
+            hand.close();
+            clients.destroy();
         }
-        take(hand, "many-far");
-        hand.type("#find", "resource:resource-7");
-        hand.key(KeyCode.ENTER);
-        hand.key(KeyCode.SPACE);
-        hand.key(KeyCode.ENTER);
-        wait(LOOK);
-        hand.key(KeyCode.S);
-        take(hand, "many-near");
-        hand.close();
+    }
+
+    private static void fill(OperatorDesk desk, ResourceId resource, long units) {
+        Outcome outcome =
+                desk.submit(new OperatorCommand.Inject(resource, units)).join();
+        if (!(outcome instanceof Outcome.Done)) {
+            throw new IllegalStateException(outcome.toString());
+        }
+    }
+
+    private static Settings settings(Path data) throws CannotStart {
+        Options options = new Options();
+        options.parser().parseArgs("--port", "0", "--data-dir", data.toString());
+        return options.settings();
     }
 
     private void take(Hand hand, String name) {

@@ -2,6 +2,8 @@ package virdi.bench;
 
 import io.grpc.ClientCall;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +44,25 @@ public final class Traffic {
             int maxRate = random.nextInt(SLOWEST_CONSUMER, FASTEST_CONSUMER);
             connection.consume(client, "c", "resource-" + (i + resources / 2) % resources, maxRate, units -> {});
         }
+    }
+
+    /** Lets such clients come, of a broker on this machine, and waits until all streams are open. They go with the process. */
+    public static Process start(int port, int clients, int resources) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Traffic.class.getName(),
+                        Integer.toString(port),
+                        Integer.toString(clients),
+                        Integer.toString(resources))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (process.inputReader(StandardCharsets.UTF_8).readLine() == null) {
+            throw new IOException("no clients came");
+        }
+        return process;
     }
 
     /** @param args port, clients, resources */
