@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import virdi.ui.kit.FilledSlider;
 
 /**
  * The control of one throttle: slider, exact number, lift. FX thread only. The slider sends when it is let go or moved
@@ -19,7 +20,7 @@ import javafx.scene.layout.VBox;
  */
 final class ThrottleBox extends VBox {
     private final ThrottleModel model;
-    private final Slider slider = new Slider(0, 1, 1);
+    private final Slider slider = new FilledSlider(1, 1);
     private final TextField number = new TextField();
     private boolean reflecting;
     private boolean held;

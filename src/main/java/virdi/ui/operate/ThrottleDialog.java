@@ -14,6 +14,7 @@ import virdi.model.OperatorCommand;
 import virdi.model.Pace;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
+import virdi.ui.kit.FilledSlider;
 import virdi.ui.sign.Aim;
 import virdi.ui.sign.Entry;
 import virdi.ui.sign.Figures;
@@ -34,7 +35,7 @@ final class ThrottleDialog {
     private final PaceScale scale;
     private final TextField pace = new TextField();
     private final TextField revert = new TextField();
-    private final Slider slider = new Slider(0, 1, 1);
+    private final Slider slider = new FilledSlider(1, 1);
     private final Label preview = new Label();
     private final ToggleGroup direction = new ToggleGroup();
     private boolean sliding;

@@ -2,12 +2,8 @@ package virdi.ui.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,36 +13,20 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.telemetry.FlowState;
-import virdi.ui.sign.Palette;
-import virdi.ui.sign.Theme;
 
 /** What is drawn in halves must look as if it were drawn at once. */
 @ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // @Start comes before every test
-class MovingLayerTest {
-    private static final int WIDTH = 1_000;
-    private static final int HEIGHT = 700;
+class MovingLayerTest extends LayerPixels {
     private static final long SECOND = 1_000_000_000L;
 
     private static final Share UPPER = Share.of(Set.of(0, 1, 2));
     private static final Share LOWER = Share.of(Set.of(3, 4));
 
-    private final Lettering lettering = new Lettering();
-    private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
     private final PanCanvas rows = new PanCanvas();
-    private Style style;
-    private Pane pane;
 
     @Start
-    void open(Stage stage) {
-        var palette = new Palette();
-        pane = new Pane(palette);
-        var scene = new Scene(pane, WIDTH, HEIGHT);
-        Theme.DARK.applyTo(scene);
-        stage.setScene(scene);
-        stage.show();
-        pane.applyCss();
-        style = new Style(new Inks(palette), lettering);
+    void start(Stage stage) {
+        open(stage);
     }
 
     @ParameterizedTest
@@ -146,16 +126,6 @@ class MovingLayerTest {
     }
 
     private static List<String> differences(MovingLayer one, MovingLayer other) {
-        PixelReader left = one.snapshot(null, null).getPixelReader();
-        PixelReader right = other.snapshot(null, null).getPixelReader();
-        List<String> differences = new ArrayList<>();
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                if (left.getArgb(x, y) != right.getArgb(x, y)) {
-                    differences.add(x + "," + y);
-                }
-            }
-        }
-        return differences;
+        return differences(one, other, 0);
     }
 }

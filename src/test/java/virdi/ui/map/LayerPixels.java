@@ -1,0 +1,58 @@
+package virdi.ui.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import virdi.ui.sign.Palette;
+import virdi.ui.sign.Theme;
+
+/** A picture whose layers are compared with others of the same, pixel by pixel. FX thread only. */
+@SuppressWarnings("NullAway.Init") // opened before every test
+abstract class LayerPixels {
+    static final int WIDTH = 1_000;
+    static final int HEIGHT = 700;
+
+    private final Lettering lettering = new Lettering();
+    final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
+    Style style;
+    Pane pane;
+
+    void open(Stage stage) {
+        var palette = new Palette();
+        pane = new Pane(palette);
+        var scene = new Scene(pane, WIDTH, HEIGHT);
+        Theme.DARK.applyTo(scene);
+        stage.setScene(scene);
+        stage.show();
+        pane.applyCss();
+        style = new Style(new Inks(palette), lettering);
+    }
+
+    /** The pixels that differ by more than so much in one of their colours, of 255. */
+    static List<String> differences(Node one, Node other, int alike) {
+        PixelReader left = one.snapshot(null, null).getPixelReader();
+        PixelReader right = other.snapshot(null, null).getPixelReader();
+        List<String> differences = new ArrayList<>();
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                int distance = distance(left.getArgb(x, y), right.getArgb(x, y));
+                if (distance > alike) {
+                    differences.add(x + "," + y + " by " + distance);
+                }
+            }
+        }
+        return differences;
+    }
+
+    private static int distance(int one, int other) {
+        int most = 0;
+        for (int shift = 0; shift < 32; shift += 8) {
+            most = Math.max(most, Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF)));
+        }
+        return most;
+    }
+}
