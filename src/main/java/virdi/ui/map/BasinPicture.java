@@ -21,6 +21,7 @@ final class BasinPicture {
     private boolean found = true;
     private @Nullable WhyText why;
     private boolean resting = true;
+    private Box bounds;
     private long moves;
 
     BasinPicture(Basin basin, Placement placement) {
@@ -28,6 +29,7 @@ final class BasinPicture {
         this.placement = placement;
         this.tankGlide = Glide.resting(placement.tank());
         this.tank = placement.tank();
+        this.bounds = placement.bounds();
     }
 
     Basin basin() {
@@ -112,13 +114,25 @@ final class BasinPicture {
         found = nowFound;
     }
 
-    /** All of it where it is now: it moves as its tank does. */
+    /** All of it where it is now: it moves as its tank does, but for what is still on its way. */
     Box bounds() {
-        return placement
+        return bounds;
+    }
+
+    private void measure() {
+        Box all = placement
                 .bounds()
                 .movedBy(
                         tank.x() - placement.tank().x(),
                         tank.centreY() - placement.tank().centreY());
+        if (!resting) {
+            for (List<NodePicture> side : List.of(producers, consumers)) {
+                for (NodePicture node : side) {
+                    all = all.union(node.box());
+                }
+            }
+        }
+        bounds = all;
     }
 
     /**
@@ -139,6 +153,8 @@ final class BasinPicture {
         boolean others = !producers.equals(producersBefore) || !consumers.equals(consumersBefore);
         if (placed || others) {
             moves++;
+            resting = false;
+            measure();
         }
         return others;
     }
@@ -212,7 +228,8 @@ final class BasinPicture {
      * @return whether everything is where it belongs
      */
     boolean advance(long nanos) {
-        if (!resting) {
+        boolean rested = resting;
+        if (!rested) {
             moves++;
         }
         tank = tankGlide.at(nanos);
@@ -225,11 +242,15 @@ final class BasinPicture {
                 resting &= picture.isResting(nanos);
             }
         }
+        if (!rested) {
+            measure();
+        }
         return resting;
     }
 
     /** Is where it belongs at once, as what is under somebody's hand must be. */
     void jump() {
+        resting = false;
         tankGlide = Glide.resting(placement.tank());
         producers.forEach(NodePicture::jump);
         consumers.forEach(NodePicture::jump);

@@ -1,0 +1,46 @@
+package virdi.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import virdi.telemetry.FlowState;
+import virdi.telemetry.TankState;
+
+class BasinPictureTest {
+    private static final long PULSE_NANOS = 16_000_000L;
+    private static final int PULSES = 30;
+    private static final int MOST = 11;
+
+    /** What is drawn beyond what is wiped with it stays when it has gone on. */
+    @Property(tries = 30)
+    void nothingIsOutsideItsBoundsWhileStreamsComeAndGo(@ForAll Random random) {
+        var model = new MapViewModel(text -> 7.0 * text.length());
+        long nanos = 1;
+        model.resize(1_000, 700, nanos);
+        List<Character> consumers = new ArrayList<>();
+        for (int change = 0; change < 20; change++) {
+            if (consumers.size() == MOST || !consumers.isEmpty() && random.nextInt(3) == 0) {
+                consumers.remove(random.nextInt(consumers.size()));
+            } else {
+                consumers.add((char) ('a' + change));
+            }
+            var world = new MapWorld().tank("iron", TankState.STEADY).producer("mine", "iron", FlowState.FLOWING);
+            consumers.forEach(letter -> world.consumer(letter + "-mill", letter + "-mill", "iron", FlowState.FLOWING));
+            model.show(world.frame(change), nanos);
+            for (int pulse = 0; pulse < PULSES; pulse++) {
+                model.advance(nanos);
+                for (BasinPicture basin : model.basins()) {
+                    Box bounds = basin.bounds().grownBy(StillLayer.SPILL);
+                    basin.forEachNode(node -> assertThat(bounds.contains(node.box()))
+                            .as(node.node().label())
+                            .isTrue());
+                }
+                nanos += PULSE_NANOS;
+            }
+        }
+    }
+}
