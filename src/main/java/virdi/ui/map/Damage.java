@@ -39,12 +39,23 @@ final class Damage {
         ALL
     }
 
-    private record Drawn(Said said, long nanos) {}
+    private static final class Drawn {
+        Said said;
+        long nanos;
+        /** The last look in which it was in view. */
+        long look;
 
-    /** Parts that were in view the last time. */
-    private Map<Object, Drawn> before = Map.of();
-    /** Those that are this time. */
-    private Map<Object, Drawn> drawn = new HashMap<>();
+        Drawn(Said said, long nanos) {
+            this.said = said;
+            this.nanos = nanos;
+        }
+    }
+
+    private final Map<Object, Drawn> drawn = new HashMap<>();
+    /** Counts the looks through all parts. */
+    private long look;
+    /** How many parts were in view in this one. */
+    private int seen;
 
     private boolean told = true;
     private boolean waiting;
@@ -80,8 +91,11 @@ final class Damage {
      * @param now the pulse's time
      */
     void begin(int most, boolean panning, boolean entering, long now) {
-        before = drawn;
-        drawn = HashMap.newHashMap(before.size());
+        if (seen < drawn.size()) {
+            drawn.values().removeIf(part -> part.look != look);
+        }
+        look++;
+        seen = 0;
         told = false;
         waiting = false;
         unread = false;
@@ -93,37 +107,52 @@ final class Damage {
 
     /** Whether that is the state a part was drawn with last. */
     boolean isAsDrawn(Object part, long mood) {
-        Drawn last = before.get(part);
+        Drawn last = drawn.get(part);
         if (last == null || last.said.mood != mood) {
             return false;
         }
-        drawn.put(part, last);
+        see(last);
         return true;
     }
 
     /** What of a part in view is to be drawn now; it then counts as drawn, as one does that has just come into view. */
     Change change(Object part, Said now) {
-        Drawn last = before.get(part);
+        Drawn last = drawn.get(part);
         if (last == null) {
-            drawn.put(part, new Drawn(now, nanos));
+            last = new Drawn(now, nanos);
+            drawn.put(part, last);
+        }
+        see(last);
+        Said before = last.said;
+        if (before.equals(now)) {
             return Change.NONE;
         }
-        boolean same = last.said.equals(now);
-        boolean mood = last.said.mood != now.mood;
-        boolean due = !same && (mood || legible && nanos - last.nanos >= FIGURES_NANOS);
+        boolean mood = before.mood != now.mood;
+        boolean due = mood || legible && nanos - last.nanos >= FIGURES_NANOS;
         if (due && budget > 0) {
             budget--;
-            drawn.put(part, new Drawn(now, nanos));
-            return last.said.build == now.build ? Change.FIGURES : Change.ALL;
+            last.said = now;
+            last.nanos = nanos;
+            return before.build == now.build ? Change.FIGURES : Change.ALL;
         }
         waiting |= mood;
-        unread |= !same && !mood;
-        drawn.put(part, exposed && !same ? new Drawn(last.said.torn(now), last.nanos) : last);
+        unread |= !mood;
+        if (exposed) {
+            last.said = before.torn(now);
+        }
         return Change.NONE;
+    }
+
+    private void see(Drawn part) {
+        if (part.look != look) {
+            part.look = look;
+            seen++;
+        }
     }
 
     /** Everything in view has been drawn anew. */
     void forget() {
-        before = Map.of();
+        drawn.clear();
+        seen = 0;
     }
 }

@@ -48,8 +48,11 @@ final class StillWeb {
             }
         };
         for (BasinPicture basin : model.basins()) {
-            basin.forEachNode(node -> leads(node, basin.tank())
-                    .forEach(lead -> near.accept(Piece.within(lead.grownBy(SPILL), easel -> lead(easel, node, lead)))));
+            basin.forEachNode(node -> {
+                for (Box lead : leads(node, basin.tank())) {
+                    near.accept(Piece.within(lead.grownBy(SPILL), easel -> lead(easel, node, lead)));
+                }
+            });
         }
         boolean thin = isThin(model, detail);
         for (Strand strand : strands(model, part)) {
@@ -195,14 +198,20 @@ final class StillWeb {
 
     /** The straight ways to where a pipe begins from a card in an inner lane, and from where it ends to such a tank. */
     private static List<Box> leads(NodePicture node, Box tank) {
-        List<Box> leads = new ArrayList<>(2);
-        double edge = node.node().isProducer() ? node.box().right() : node.box().x();
-        if (Math.abs(edge - node.pipeX()) > 1) {
-            leads.add(Box.between(
-                    edge, node.box().centreY(), node.pipeX(), node.box().centreY()));
+        boolean producer = node.node().isProducer();
+        double edge = producer ? node.box().right() : node.box().x();
+        boolean fromCard = Math.abs(edge - node.pipeX()) > 1;
+        boolean toTank = Math.abs(node.mouthX()) > 1;
+        if (!fromCard && !toTank) {
+            return List.of();
         }
-        double wall = node.node().isProducer() ? tank.x() : tank.right();
-        if (Math.abs(node.mouthX()) > 1) {
+        List<Box> leads = new ArrayList<>(2);
+        if (fromCard) {
+            double y = node.box().centreY();
+            leads.add(Box.between(edge, y, node.pipeX(), y));
+        }
+        if (toTank) {
+            double wall = producer ? tank.x() : tank.right();
             leads.add(Box.between(wall, node.portY(), wall + node.mouthX(), node.portY()));
         }
         return leads;
