@@ -165,7 +165,18 @@ final class NodePicture {
     }
 
     private double pipeSpill() {
-        return node.manner() == Manner.PAUSED || node.manner() == Manner.THROTTLED ? VALVE_SPILL : PIPE_SPILL;
+        return isHeld() ? VALVE_SPILL : PIPE_SPILL;
+    }
+
+    /** Whether an operator has throttled or paused it: then there is a valve in the middle of its pipe. */
+    boolean isHeld() {
+        return node.manner() == Manner.PAUSED || node.manner() == Manner.THROTTLED;
+    }
+
+    /** Where its valve is, or would be, with what is written there. */
+    Box valve(Box tank) {
+        Pipe pipe = Pipe.of(this, tank);
+        return new Box(pipe.x(0.5), pipe.y(0.5), 0, 0).grownBy(VALVE_SPILL);
     }
 
     /**

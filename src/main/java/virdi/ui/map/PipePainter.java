@@ -6,6 +6,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.Severity;
 import virdi.ui.kit.Pen;
+import virdi.ui.kit.TextWidth;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Palette.Ink;
@@ -33,6 +34,9 @@ final class PipePainter {
     private static final double APART = 5;
 
     private static final double VALVE_ROOM = 110;
+    private static final double VALVE_LINE = 1.5;
+    /** What is kept clear around a valve that lies on other pipes. */
+    private static final double VALVE_HALO = 2.5;
     /** A valve counts as the bottleneck from this share of its pace on. */
     private static final double AT_THE_VALVE = 0.85;
 
@@ -51,8 +55,14 @@ final class PipePainter {
         };
     }
 
-    /** Draws what stands still of a pipe. */
+    /** Draws what stands still of a pipe, its valve included. */
     static void still(Easel easel, NodePicture picture, Box tank, boolean compact) {
+        body(easel, picture, tank, compact);
+        valve(easel, picture, tank);
+    }
+
+    /** Draws what stands still of a pipe but for its valve. */
+    static void body(Easel easel, NodePicture picture, Box tank, boolean compact) {
         Pen g = easel.g();
         MapNode node = picture.node();
         Pipe pipe = Pipe.of(picture, tank);
@@ -76,12 +86,8 @@ final class PipePainter {
         g.stroke();
         g.setLineDashes();
         packed(easel, node, pipe, tone);
-        boolean held = node.manner() == Manner.PAUSED || node.manner() == Manner.THROTTLED;
-        if (held && easel.detail() != Detail.FAR && !picture.isTurned()) {
-            valve(easel, node, pipe);
-        }
         // The rows of cards say it themselves.
-        if (easel.detail() == Detail.NEAR && !picture.isRow() && !held) {
+        if (easel.detail() == Detail.NEAR && !picture.isRow() && !picture.isHeld()) {
             label(easel, picture, tank, compact);
         }
     }
@@ -194,24 +200,52 @@ final class PipePainter {
         return node.actualPerMinute() >= AT_THE_VALVE * node.throttlePerMinute();
     }
 
-    private static void valve(Easel easel, MapNode node, Pipe pipe) {
-        double x = pipe.x(MIDDLE);
-        double y = pipe.y(MIDDLE);
-        if (node.manner() == Manner.PAUSED) {
-            ValvePainter.paint(easel, x, y, ValvePlace.RADIUS, 0, easel.inks().of(Tone.HELD), 1.5);
+    /** Draws the valve of a pipe that has one, and its pace below it where that can be read. */
+    static void valve(Easel easel, NodePicture picture, Box tank) {
+        if (!hasValve(picture, easel.detail())) {
             return;
         }
-        Color ink = easel.inks().of(Ink.TEXT);
-        ValvePainter.paint(easel, x, y, ValvePlace.RADIUS, ValvePainter.position(node), ink, 1.5);
-        if (easel.detail() == Detail.NEAR) {
-            easel.write(
-                    Figures.rate(node.throttlePerMinute()),
-                    easel.bold(11.5),
-                    TextAlignment.CENTER,
-                    x,
-                    y + ValvePlace.RADIUS + 14,
-                    VALVE_ROOM);
+        Pen g = easel.g();
+        MapNode node = picture.node();
+        Pipe pipe = Pipe.of(picture, tank);
+        double x = pipe.x(MIDDLE);
+        double y = pipe.y(MIDDLE);
+        boolean paused = node.manner() == Manner.PAUSED;
+        double position = paused ? 0 : ValvePainter.position(node);
+        if (picture.isRow()) {
+            // Others cross there.
+            g.setGlobalAlpha(1);
+            Color ground = easel.inks().of(Ink.BACKGROUND);
+            ValvePainter.paint(easel, x, y, ValvePlace.RADIUS, position, ground, VALVE_LINE + 2 * VALVE_HALO);
         }
+        easel.fade(picture.isFound());
+        Color ink = paused ? easel.inks().of(Tone.HELD) : easel.inks().of(Ink.TEXT);
+        ValvePainter.paint(easel, x, y, ValvePlace.RADIUS, position, ink, VALVE_LINE);
+        if (!paused && easel.detail() == Detail.NEAR) {
+            pace(easel, picture, x, y + ValvePlace.RADIUS + 14);
+        }
+    }
+
+    private static void pace(Easel easel, NodePicture picture, double x, double baseline) {
+        Font font = easel.bold(11.5);
+        String pace = easel.lettering().fit(Figures.rate(picture.node().throttlePerMinute()), font, VALVE_ROOM);
+        Pen g = easel.g();
+        if (picture.isRow()) {
+            double width = TextWidth.of(pace, font) + 2 * VALVE_HALO;
+            g.setGlobalAlpha(1);
+            g.setFill(easel.inks().of(Ink.BACKGROUND));
+            g.fillRoundRect(x - width / 2, baseline - font.getSize(), width, font.getSize() * 1.3, 6, 6);
+            easel.fade(picture.isFound());
+        }
+        g.setFill(easel.inks().of(Ink.TEXT));
+        g.setFont(font);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(pace, x, baseline);
+    }
+
+    /** Whether a valve is drawn where a pipe is: not far away, and not while it is turned, for then it does not stand still. */
+    static boolean hasValve(NodePicture picture, Detail detail) {
+        return picture.isHeld() && !picture.isTurned() && detail != Detail.FAR;
     }
 
     private static void label(Easel easel, NodePicture picture, Box tank, boolean compact) {

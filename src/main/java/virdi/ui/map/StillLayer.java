@@ -86,7 +86,7 @@ final class StillLayer {
             if (byBasins) {
                 mendChanged(model, style);
             } else {
-                StillWeb.mend(canvas, model, style, damage);
+                StillWeb.mend(canvas, model, style, damage, part -> mend(model, style, part));
             }
         }
         return all ? Share.ALL : share;

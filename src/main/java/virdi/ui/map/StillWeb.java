@@ -21,7 +21,8 @@ import virdi.ui.sign.Palette.Ink;
  * <p>No part of it has a region of its own, so a part that says something else cannot be wiped and drawn again as a
  * basin can. Two things help. Cards and tanks are opaque and cover what was there. And a pipe has a halo in the colour of
  * the ground, which shows which of two is above at a crossing (Appel, Rohlf, Stein: The Haloed Line Effect, 1979): one
- * that is drawn again comes to lie above the others, and its ends are covered again.
+ * that is drawn again comes to lie above the others, and its ends are covered again. Valves lie above all pipes; where one
+ * comes, goes or is turned, all that reaches there is drawn again.
  */
 final class StillWeb {
     private static final double HALO = 4;
@@ -31,9 +32,21 @@ final class StillWeb {
     private static final int MOST_BODIES = 500;
 
     /** A pipe in view. */
-    private record Strand(BasinPicture basin, NodePicture node) {}
+    private record Strand(BasinPicture basin, NodePicture node) {
+        Pipe pipe() {
+            return Pipe.of(node, basin.tank());
+        }
 
-    /** Trouble lies above, and valves above all. */
+        Box valve() {
+            return node.valve(basin.tank());
+        }
+
+        void drawValve(Easel easel) {
+            PipePainter.valve(easel, node, basin.tank());
+        }
+    }
+
+    /** Trouble lies above. */
     private static final Comparator<Strand> CALM_FIRST =
             Comparator.comparing((Strand strand) -> strand.node().node().severity());
 
@@ -55,9 +68,15 @@ final class StillWeb {
             });
         }
         boolean thin = isThin(model, detail);
-        for (Strand strand : strands(model, part)) {
+        List<Strand> strands = strands(model, part);
+        for (Strand strand : strands) {
             Box tank = strand.basin().tank();
             pieces.add(new Piece(open -> strand.node().touches(open, tank), easel -> pipe(easel, strand, thin)));
+        }
+        for (Strand strand : strands) {
+            if (PipePainter.hasValve(strand.node(), detail)) {
+                near.accept(Piece.within(strand.valve(), strand::drawValve));
+            }
         }
         for (BasinPicture basin : model.basins()) {
             near.accept(Piece.within(StillLayer.tankReach(basin), easel -> tank(easel, basin)));
@@ -68,15 +87,21 @@ final class StillWeb {
         return pieces;
     }
 
-    /** Draws again what says something else now, as much as one pulse may. */
-    static void mend(PanCanvas canvas, MapViewModel model, Style style, Damage damage) {
+    /**
+     * Draws again what says something else now, as much as one pulse may.
+     *
+     * @param anew draws all that reaches into a part of the plane, there and nowhere else
+     */
+    static void mend(PanCanvas canvas, MapViewModel model, Style style, Damage damage, Consumer<Box> anew) {
         double zoom = model.camera().zoom();
         Detail detail = Detail.at(zoom);
         Box shown = canvas.drawn();
         boolean thin = isThin(model, detail);
         Set<Object> covered = new HashSet<>();
         List<Box> led = new ArrayList<>();
-        for (Strand strand : due(model, shown, damage)) {
+        List<Box> valves = new ArrayList<>();
+        List<Strand> due = due(model, shown, detail, damage, valves);
+        for (Strand strand : due) {
             for (Box lead : leads(strand.node(), strand.basin().tank())) {
                 Box wide = lead.grownBy(SPILL);
                 canvas.draw(wide, (pen, part) -> lead(style.easel(pen, zoom), strand.node(), lead));
@@ -87,6 +112,10 @@ final class StillWeb {
             covered.add(strand.basin());
             covered.add(CardKey.of(strand.node().key()));
         }
+        for (Strand strand : valvesBelow(model, shown, detail, due)) {
+            canvas.draw(strand.valve(), (pen, part) -> strand.drawValve(style.easel(pen, zoom)));
+        }
+        valves.forEach(anew);
         for (BasinPicture basin : model.basins()) {
             Box reach = StillLayer.tankReach(basin);
             if (reach.overlaps(shown)
@@ -119,22 +148,51 @@ final class StillWeb {
         return strands;
     }
 
-    /** Those in view that say something else now. */
-    private static List<Strand> due(MapViewModel model, Box shown, Damage damage) {
+    /**
+     * Those in view that say something else now.
+     *
+     * @param valves takes the places of the valves among them that came, went or may have been turned
+     */
+    private static List<Strand> due(MapViewModel model, Box shown, Detail detail, Damage damage, List<Box> valves) {
         List<Strand> due = new ArrayList<>();
         for (BasinPicture basin : model.basins()) {
             basin.forEachNode(node -> {
-                long mood = mood(node);
-                if (damage.isAsDrawn(node, mood)) {
+                boolean valve = PipePainter.hasValve(node, detail);
+                long mood =
+                        valve ? Digest.mixed(mood(node), Math.round(node.node().throttlePerMinute())) : mood(node);
+                if (damage.isAsDrawn(node, mood) || !node.touches(shown, basin.tank())) {
                     return;
                 }
-                if (node.touches(shown, basin.tank()) && damage.change(node, said(mood, mood)) != Change.NONE) {
-                    due.add(new Strand(basin, node));
+                Change change = damage.change(node, new Said(mood, valve ? 1 : 0, mood));
+                if (change != Change.NONE) {
+                    Strand strand = new Strand(basin, node);
+                    due.add(strand);
+                    if (valve || change == Change.ALL) {
+                        valves.add(strand.valve());
+                    }
                 }
             });
         }
         due.sort(CALM_FIRST);
         return due;
+    }
+
+    /** Those whose valves some others cross. */
+    private static List<Strand> valvesBelow(MapViewModel model, Box shown, Detail detail, List<Strand> others) {
+        List<Strand> below = new ArrayList<>();
+        if (!others.isEmpty()) {
+            for (BasinPicture basin : model.basins()) {
+                basin.forEachNode(node -> {
+                    Strand strand = new Strand(basin, node);
+                    if (PipePainter.hasValve(node, detail)
+                            && strand.valve().overlaps(shown)
+                            && others.stream().anyMatch(it -> it.pipe().crosses(strand.valve()))) {
+                        below.add(strand);
+                    }
+                });
+            }
+        }
+        return below;
     }
 
     private static boolean isThin(MapViewModel model, Detail detail) {
@@ -175,7 +233,7 @@ final class StillWeb {
 
     private static void pipe(Easel easel, Strand strand, boolean thin) {
         Pen g = easel.g();
-        Pipe pipe = Pipe.of(strand.node(), strand.basin().tank());
+        Pipe pipe = strand.pipe();
         boolean found = strand.node().isFound();
         if (thin) {
             easel.fade(found);
@@ -193,7 +251,7 @@ final class StillWeb {
             g.setLineWidth(pipe.width() + HALO);
             g.stroke();
         }
-        PipePainter.still(easel, strand.node(), strand.basin().tank(), false);
+        PipePainter.body(easel, strand.node(), strand.basin().tank(), false);
     }
 
     /** The straight ways to where a pipe begins from a card in an inner lane, and from where it ends to such a tank. */

@@ -154,6 +154,15 @@ final class MapWorld {
 
     /** Has the newest stream called so. */
     MapWorld called(String label) {
+        return newest(label, streams.getLast().throttle());
+    }
+
+    /** Lets the newest stream pass no more than that. */
+    MapWorld throttled(long unitsPerMinute) {
+        return newest(streams.getLast().label(), new Pace(unitsPerMinute));
+    }
+
+    private MapWorld newest(String label, @Nullable Pace throttle) {
         StreamView last = streams.removeLast();
         streams.add(new StreamView(
                 last.state(),
@@ -168,7 +177,7 @@ final class MapWorld {
                 last.messages(),
                 last.bufferedUnits(),
                 last.bufferShare(),
-                last.throttle(),
+                throttle,
                 last.ageNanos(),
                 last.why()));
         return this;
