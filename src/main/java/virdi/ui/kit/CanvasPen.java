@@ -13,7 +13,8 @@ import javafx.scene.transform.Affine;
 /**
  * Draws on a canvas; FX thread only. Texts are written as large as they will be and moved there, instead of being scaled:
  * without a graphics card JavaFX keeps pictures of glyphs only for what is not scaled, and makes outlines of all others
- * each time, at many times the cost.
+ * each time, at many times the cost. And dots of a few pixels are rectangles across each other, which look as round, for a
+ * fraction of what a disc costs.
  */
 public final class CanvasPen implements Pen {
     private static final double DIAGONAL = Math.sqrt(0.5);
@@ -26,9 +27,19 @@ public final class CanvasPen implements Pen {
 
     private static final int MOST_FONTS = 500;
 
+    /** Below so many pixels of radius a dot is a square. */
+    private static final double SQUARE = 1.2;
+
+    /** Below so many two rectangles. */
+    private static final double CROSSED = 2.4;
+
+    /** Below so many three; a larger one, where it can be seen, is a disc. */
+    private static final double STEPPED = 4.6;
+
     private record Sized(Font font, double size) {}
 
     private final GraphicsContext g;
+    private final Affine at = new Affine();
     private final Map<Sized, Font> fonts = new HashMap<>();
 
     public CanvasPen(GraphicsContext g) {
@@ -115,7 +126,7 @@ public final class CanvasPen implements Pen {
      * @param reach how far it is pushed to each corner; 0 for once, where it belongs
      */
     private void upright(String text, double x, double y, double reach) {
-        Affine at = g.getTransform();
+        g.getTransform(at);
         Font font = g.getFont();
         double scale = at.getMxx();
         boolean scaled = scale != 1 && scale == at.getMyy() && at.getMxy() == 0 && at.getMyx() == 0;
@@ -180,6 +191,30 @@ public final class CanvasPen implements Pen {
     @Override
     public void strokeOval(double x, double y, double width, double height) {
         g.strokeOval(x, y, width, height);
+    }
+
+    @Override
+    public void fillDot(double centreX, double centreY, double radius) {
+        double pixels = radius * g.getTransform(at).getMxx() * RenderScale.of(g.getCanvas());
+        if (pixels < SQUARE) {
+            square(centreX, centreY, radius);
+        } else if (pixels < CROSSED) {
+            cross(centreX, centreY, radius, 0.55 * radius);
+        } else if (pixels < STEPPED) {
+            square(centreX, centreY, 0.76 * radius);
+            cross(centreX, centreY, radius, 0.42 * radius);
+        } else {
+            g.fillOval(centreX - radius, centreY - radius, 2 * radius, 2 * radius);
+        }
+    }
+
+    private void square(double x, double y, double half) {
+        g.fillRect(x - half, y - half, 2 * half, 2 * half);
+    }
+
+    private void cross(double x, double y, double half, double waist) {
+        g.fillRect(x - half, y - waist, 2 * half, 2 * waist);
+        g.fillRect(x - waist, y - half, 2 * waist, 2 * half);
     }
 
     @Override

@@ -60,6 +60,9 @@ public interface Pen {
 
     void strokeOval(double x, double y, double width, double height);
 
+    /** Fills a disc of which there are many, and which nobody looks at by itself. */
+    void fillDot(double centreX, double centreY, double radius);
+
     void strokeLine(double x1, double y1, double x2, double y2);
 
     void beginPath();

@@ -173,6 +173,11 @@ public final class SvgPen implements Pen {
     }
 
     @Override
+    public void fillDot(double centreX, double centreY, double radius) {
+        fillOval(centreX - radius, centreY - radius, 2 * radius, 2 * radius);
+    }
+
+    @Override
     public void strokeLine(double x1, double y1, double x2, double y2) {
         begin(Kind.STROKE, "line");
         SvgText.attribute(text, "x1", x1);

@@ -5,17 +5,27 @@ package virdi.ui.map;
  *
  * <p>Dots all move at one speed; the rate is in how close they are. Spacings are powers of two of one base, so a denser
  * pattern contains the sparser one, and the dots between grow in with the rate: nothing ever jumps, and nobody has to
- * remember where a dot was.
+ * remember where a dot was. How close they are is told as a density: 0 for dots {@link #WIDEST} apart, one more for twice as
+ * many, one less for half of them.
  */
 final class Beads {
-    /** Distance between dots of the sparsest pattern; one of them at a time is on a pipe. */
+    /** Distance between dots of the lowest rates; one of them at a time is on a pipe. */
     static final double WIDEST = 192;
 
     static final int DENSEST = 4;
+    /** Dots of this density, to which nothing but thinning leads, shrink until there are none. */
+    private static final int SPARSEST = -3;
+
+    /** Thinned by so much, no pipe has dots. */
+    static final int NONE_LEFT = DENSEST - SPARSEST + 1;
+
+    private static final double LONGEST = WIDEST * (1 << -SPARSEST);
     private static final double SPEED_PER_SECOND = 46;
     private static final double NANOS_PER_SECOND = 1e9;
     /** A smaller move cannot be told from none. */
     private static final double STEP_PIXELS = 0.7;
+    /** A smaller dot cannot be seen. */
+    private static final double LEAST_SIZE = 0.05;
     /** Figures move on at least that often, however far away. */
     private static final long LONGEST_STEP_NANOS = 66_000_000L;
     /** Whole patterns after which time may start over, so that sums stay exact. */
@@ -38,38 +48,44 @@ final class Beads {
     }
 
     /**
-     * How dense the pattern is: 0 for the sparsest, one more for twice as many dots; negative when nothing moves.
-     * Density grows with a power of the rate below 1, so that 10 and 10,000 a minute can stand side by side.
+     * The density for a rate, 0 to {@link #DENSEST}; {@link Double#NEGATIVE_INFINITY} when nothing moves. It grows with a power
+     * of the rate below 1, so that 10 and 10,000 a minute can stand side by side.
      */
     static double density(double perMinute) {
         if (!(perMinute > 0)) {
-            return -1;
+            return Double.NEGATIVE_INFINITY;
         }
         return Math.clamp(1.1 + 0.42 * Math.log(perMinute / 60) / Math.log(2), 0, DENSEST);
+    }
+
+    /** About how many dots of a density are on so much of a pipe, in map units. */
+    static double count(double density, double length) {
+        return length / WIDEST * Math.pow(2, density);
     }
 
     /**
      * Gives the dots of a pipe at a time to a sink.
      *
+     * @param density at most {@link #DENSEST}
      * @param length of the pipe, in map units
-     * @param mostDensity how dense it may get at the present zoom
+     * @param phase how far its dots are ahead of those of other pipes; 0 to 1
      */
-    static void place(double perMinute, double length, long nanos, int mostDensity, Sink sink) {
-        double density = Math.min(mostDensity, density(perMinute));
-        if (density < 0 || length <= 0) {
+    static void place(double density, double length, double phase, long nanos, Sink sink) {
+        if (density <= SPARSEST - 1 || length <= 0) {
             return;
         }
-        int whole = (int) Math.floor(density);
+        int whole = Math.max(SPARSEST, (int) Math.floor(density));
         double growing = density - whole;
-        double travelled = (nanos % PERIOD_NANOS) / NANOS_PER_SECOND * SPEED_PER_SECOND % WIDEST;
-        int steps = 1 << (whole + 1);
-        double spacing = WIDEST / steps;
-        for (double x = travelled - WIDEST; x < length; ) {
-            for (int step = 0; step < steps; step++, x += spacing) {
-                boolean between = (step & 1) == 1;
-                if (x >= 0 && x <= length && (!between || growing > 0.05)) {
-                    sink.dot(x / length, between ? growing : 1);
-                }
+        double size = Math.min(1, 1 + growing);
+        double spacing = Math.scalb(WIDEST, -whole);
+        double travelled = (nanos % PERIOD_NANOS) / NANOS_PER_SECOND * SPEED_PER_SECOND + phase * LONGEST;
+        for (double x = travelled % spacing - spacing; x <= length; x += spacing) {
+            if (x >= 0) {
+                sink.dot(x / length, size);
+            }
+            double between = x + spacing / 2;
+            if (growing > LEAST_SIZE && between >= 0 && between <= length) {
+                sink.dot(between / length, growing);
             }
         }
     }

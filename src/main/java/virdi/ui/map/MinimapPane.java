@@ -146,6 +146,13 @@ class MinimapPane extends CanvasRegion {
     private static void fill(GraphicsContext g, Box place, double rounding) {
         double width = Math.max(LEAST_MARK, place.width());
         double height = Math.max(LEAST_MARK, place.height());
-        g.fillRoundRect(place.centreX() - width / 2, place.centreY() - height / 2, width, height, rounding, rounding);
+        double x = place.centreX() - width / 2;
+        double y = place.centreY() - height / 2;
+        // A thousand cards are no larger than their corners, which cost ten times as much.
+        if (Math.min(width, height) < 3 * rounding) {
+            g.fillRect(x, y, width, height);
+        } else {
+            g.fillRoundRect(x, y, width, height, rounding, rounding);
+        }
     }
 }

@@ -20,7 +20,10 @@ import virdi.ui.kit.Pen;
  * <p>A canvas for each row of what stands still. All of a row is drawn anew whenever it is due.
  */
 final class MovingLayer extends Pane {
-    private static final int MOST_DOTTED = 400;
+    /** Dots on pipes that cross cannot be told apart where each has less room than that, in square pixels. */
+    private static final double ROOM = 2_000;
+    /** From that on dots become fewer than those, until there are none: a cloud of them says nothing of any pipe. */
+    private static final double CLOUDED = 2;
 
     /** So far beyond the view a row is drawn while somebody pans, so that it can be moved until it is due. */
     private static final double MARGIN = 96;
@@ -57,7 +60,7 @@ final class MovingLayer extends Pane {
     /** A digest of what was drawn last; 0 when that was not all of one time. */
     private long looks;
 
-    private boolean dotted;
+    private double thinning;
     /** Where pipes were counted. */
     private Box counted = new Box(0, 0, 0, 0);
 
@@ -113,9 +116,9 @@ final class MovingLayer extends Pane {
         if (countedVersion != model.changes().any() || !camera.visible().equals(counted)) {
             counted = camera.visible();
             countedVersion = model.changes().any();
-            dotted = hasRoomForDots(model, counted);
+            thinning = thinning(model, counted, camera.zoom());
         }
-        draw(openings, model, dotted, nanos);
+        draw(openings, model, thinning, nanos);
         openings.forEach(it -> {
             it.easel().g().setGlobalAlpha(1);
             AttentionPainter.over(it.easel(), model, attention);
@@ -182,12 +185,12 @@ final class MovingLayer extends Pane {
         return looks[0];
     }
 
-    /** Draws what moves in a part of the plane at a time. */
+    /** Draws what moves in a part of the plane at a time, as in a picture of all of it. */
     static void draw(Easel easel, MapViewModel model, Box part, long nanos) {
-        draw(List.of(new Opening(easel, part)), model, hasRoomForDots(model, part), nanos);
+        draw(List.of(new Opening(easel, part)), model, thinning(model, model.extent(), easel.zoom()), nanos);
     }
 
-    private static void draw(List<Opening> openings, MapViewModel model, boolean dotted, long nanos) {
+    private static void draw(List<Opening> openings, MapViewModel model, double thinning, long nanos) {
         Box all = openings.stream().map(Opening::part).reduce(Box::union).orElse(new Box(0, 0, 0, 0));
         for (BasinPicture basin : model.basins()) {
             if (!basin.bounds().overlaps(all)) {
@@ -200,33 +203,44 @@ final class MovingLayer extends Pane {
                 }
             }
             basin.forEachNode(node -> {
-                if (node.isRow() ? dotted && Pipe.of(node, tank).crosses(all) : node.touches(all, tank)) {
-                    openings.forEach(opening -> draw(opening, basin, node, nanos));
+                if (!node.isRow()) {
+                    if (node.touches(all, tank)) {
+                        openings.forEach(opening -> drawBeside(opening, basin, node, nanos));
+                    }
+                } else if (thinning < Beads.NONE_LEFT && Pipe.of(node, tank).crosses(all)) {
+                    openings.forEach(
+                            opening -> PipePainter.dots(opening.easel(), node, tank, opening.part(), thinning, nanos));
                 }
             });
         }
     }
 
-    private static void draw(Opening opening, BasinPicture basin, NodePicture node, long nanos) {
-        if (node.isRow() || node.touches(opening.part(), basin.tank())) {
-            PipePainter.dots(opening.easel(), node, basin.tank(), opening.part(), nanos);
-            if (!node.isRow() && !basin.isCompact()) {
+    /** Draws what moves of a node beside its tank. */
+    private static void drawBeside(Opening opening, BasinPicture basin, NodePicture node, long nanos) {
+        if (node.touches(opening.part(), basin.tank())) {
+            PipePainter.dots(opening.easel(), node, basin.tank(), opening.part(), 0, nanos);
+            if (!basin.isCompact()) {
                 NodePainter.gauge(opening.easel(), node);
             }
         }
     }
 
-    /** Long pipes carry many dots: where so many lie in view that no dot could be told, they go without. */
-    private static boolean hasRoomForDots(MapViewModel model, Box part) {
-        int[] pipes = {0};
+    /** By how much dots on pipes that cross are less dense than their rates would have it, in a part of the plane. */
+    private static double thinning(MapViewModel model, Box part, double zoom) {
+        double[] dots = {0};
         for (BasinPicture basin : model.basins()) {
             basin.forEachNode(node -> {
-                if (node.isRow() && Pipe.of(node, basin.tank()).crosses(part)) {
-                    pipes[0]++;
+                if (node.isRow()) {
+                    Pipe pipe = Pipe.of(node, basin.tank());
+                    if (pipe.crosses(part)) {
+                        dots[0] += Beads.count(PipePainter.density(node.node()), pipe.lengthWithin(part));
+                    }
                 }
             });
         }
-        return pipes[0] <= MOST_DOTTED;
+        double room = part.width() * zoom * part.height() * zoom;
+        double fewer = Math.max(0, Math.log(dots[0] * ROOM / room) / Math.log(2));
+        return fewer + Math.pow(Math.max(0, fewer - CLOUDED), 2);
     }
 
     /** Has a canvas where each row is. */

@@ -1,6 +1,7 @@
 package virdi.ui.map;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A node where it is drawn. FX thread only; lives as long as its key is on the map. */
@@ -17,6 +18,10 @@ final class NodePicture {
     /** How far beside its body the rounded end of a pipe reaches, or what is packed in it. */
     private static final double PIPE_SPILL = 6;
 
+    /** Spreads neighbouring numbers over all numbers: 2^32 by the golden ratio. */
+    private static final int SCATTER = 0x9E3779B1;
+
+    private final double phase;
     private MapNode node;
     private int source;
     private Glide glide;
@@ -31,6 +36,7 @@ final class NodePicture {
 
     NodePicture(MapNode node, Box place) {
         this.node = node;
+        this.phase = phase(node.key());
         this.glide = Glide.resting(place);
         this.box = place;
         this.portY = place.centreY();
@@ -42,6 +48,17 @@ final class NodePicture {
 
     NodeKey key() {
         return node.key();
+    }
+
+    /** How far the dots on its pipe are ahead of those on others, 0 to 1. */
+    double phase() {
+        return phase;
+    }
+
+    /** Any that is a node's own, and the same each time. */
+    private static double phase(NodeKey key) {
+        int any = Objects.hash(key.resource().value(), key.client(), key.name()) * SCATTER;
+        return (any >>> 1) / (double) Integer.MAX_VALUE;
     }
 
     /** Where it is now. */

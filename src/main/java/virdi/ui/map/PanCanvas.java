@@ -12,9 +12,9 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
-import javafx.stage.Window;
 import virdi.ui.kit.CanvasPen;
 import virdi.ui.kit.Pen;
+import virdi.ui.kit.RenderScale;
 
 /**
  * A picture that keeps its pixels while it is panned: only what comes into view has to be drawn. FX thread only.
@@ -348,7 +348,6 @@ final class PanCanvas extends Pane {
     }
 
     private double renderScale() {
-        Window shown = getScene() == null ? null : getScene().getWindow();
-        return shown == null ? 1 : shown.getRenderScaleX();
+        return RenderScale.of(this);
     }
 }

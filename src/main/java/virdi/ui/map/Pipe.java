@@ -55,6 +55,15 @@ record Pipe(double x0, double y0, double x1, double y1, double width, double fla
         return Math.hypot(x1 - x0, y1 - y0);
     }
 
+    /** About how much of its length is within a part of the plane. */
+    double lengthWithin(Box part) {
+        Box all = Box.between(x0, y0, x1, y1);
+        Box inside = all.within(part);
+        double across = all.width() == 0 ? 1 : inside.width() / all.width();
+        double along = all.height() == 0 ? 1 : inside.height() / all.height();
+        return length() * Math.min(across, along);
+    }
+
     double x(double share) {
         return x0 + (x1 - x0) * share;
     }

@@ -24,12 +24,6 @@ final class PipePainter {
     private static final int PACKED_DOTS = 7;
     /** A pipe of fewer pixels is one line. */
     private static final double SKETCHED = 2;
-    /** Below so many pixels of radius a dot is a square. */
-    private static final double SQUARE = 1.2;
-
-    /** Below so many two rectangles; at full size, where it can be seen, a dot is a disc. */
-    private static final double CROSSED = 2.4;
-
     /** How many pixels dots keep from each other. */
     private static final double APART = 5;
 
@@ -105,11 +99,22 @@ final class PipePainter {
         return pipe.width() * easel.zoom() < SKETCHED;
     }
 
-    /** Draws the dots of a pipe at a time, as far as they are in a part of the plane. */
-    static void dots(Easel easel, NodePicture picture, Box tank, Box part, long nanos) {
+    /** How dense the dots on a pipe are where nothing else has to be told apart; see {@link Beads}. */
+    static double density(MapNode node) {
+        return node.manner() == Manner.PAUSED || node.manner() == Manner.OFFERED
+                ? Double.NEGATIVE_INFINITY
+                : Beads.density(node.actualPerMinute());
+    }
+
+    /**
+     * Draws the dots of a pipe at a time, as far as they are in a part of the plane.
+     *
+     * @param thinning how much less dense they are than their rate would have it
+     */
+    static void dots(Easel easel, NodePicture picture, Box tank, Box part, double thinning, long nanos) {
         MapNode node = picture.node();
-        double rate = node.actualPerMinute();
-        if (!(rate > 0) || node.manner() == Manner.PAUSED || node.manner() == Manner.OFFERED) {
+        double density = density(node);
+        if (density == Double.NEGATIVE_INFINITY) {
             return;
         }
         Pipe pipe = Pipe.of(picture, tank);
@@ -124,28 +129,13 @@ final class PipePainter {
         easel.fade(picture.isFound());
         g.setFill(easel.inks().of(tone(node)));
         Box seen = part.grownBy(radius);
-        Beads.place(rate, pipe.length(), nanos, most, (share, size) -> {
+        Beads.place(Math.min(most, density) - thinning, pipe.length(), picture.phase(), nanos, (share, size) -> {
             double x = pipe.x(share);
             double y = sketched ? pipe.straightY(share) : pipe.y(share);
             if ((share < from || share > to) && seen.contains(x, y)) {
-                dot(easel, x, y, radius * size);
+                g.fillDot(x, y, radius * size);
             }
         });
-    }
-
-    /** Of a few pixels a square, or two across each other, look as round as a disc does, for a fifth of its cost. */
-    private static void dot(Easel easel, double x, double y, double r) {
-        Pen g = easel.g();
-        double pixels = r * easel.zoom();
-        if (pixels < SQUARE) {
-            g.fillRect(x - r, y - r, 2 * r, 2 * r);
-        } else if (pixels < CROSSED) {
-            double waist = 0.55 * r;
-            g.fillRect(x - r, y - waist, 2 * r, 2 * waist);
-            g.fillRect(x - waist, y - r, 2 * waist, 2 * r);
-        } else {
-            g.fillOval(x - r, y - r, 2 * r, 2 * r);
-        }
     }
 
     /** Follows the pipe as a path, to be stroked. */
@@ -179,7 +169,7 @@ final class PipePainter {
         double share = atEnd ? 1 - radius / pipe.length() : MIDDLE - VALVE_REACH / pipe.length();
         easel.g().setFill(easel.inks().of(tone));
         for (int dot = 0; dot < (atEnd ? 2 * PACKED_DOTS : PACKED_DOTS) && share > 0; dot++) {
-            easel.g().fillOval(pipe.x(share) - radius, pipe.y(share) - radius, 2 * radius, 2 * radius);
+            easel.g().fillDot(pipe.x(share), pipe.y(share), radius);
             share -= step * (1 + dot * 0.07);
         }
     }

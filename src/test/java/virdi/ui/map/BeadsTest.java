@@ -2,6 +2,7 @@ package virdi.ui.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,22 +17,23 @@ class BeadsTest {
 
     @Test
     void moreUnitsAMinuteMeansMoreDots() {
-        assertThat(dots(30, 0).size()).isLessThan(dots(600, 0).size());
-        assertThat(dots(600, 0).size()).isLessThan(dots(6_000, 0).size());
+        assertThat(dots(rate(30), 0).size()).isLessThan(dots(rate(600), 0).size());
+        assertThat(dots(rate(600), 0).size()).isLessThan(dots(rate(6_000), 0).size());
     }
 
     @Test
     void noRateNoDots() {
-        assertThat(dots(0, 0)).isEmpty();
-        assertThat(dots(-1, 0)).isEmpty();
-        assertThat(dots(Double.NaN, 0)).isEmpty();
+        assertThat(dots(rate(0), 0)).isEmpty();
+        assertThat(dots(rate(-1), 0)).isEmpty();
+        assertThat(dots(rate(Double.NaN), 0)).isEmpty();
     }
 
     @Test
     void dotsMoveAtOnePaceWhateverTheRate() {
-        double moved = dots(60, 100_000_000L).getFirst()[0] - dots(60, 0).getFirst()[0];
-        double movedFast =
-                dots(6_000, 100_000_000L).getFirst()[0] - dots(6_000, 0).getFirst()[0];
+        double moved =
+                dots(rate(60), 100_000_000L).getFirst()[0] - dots(rate(60), 0).getFirst()[0];
+        double movedFast = dots(rate(6_000), 100_000_000L).getFirst()[0]
+                - dots(rate(6_000), 0).getFirst()[0];
         assertThat(moved).isPositive().isCloseTo(movedFast, within(1e-9));
     }
 
@@ -42,28 +44,48 @@ class BeadsTest {
         assertThat(Beads.stepNanos(0.01)).as("figures stay new").isEqualTo(66_000_000L);
     }
 
+    @Test
+    void thinnedEnoughNoneIsLeftOfTheDensest() {
+        assertThat(dots(Beads.DENSEST - Beads.NONE_LEFT + 0.1, 0)).isNotEmpty();
+        assertThat(dots(Beads.DENSEST - Beads.NONE_LEFT, 0)).isEmpty();
+    }
+
     @Property(tries = 200)
-    void aHigherRateKeepsEveryDotWhereItIsAndAddsSomeBetween(
-            @ForAll @DoubleRange(min = 1, max = 10_000) double rate,
-            @ForAll @DoubleRange(min = 1, max = 20) double factor,
+    void aDenserPatternKeepsEveryDotWhereItIsAndAddsSomeBetween(
+            @ForAll @DoubleRange(min = -3, max = Beads.DENSEST) double density,
+            @ForAll @DoubleRange(max = 4) double more,
+            @ForAll @DoubleRange(max = 1) double phase,
             @ForAll @LongRange(max = 1_000_000_000_000L) long nanos) {
-        List<double[]> sparse = dots(rate, nanos);
-        List<double[]> dense = dots(rate * factor, nanos);
+        List<double[]> sparse = dots(density, phase, nanos);
+        List<double[]> dense = dots(Math.min(density + more, Beads.DENSEST), phase, nanos);
         assertThat(dense.size()).isGreaterThanOrEqualTo(sparse.size());
         for (double[] dot : sparse) {
-            assertThat(dense).anyMatch(other -> Math.abs(other[0] - dot[0]) < 1e-6);
+            assertThat(dense).anyMatch(other -> Math.abs(other[0] - dot[0]) < 1e-6 && other[1] >= dot[1] - 1e-9);
         }
     }
 
+    @Property(tries = 200)
+    void thereAreAboutAsManyDotsAsAreCounted(
+            @ForAll @DoubleRange(max = Beads.DENSEST) double density,
+            @ForAll @DoubleRange(max = 1) double phase,
+            @ForAll @LongRange(max = 1_000_000_000_000L) long nanos) {
+        double sizes =
+                dots(density, phase, nanos).stream().mapToDouble(dot -> dot[1]).sum();
+        assertThat(sizes).isCloseTo(Beads.count(density, LENGTH), withinPercentage(20));
+    }
+
+    private static double rate(double perMinute) {
+        return Beads.density(perMinute);
+    }
+
+    private static List<double[]> dots(double density, long nanos) {
+        return dots(density, 0, nanos);
+    }
+
     /** Place and size of each dot. */
-    private static List<double[]> dots(double perMinute, long nanos) {
+    private static List<double[]> dots(double density, double phase, long nanos) {
         List<double[]> dots = new ArrayList<>();
-        Beads.place(
-                perMinute,
-                LENGTH,
-                nanos,
-                Beads.DENSEST,
-                (share, size) -> dots.add(new double[] {share * LENGTH, size}));
+        Beads.place(density, LENGTH, phase, nanos, (share, size) -> dots.add(new double[] {share * LENGTH, size}));
         return dots;
     }
 }

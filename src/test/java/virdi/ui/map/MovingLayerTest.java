@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.telemetry.FlowState;
+import virdi.ui.kit.SvgPen;
 
 /** What is drawn in halves must look as if it were drawn at once. */
 @ExtendWith(ApplicationExtension.class)
 class MovingLayerTest extends LayerPixels {
     private static final long SECOND = 1_000_000_000L;
+
+    /** A part of a pixel is kept with few digits, fewer to the right. */
+    private static final int ROUNDED = 2;
 
     private static final Share UPPER = Share.of(Set.of(0, 1, 2));
     private static final Share LOWER = Share.of(Set.of(3, 4));
@@ -104,6 +110,28 @@ class MovingLayerTest extends LayerPixels {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"60, 90, 1, 0.3, 1", "1000, 2000, 1, 0.6, 1.6", "1000, 2000, 0.5, 0.6, 1.6", "1000, 2000, 0.13, 0, 0"})
+    void dotsOnPipesThatCrossHaveRoomToBeToldOrAreNoneInACloud(
+            int clients, int streams, double zoom, double least, double most, FxRobot robot) {
+        robot.interact(() -> {
+            var world = new BusyWorld(clients, 40, streams);
+            world.advance(0);
+            model.resize(WIDTH, HEIGHT, 0);
+            model.show(world.latest(), 0);
+            model.arrangeBy(MapOrder.BY_CLIENT, 0);
+            ByClientLayouts.unfold(model);
+            model.advance(SECOND);
+            var pen = new SvgPen(1, 1, (line, font) -> line.length());
+            MovingLayer.draw(style.easel(pen, zoom), model, model.extent(), SECOND);
+            long dots = Pattern.compile("<circle").matcher(pen.take()).results().count();
+            Box all = model.extent();
+            double room = all.width() * zoom * all.height() * zoom / 2_000;
+            // Dots that shrink to make room count as what is left of them.
+            assertThat(dots / room).isBetween(least, most);
+        });
+    }
+
     private void show(MapOrder order) {
         var world = new BusyWorld(60, 7, 140);
         world.advance(0);
@@ -126,6 +154,6 @@ class MovingLayerTest extends LayerPixels {
     }
 
     private static List<String> differences(MovingLayer one, MovingLayer other) {
-        return differences(one, other, 0);
+        return differences(one, other, ROUNDED);
     }
 }

@@ -1,0 +1,17 @@
+package virdi.ui.kit;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+
+/** How many pixels of the screen one pixel of a picture is drawn with; FX thread only. */
+public final class RenderScale {
+    private RenderScale() {}
+
+    /** Of a node; 1 while it is in no window. */
+    public static double of(Node node) {
+        Scene scene = node.getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        return window == null ? 1 : window.getRenderScaleX();
+    }
+}
