@@ -118,10 +118,15 @@ final class StillWeb {
         valves.forEach(anew);
         for (BasinPicture basin : model.basins()) {
             Box reach = StillLayer.tankReach(basin);
-            if (reach.overlaps(shown)
-                    && (damage.change(basin, said(basin)) != Change.NONE
-                            || covered.contains(basin)
-                            || led.stream().anyMatch(reach::overlaps))) {
+            if (!reach.overlaps(shown)) {
+                continue;
+            }
+            Change change = damage.change(basin, said(basin, detail));
+            if (change == Change.ALL) {
+                anew.accept(reach);
+            } else if (change != Change.NONE
+                    || covered.contains(basin)
+                    || led.stream().anyMatch(reach::overlaps)) {
                 canvas.draw(reach, (pen, part) -> tank(style.easel(pen, zoom), basin));
             }
         }
@@ -210,10 +215,11 @@ final class StillWeb {
         return card.box().grownBy(SPILL);
     }
 
-    private static Said said(BasinPicture basin) {
+    private static Said said(BasinPicture basin, Detail detail) {
         ResourceView view = basin.basin().view();
         long mood = Digest.mixed(view.severity().ordinal(), view.tank().ordinal());
-        return said(mood, Digest.mixed(mood, view.words().hashCode()));
+        boolean told = TankPainter.tellsState(view, detail, basin.isOpen());
+        return new Said(mood, told ? 1 : 0, Digest.mixed(mood, view.words().hashCode()));
     }
 
     private static Said said(CardPicture card, Detail detail, double zoom) {
@@ -295,8 +301,13 @@ final class StillWeb {
         Pen g = easel.g();
         g.setGlobalAlpha(1);
         g.setFill(ground);
-        g.fillRoundRect(tank.x() - 28, tank.y() - BasinShape.HEAD + 8, tank.width() + 56, BasinShape.HEAD - 12, 12, 12);
-        g.fillRoundRect(tank.x() - 40, tank.bottom() + 4, tank.width() + 80, BasinShape.FOOT - 8, 12, 12);
+        if (easel.detail() == Detail.NEAR) {
+            g.fillRoundRect(
+                    tank.x() - 28, tank.y() - BasinShape.HEAD + 8, tank.width() + 56, BasinShape.HEAD - 12, 12, 12);
+        }
+        if (TankPainter.tellsState(basin.basin().view(), easel.detail(), basin.isOpen())) {
+            g.fillRoundRect(tank.x() - 40, tank.bottom() + 4, tank.width() + 80, BasinShape.FOOT - 8, 12, 12);
+        }
         g.fillRoundRect(tank.x(), tank.y(), tank.width(), tank.height(), 24, 24);
         TankPainter.still(easel, basin);
     }

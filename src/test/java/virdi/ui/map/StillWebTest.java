@@ -69,6 +69,19 @@ class StillWebTest extends StillPixels {
         });
     }
 
+    @Test
+    void aTankThatCallsNoMoreLeavesNoTraceOfItsWords(FxRobot robot) {
+        robot.interact(() -> {
+            showByClient(world(FlowState.SATISFIED).tank("gold", TankState.FULL));
+            model.zoomAbout(0.5 / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
+            StillLayer layer = layer();
+            paint(layer);
+            show(world(FlowState.SATISFIED));
+            paint(layer);
+            assertThat(traces(layer)).as("pixels that differ").isEmpty();
+        });
+    }
+
     /** Where something lies that is not there when all is drawn at once. */
     private List<String> traces(StillLayer layer) {
         return differences(layer.canvas(), afresh().canvas(), ALIKE);
