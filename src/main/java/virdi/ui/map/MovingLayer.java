@@ -207,7 +207,9 @@ final class MovingLayer extends Pane {
                     if (node.touches(all, tank)) {
                         openings.forEach(opening -> drawBeside(opening, basin, node, nanos));
                     }
-                } else if (thinning < Beads.NONE_LEFT && Pipe.of(node, tank).crosses(all)) {
+                } else if (thinning < Beads.NONE_LEFT
+                        && node.isFound()
+                        && Pipe.of(node, tank).crosses(all)) {
                     openings.forEach(
                             opening -> PipePainter.dots(opening.easel(), node, tank, opening.part(), thinning, nanos));
                 }
@@ -225,12 +227,15 @@ final class MovingLayer extends Pane {
         }
     }
 
-    /** By how much dots on pipes that cross are less dense than their rates would have it, in a part of the plane. */
+    /**
+     * By how much dots on pipes that cross are less dense than their rates would have it, in a part of the plane. While
+     * something is searched for or traced, only what is found has dots, and room for them.
+     */
     private static double thinning(MapViewModel model, Box part, double zoom) {
         double[] dots = {0};
         for (BasinPicture basin : model.basins()) {
             basin.forEachNode(node -> {
-                if (node.isRow()) {
+                if (node.isRow() && node.isFound()) {
                     Pipe pipe = Pipe.of(node, basin.tank());
                     if (pipe.crosses(part)) {
                         dots[0] += Beads.count(PipePainter.density(node.node()), pipe.lengthWithin(part));

@@ -315,7 +315,7 @@ final class StillWeb {
     private static long mood(NodePicture picture) {
         MapNode node = picture.node();
         return Digest.mixed(
-                node.manner().ordinal() * 64L + node.flow().ordinal(),
+                node.manner().ordinal() * 128L + node.flow().ordinal() * 2L + (PipePainter.isHeldBack(node) ? 1 : 0),
                 Math.round(Pipe.width(node.possiblePerMinute())));
     }
 

@@ -154,15 +154,23 @@ final class MapWorld {
 
     /** Has the newest stream called so. */
     MapWorld called(String label) {
-        return newest(label, streams.getLast().throttle());
+        return newest(label, streams.getLast().throttle(), streams.getLast().actualPerMinute());
     }
 
     /** Lets the newest stream pass no more than that. */
     MapWorld throttled(long unitsPerMinute) {
-        return newest(streams.getLast().label(), new Pace(unitsPerMinute));
+        return newest(
+                streams.getLast().label(),
+                new Pace(unitsPerMinute),
+                streams.getLast().actualPerMinute());
     }
 
-    private MapWorld newest(String label, @Nullable Pace throttle) {
+    /** Lets the newest stream carry so much of what it could. */
+    MapWorld carrying(double perMinute) {
+        return newest(streams.getLast().label(), streams.getLast().throttle(), perMinute);
+    }
+
+    private MapWorld newest(String label, @Nullable Pace throttle, double actualPerMinute) {
         StreamView last = streams.removeLast();
         streams.add(new StreamView(
                 last.state(),
@@ -171,7 +179,7 @@ final class MapWorld {
                 last.flow(),
                 last.words(),
                 last.severity(),
-                last.actualPerMinute(),
+                actualPerMinute,
                 last.possiblePerMinute(),
                 last.units(),
                 last.messages(),

@@ -115,21 +115,37 @@ class MovingLayerTest extends LayerPixels {
     void dotsOnPipesThatCrossHaveRoomToBeToldOrAreNoneInACloud(
             int clients, int streams, double zoom, double least, double most, FxRobot robot) {
         robot.interact(() -> {
-            var world = new BusyWorld(clients, 40, streams);
-            world.advance(0);
-            model.resize(WIDTH, HEIGHT, 0);
-            model.show(world.latest(), 0);
-            model.arrangeBy(MapOrder.BY_CLIENT, 0);
-            ByClientLayouts.unfold(model);
-            model.advance(SECOND);
-            var pen = new SvgPen(1, 1, (line, font) -> line.length());
-            MovingLayer.draw(style.easel(pen, zoom), model, model.extent(), SECOND);
-            long dots = Pattern.compile("<circle").matcher(pen.take()).results().count();
+            showEachClient(new BusyWorld(clients, 40, streams));
             Box all = model.extent();
             double room = all.width() * zoom * all.height() * zoom / 2_000;
             // Dots that shrink to make room count as what is left of them.
-            assertThat(dots / room).isBetween(least, most);
+            assertThat(dots(zoom) / room).isBetween(least, most);
         });
+    }
+
+    @Test
+    void onlyWhatIsSearchedForHasDotsAndIsToldFromFarToo(FxRobot robot) {
+        robot.interact(() -> {
+            showEachClient(new BusyWorld(1_000, 40, 2_000));
+            model.find("client:mine-12");
+            assertThat(dots(0.13)).as("of some pipes").isBetween(5L, 400L);
+        });
+    }
+
+    private void showEachClient(BusyWorld world) {
+        world.advance(0);
+        model.resize(WIDTH, HEIGHT, 0);
+        model.show(world.latest(), 0);
+        model.arrangeBy(MapOrder.BY_CLIENT, 0);
+        ByClientLayouts.unfold(model);
+        model.advance(SECOND);
+    }
+
+    /** How many dots a picture of all of it has. */
+    private long dots(double zoom) {
+        var pen = new SvgPen(1, 1, (line, font) -> line.length());
+        MovingLayer.draw(style.easel(pen, zoom), model, model.extent(), SECOND);
+        return Pattern.compile("<circle").matcher(pen.take()).results().count();
     }
 
     private void show(MapOrder order) {

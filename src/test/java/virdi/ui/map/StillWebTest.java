@@ -33,6 +33,7 @@ class StillWebTest extends StillPixels {
             for (MapWorld next : List.of(
                     world(FlowState.THROTTLED),
                     world(FlowState.THROTTLED).throttled(20),
+                    world(FlowState.THROTTLED).throttled(20).carrying(3),
                     world(FlowState.THROTTLED).throttled(20_000),
                     world(FlowState.FLOWING))) {
                 show(next);
