@@ -114,7 +114,7 @@ final class BasinPicture {
         found = nowFound;
     }
 
-    /** All of it where it is now: it moves as its tank does, but for what is still on its way. */
+    /** All of it where it is now: it moves as its tank does, but for what is still on its way, and a tank that still grows or shrinks. */
     Box bounds() {
         return bounds;
     }
@@ -126,9 +126,10 @@ final class BasinPicture {
                         tank.x() - placement.tank().x(),
                         tank.centreY() - placement.tank().centreY());
         if (!resting) {
+            all = all.union(StillLayer.tankReach(this));
             for (List<NodePicture> side : List.of(producers, consumers)) {
                 for (NodePicture node : side) {
-                    all = all.union(node.box());
+                    all = all.union(node.reach(tank));
                 }
             }
         }

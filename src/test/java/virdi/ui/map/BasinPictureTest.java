@@ -31,16 +31,39 @@ class BasinPictureTest {
             var world = new MapWorld().tank("iron", TankState.STEADY).producer("mine", "iron", FlowState.FLOWING);
             consumers.forEach(letter -> world.consumer(letter + "-mill", letter + "-mill", "iron", FlowState.FLOWING));
             model.show(world.frame(change), nanos);
-            for (int pulse = 0; pulse < PULSES; pulse++) {
-                model.advance(nanos);
-                for (BasinPicture basin : model.basins()) {
-                    Box bounds = basin.bounds().grownBy(StillLayer.SPILL);
-                    basin.forEachNode(node -> assertThat(bounds.contains(node.box()))
-                            .as(node.node().label())
-                            .isTrue());
-                }
-                nanos += PULSE_NANOS;
-            }
+            nanos = glide(model, nanos);
         }
+    }
+
+    @Property(tries = 10)
+    void nothingIsOutsideItsBoundsWhileTanksGrowAndShrink(@ForAll Random random) {
+        var model = new MapViewModel(text -> 7.0 * text.length());
+        long nanos = 1;
+        model.resize(1_000, 700, nanos);
+        model.show(MapWorld.of(4, 2, 5, FlowState.FLOWING).frame(1), nanos);
+        for (int change = 0; change < 10; change++) {
+            BasinPicture any = List.copyOf(model.basins()).get(random.nextInt(4));
+            model.toggle(Spot.of(any), nanos);
+            nanos = glide(model, nanos);
+        }
+    }
+
+    private static long glide(MapViewModel model, long from) {
+        long nanos = from;
+        for (int pulse = 0; pulse < PULSES; pulse++) {
+            model.advance(nanos);
+            for (BasinPicture basin : model.basins()) {
+                Box bounds = basin.bounds().grownBy(StillLayer.SPILL);
+                Box tank = basin.tank();
+                double high = BasinShape.HEAD + tank.height() + BasinShape.FOOT;
+                Box named = new Box(tank.x(), tank.y() - BasinShape.HEAD, tank.width(), high);
+                assertThat(bounds.contains(named)).as(basin.id().value()).isTrue();
+                basin.forEachNode(node -> assertThat(bounds.contains(node.box()))
+                        .as(node.node().label())
+                        .isTrue());
+            }
+            nanos += PULSE_NANOS;
+        }
+        return nanos;
     }
 }

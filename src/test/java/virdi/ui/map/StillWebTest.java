@@ -16,7 +16,7 @@ import virdi.telemetry.TankState;
 @ExtendWith(ApplicationExtension.class)
 class StillWebTest extends StillPixels {
     /** The edges of a long bend, cut elsewhere and drawn over themselves; a line too much differs by more than that. */
-    private static final int ALIKE = 48;
+    private static final int ALIKE = 64;
 
     @Start
     void start(Stage stage) {
