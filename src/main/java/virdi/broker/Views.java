@@ -3,6 +3,7 @@ package virdi.broker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,12 @@ final class Views {
             return newest;
         }
 
+        /** Connections number their streams side by side, and do not tell of them in that order. */
         private List<V> anew(Collection<S> streams) {
-            List<V> list = new ArrayList<>(streams.size());
-            for (S stream : streams) {
+            List<S> ordered = new ArrayList<>(streams);
+            ordered.sort(Comparator.comparing(BrokerStream::id));
+            List<V> list = new ArrayList<>(ordered.size());
+            for (S stream : ordered) {
                 stream.place = list.size();
                 list.add(view.apply(stream));
             }

@@ -208,6 +208,12 @@ final class Rig {
         return stream.orElseThrow(() -> new AssertionError("the stream was refused"));
     }
 
+    /** Gives the next stream this id: connections number their streams at once, and tell the broker when they come to it. */
+    Rig numbering(long id) {
+        streams = id - 1;
+        return this;
+    }
+
     private Opener opener(String client) {
         return new Caller(effects, new StreamId(++streams), peer(client));
     }
