@@ -12,8 +12,8 @@ final class Speech {
         Valve valve = spot == null ? null : valves.valve(spot);
         Valve held = valves.held();
         if (held != null && held.spot().equals(spot)) {
-            return "Valve of " + held.name() + ", " + held.words(valves.pace()) + " " + held.possibleWords() + ". "
-                    + valves.sentence();
+            String setting = held.words(valves.pace()) + " " + held.possibleWords();
+            return "Valve of " + held.name() + ", " + setting.strip() + ". " + valves.sentence();
         }
         return of(model, spot) + (valve == null ? "" : ". Valve: " + setting(valve));
     }

@@ -15,7 +15,9 @@ import virdi.model.Pace;
 import virdi.model.ResourceId;
 import virdi.model.Rule;
 import virdi.model.Target;
+import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
+import virdi.telemetry.TankState;
 import virdi.ui.SampleWorld;
 import virdi.ui.map.ValveModel.State;
 
@@ -251,6 +253,20 @@ class ValveModelTest {
         assertThat(Speech.of(map, valves, spot))
                 .isEqualTo("Valve of furnace-1, 30/min of 180/min possible. "
                         + "furnace-1 asks for 180/min and would get 30/min");
+    }
+
+    @Test
+    void nothingIsSaidOfWhatIsPossibleWhereThatIsNotKnown() {
+        show(
+                new MapWorld()
+                        .tank("iron", TankState.STEADY)
+                        .offer("mine", "iron", FlowState.REQUESTED)
+                        .frame(2_000),
+                0);
+        Spot spot = node("iron", "mine");
+        valves.take(spot, State.KEYED);
+        valves.set(new Pace(30));
+        assertThat(Speech.of(map, valves, spot)).startsWith("Valve of mine, 30/min. ");
     }
 
     private void show(Frame shown, long nanos) {
