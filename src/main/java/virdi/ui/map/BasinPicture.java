@@ -114,7 +114,10 @@ final class BasinPicture {
         found = nowFound;
     }
 
-    /** All of it where it is now: it moves as its tank does, but for what is still on its way, and a tank that still grows or shrinks. */
+    /**
+     * All of it where it is now: it moves as its tank does, but for what is still on its way, and a tank that still grows or
+     * shrinks.
+     */
     Box bounds() {
         return bounds;
     }

@@ -148,7 +148,7 @@ class MinimapPane extends CanvasRegion {
         double height = Math.max(LEAST_MARK, place.height());
         double x = place.centreX() - width / 2;
         double y = place.centreY() - height / 2;
-        // A thousand cards are no larger than their corners, which cost ten times as much.
+        // A thousand cards are hardly larger than their corners, and those are what costs.
         if (Math.min(width, height) < 3 * rounding) {
             g.fillRect(x, y, width, height);
         } else {

@@ -188,11 +188,12 @@ final class StillWeb {
         if (!others.isEmpty()) {
             for (BasinPicture basin : model.basins()) {
                 basin.forEachNode(node -> {
-                    Strand strand = new Strand(basin, node);
-                    if (PipePainter.hasValve(node, detail)
-                            && strand.valve().overlaps(shown)
-                            && others.stream().anyMatch(it -> it.pipe().crosses(strand.valve()))) {
-                        below.add(strand);
+                    if (PipePainter.hasValve(node, detail)) {
+                        Box valve = node.valve(basin.tank());
+                        if (valve.overlaps(shown)
+                                && others.stream().anyMatch(it -> it.pipe().crosses(valve))) {
+                            below.add(new Strand(basin, node));
+                        }
                     }
                 });
             }

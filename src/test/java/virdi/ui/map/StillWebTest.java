@@ -28,18 +28,12 @@ class StillWebTest extends StillPixels {
         robot.interact(() -> {
             showByClient(world(FlowState.FLOWING));
             model.zoomAbout(1 / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
-            StillLayer layer = layer();
-            paint(layer);
-            for (MapWorld next : List.of(
+            leaveNoTrace(
                     world(FlowState.THROTTLED),
                     world(FlowState.THROTTLED).throttled(20),
                     world(FlowState.THROTTLED).throttled(20).carrying(3),
                     world(FlowState.THROTTLED).throttled(20_000),
-                    world(FlowState.FLOWING))) {
-                show(next);
-                paint(layer);
-                assertThat(traces(layer)).as("pixels that differ").isEmpty();
-            }
+                    world(FlowState.FLOWING));
         });
     }
 
@@ -47,11 +41,7 @@ class StillWebTest extends StillPixels {
     void aPipeThatIsDrawnAgainDoesNotCoverTheValveItCrosses(FxRobot robot) {
         robot.interact(() -> {
             showByClient(crossing(FlowState.FLOWING));
-            StillLayer layer = layer();
-            paint(layer);
-            show(crossing(FlowState.SILENT));
-            paint(layer);
-            assertThat(traces(layer)).as("pixels that differ").isEmpty();
+            leaveNoTrace(crossing(FlowState.SILENT));
         });
     }
 
@@ -62,11 +52,7 @@ class StillWebTest extends StillPixels {
             assertThat(model.basins())
                     .as("tanks behind others")
                     .anyMatch(basin -> basin.consumers().stream().anyMatch(node -> node.mouthX() > 1));
-            StillLayer layer = layer();
-            paint(layer);
-            show(world(FlowState.STARVING));
-            paint(layer);
-            assertThat(traces(layer)).as("pixels that differ").isEmpty();
+            leaveNoTrace(world(FlowState.STARVING));
         });
     }
 
@@ -75,17 +61,21 @@ class StillWebTest extends StillPixels {
         robot.interact(() -> {
             showByClient(world(FlowState.SATISFIED).tank("gold", TankState.FULL));
             model.zoomAbout(0.5 / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
-            StillLayer layer = layer();
-            paint(layer);
-            show(world(FlowState.SATISFIED));
-            paint(layer);
-            assertThat(traces(layer)).as("pixels that differ").isEmpty();
+            leaveNoTrace(world(FlowState.SATISFIED));
         });
     }
 
-    /** Where something lies that is not there when all is drawn at once. */
-    private List<String> traces(StillLayer layer) {
-        return differences(layer.canvas(), afresh().canvas(), ALIKE);
+    /** Draws what is shown, and then only what changes from one to the next: nothing may lie there that all drawn at once lacks. */
+    private void leaveNoTrace(MapWorld... nexts) {
+        StillLayer layer = layer();
+        paint(layer);
+        for (MapWorld next : nexts) {
+            show(next);
+            paint(layer);
+            assertThat(differences(layer.canvas(), afresh().canvas(), ALIKE))
+                    .as("pixels that differ")
+                    .isEmpty();
+        }
     }
 
     private void showByClient(MapWorld world) {
