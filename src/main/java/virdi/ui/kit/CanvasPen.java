@@ -9,12 +9,13 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Affine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws on a canvas; FX thread only. Texts are written as large as they will be and moved there, instead of being scaled:
  * without a graphics card JavaFX keeps pictures of glyphs only for what is not scaled, and makes outlines of all others
  * each time, at many times the cost. And dots of a few pixels are rectangles across each other, which look as round, for a
- * fraction of what a disc costs.
+ * fraction of what a disc costs. Rectangles with round corners are drawn in parts ({@link RoundRect}).
  */
 public final class CanvasPen implements Pen {
     private static final double DIAGONAL = Math.sqrt(0.5);
@@ -35,6 +36,9 @@ public final class CanvasPen implements Pen {
 
     /** Below so many three; a larger one, where it can be seen, is a disc. */
     private static final double STEPPED = 4.6;
+
+    /** Corners of so few pixels of radius are not seen. */
+    private static final double CORNERED = 1;
 
     private record Sized(Font font, double size) {}
 
@@ -129,7 +133,7 @@ public final class CanvasPen implements Pen {
         g.getTransform(at);
         Font font = g.getFont();
         double scale = at.getMxx();
-        boolean scaled = scale != 1 && scale == at.getMyy() && at.getMxy() == 0 && at.getMyx() == 0;
+        boolean scaled = scale != 1 && isUpright();
         if (scaled) {
             g.setTransform(1, 0, 0, 1, 0, 0);
             g.setFont(sized(font, Math.max(1, Math.round(font.getSize() * scale * FINENESS)) / FINENESS));
@@ -175,12 +179,44 @@ public final class CanvasPen implements Pen {
 
     @Override
     public void fillRoundRect(double x, double y, double width, double height, double arcWidth, double arcHeight) {
-        g.fillRoundRect(x, y, width, height, arcWidth, arcHeight);
+        RoundRect rect = roundRect(x, y, width, height, arcWidth, arcHeight);
+        if (arcWidth / 2 * at.getMxx() * RenderScale.of(g.getCanvas()) < CORNERED) {
+            g.fillRect(x, y, width, height);
+        } else if (rect == null) {
+            g.fillRoundRect(x, y, width, height, arcWidth, arcHeight);
+        } else {
+            g.setTransform(1, 0, 0, 1, 0, 0);
+            rect.fill(g);
+            g.setTransform(at);
+        }
     }
 
     @Override
     public void strokeRoundRect(double x, double y, double width, double height, double arcWidth, double arcHeight) {
-        g.strokeRoundRect(x, y, width, height, arcWidth, arcHeight);
+        RoundRect rect = roundRect(x, y, width, height, arcWidth, arcHeight);
+        if (rect == null || g.getLineDashes() != null) {
+            g.strokeRoundRect(x, y, width, height, arcWidth, arcHeight);
+        } else {
+            g.setTransform(1, 0, 0, 1, 0, 0);
+            rect.stroke(g, g.getLineWidth() * at.getMxx());
+            g.setTransform(at);
+        }
+    }
+
+    /** What is drawn in parts; null where it is as well drawn in one. */
+    private @Nullable RoundRect roundRect(
+            double x, double y, double width, double height, double arcWidth, double arcHeight) {
+        g.getTransform(at);
+        if (!isUpright()) {
+            return null;
+        }
+        RoundRect rect = RoundRect.of(at, x, y, width, height, arcWidth, arcHeight, RenderScale.of(g.getCanvas()));
+        return rect.isDrawnInParts() ? rect : null;
+    }
+
+    /** Whether what is drawn is neither turned nor stretched. */
+    private boolean isUpright() {
+        return at.getMxx() == at.getMyy() && at.getMxy() == 0 && at.getMyx() == 0;
     }
 
     @Override

@@ -10,7 +10,7 @@ import javafx.scene.text.TextAlignment;
  * with the same meaning, so that one painter draws on the screen ({@link CanvasPen}) and into a file ({@link SvgPen}).
  * FX thread only.
  *
- * <p>One thing is narrower: what is moved or scaled between {@link #beginPath()} and {@link #fill()} or
+ * <p>One thing is narrower: what is moved, scaled or drawn between {@link #beginPath()} and {@link #fill()} or
  * {@link #stroke()} is undefined. Texts stand on their baseline.
  */
 public interface Pen {
