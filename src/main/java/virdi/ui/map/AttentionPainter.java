@@ -168,7 +168,7 @@ final class AttentionPainter {
     private static void stroke(Easel easel, NodePicture node, Box tank, Strength strength) {
         Pen g = easel.g();
         Pipe pipe = Pipe.of(node, tank);
-        PipePainter.trace(g, pipe);
+        PipeBodies.trace(g, pipe);
         g.setLineCap(StrokeLineCap.BUTT);
         g.setStroke(easel.inks().of(PipePainter.tone(node.node()), strength));
         g.setLineWidth(pipe.width());

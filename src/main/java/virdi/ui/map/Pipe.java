@@ -27,9 +27,10 @@ record Pipe(double x0, double y0, double x1, double y1, double width, double fla
                 : new Pipe(tankX + picture.mouthX(), picture.portY(), picture.pipeX(), cardY, width, atTank, atCard);
     }
 
-    /** How wide a pipe is that can carry so much: each tenfold adds the same. */
+    /** How wide a pipe is that can carry so much: each tenfold adds the same. In whole units, so that many are alike. */
     static double width(double possiblePerMinute) {
-        return Math.clamp(5 + WIDTH_PER_DECADE * Math.log10(1 + Math.max(0, possiblePerMinute)), NARROWEST, WIDEST);
+        return Math.rint(Math.clamp(
+                5 + WIDTH_PER_DECADE * Math.log10(1 + Math.max(0, possiblePerMinute)), NARROWEST, WIDEST));
     }
 
     boolean overlaps(Box part) {

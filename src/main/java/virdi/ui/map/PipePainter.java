@@ -1,18 +1,16 @@
 package virdi.ui.map;
 
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.Severity;
 import virdi.ui.kit.Pen;
 import virdi.ui.kit.TextWidth;
-import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
 
-/** Draws pipes: bodies, valves and figures, which stand still, and dots, which do not. FX thread only. */
+/** Draws what is on pipes: valves and figures, which stand still, and dots, which do not. FX thread only. */
 final class PipePainter {
     /** Where valve and plug sit. */
     private static final double MIDDLE = 0.5;
@@ -22,8 +20,6 @@ final class PipePainter {
     private static final double PACKED = 1.55;
 
     private static final int PACKED_DOTS = 7;
-    /** A pipe of fewer pixels is one line. */
-    private static final double SKETCHED = 2;
     /** How many pixels dots keep from each other. */
     private static final double APART = 5;
 
@@ -49,54 +45,25 @@ final class PipePainter {
         };
     }
 
-    /** Draws what stands still of a pipe, its valve included. */
-    static void still(Easel easel, NodePicture picture, Box tank, boolean compact) {
-        body(easel, picture, tank, compact);
+    /** Draws what stands still of a pipe above its body: units that wait, figures, and its valve. */
+    static void fittings(Easel easel, NodePicture picture, Box tank, boolean compact) {
+        marks(easel, picture, tank, compact);
         valve(easel, picture, tank);
     }
 
-    /** Draws what stands still of a pipe but for its valve. */
-    static void body(Easel easel, NodePicture picture, Box tank, boolean compact) {
-        Pen g = easel.g();
+    /** Draws units that wait in a pipe, and its figures. */
+    static void marks(Easel easel, NodePicture picture, Box tank, boolean compact) {
         MapNode node = picture.node();
         Pipe pipe = Pipe.of(picture, tank);
-        Tone tone = tone(node);
-        easel.fade(picture.isFound());
-        if (isSketched(easel, pipe)) {
-            sketch(easel, node, pipe, tone);
+        if (PipeBodies.isSketched(easel, pipe)) {
             return;
         }
-        g.setLineCap(StrokeLineCap.ROUND);
-        trace(g, pipe);
-        g.setStroke(easel.inks().of(tone, Strength.CASING));
-        g.setLineWidth(pipe.width());
-        g.stroke();
-        g.setStroke(easel.inks().of(tone, Strength.CORE));
-        g.setLineWidth(Math.max(pipe.width() / 6, easel.pixels(0.7)));
-        if (node.manner() == Manner.OFFERED) {
-            g.setLineCap(StrokeLineCap.BUTT);
-            g.setLineDashes(6, 6);
-        }
-        g.stroke();
-        g.setLineDashes();
-        packed(easel, node, pipe, tone);
+        easel.fade(picture.isFound());
+        packed(easel, node, pipe, tone(node));
         // The rows of cards say it themselves.
         if (easel.detail() == Detail.NEAR && !picture.isRow() && !picture.isHeld()) {
             label(easel, picture, tank, compact);
         }
-    }
-
-    /** Draws a pipe so far away that neither bends nor ends nor single units of it can be seen: for a tenth of the cost. */
-    private static void sketch(Easel easel, MapNode node, Pipe pipe, Tone tone) {
-        Pen g = easel.g();
-        g.setLineCap(StrokeLineCap.BUTT);
-        g.setStroke(easel.inks().of(tone, isHeldBack(node) ? Strength.FULL : Strength.CORE));
-        g.setLineWidth(Math.max(pipe.width() / 2, easel.pixels(0.7)));
-        g.strokeLine(pipe.x0(), pipe.y0(), pipe.x1(), pipe.y1());
-    }
-
-    private static boolean isSketched(Easel easel, Pipe pipe) {
-        return pipe.width() * easel.zoom() < SKETCHED;
     }
 
     /** How dense the dots on a pipe are where nothing else has to be told apart; see {@link Beads}. */
@@ -125,7 +92,7 @@ final class PipePainter {
         int most = (int) Math.clamp(Math.floor(Math.log(Beads.WIDEST / apart) / Math.log(2)), 0, Beads.DENSEST);
         double from = node.manner() == Manner.THROTTLED ? packedFrom(node, pipe) : 2;
         double to = node.manner() == Manner.THROTTLED ? MIDDLE + VALVE_REACH / pipe.length() : 2;
-        boolean sketched = isSketched(easel, pipe);
+        boolean sketched = PipeBodies.isSketched(easel, pipe);
         easel.fade(picture.isFound());
         g.setFill(easel.inks().of(tone(node)));
         Box seen = part.grownBy(radius);
@@ -136,22 +103,6 @@ final class PipePainter {
                 g.fillDot(x, y, radius * size);
             }
         });
-    }
-
-    /** Follows the pipe as a path, to be stroked. */
-    static void trace(Pen g, Pipe pipe) {
-        double from = pipe.x0() + pipe.flat0();
-        double to = pipe.x1() - pipe.flat1();
-        double third = (to - from) / 3;
-        g.beginPath();
-        g.moveTo(pipe.x0(), pipe.y0());
-        if (pipe.flat0() > 0) {
-            g.lineTo(from, pipe.y0());
-        }
-        g.bezierCurveTo(from + third, pipe.y0(), to - third, pipe.y1(), to, pipe.y1());
-        if (pipe.flat1() > 0) {
-            g.lineTo(pipe.x1(), pipe.y1());
-        }
     }
 
     private static double dotRadius(Pipe pipe) {

@@ -153,8 +153,9 @@ final class StillLayer {
         Box tank = basin.tank();
         List<NodePicture> nodes = new ArrayList<>();
         basin.forEachNode(part, nodes::add);
+        pieces.add(new Piece(open -> true, (easel, open) -> PipeBodies.draw(easel, touching(nodes, open, tank), tank)));
         nodes.forEach(node ->
-                pieces.add(Piece.within(node.reach(tank), easel -> PipePainter.still(easel, node, tank, compact))));
+                pieces.add(Piece.within(node.reach(tank), easel -> PipePainter.fittings(easel, node, tank, compact))));
         Box tankReach = tankReach(basin);
         if (tankReach.overlaps(part)) {
             pieces.add(Piece.within(tankReach, easel -> TankPainter.still(easel, basin)));
@@ -170,6 +171,10 @@ final class StillLayer {
                         easel, why, whyBox, Tone.of(basin.basin().view().severity()));
             }));
         }
+    }
+
+    private static List<NodePicture> touching(List<NodePicture> nodes, Box part, Box tank) {
+        return nodes.stream().filter(node -> node.touches(part, tank)).toList();
     }
 
     /**

@@ -71,7 +71,8 @@ final class StillWeb {
         List<Strand> strands = strands(model, part);
         for (Strand strand : strands) {
             Box tank = strand.basin().tank();
-            pieces.add(new Piece(open -> strand.node().touches(open, tank), easel -> pipe(easel, strand, thin)));
+            pieces.add(
+                    new Piece(open -> strand.node().touches(open, tank), (easel, open) -> pipe(easel, strand, thin)));
         }
         for (Strand strand : strands) {
             if (PipePainter.hasValve(strand.node(), detail)) {
@@ -244,7 +245,7 @@ final class StillWeb {
         boolean found = strand.node().isFound();
         if (thin) {
             easel.fade(found);
-            PipePainter.trace(g, pipe);
+            PipeBodies.trace(g, pipe);
             g.setStroke(easel.inks().of(PipePainter.tone(strand.node().node()), Inks.Strength.CORE));
             g.setLineWidth(easel.pixels(0.8));
             g.stroke();
@@ -253,12 +254,14 @@ final class StillWeb {
         if (found) {
             g.setGlobalAlpha(1);
             g.setLineCap(StrokeLineCap.ROUND);
-            PipePainter.trace(g, pipe);
+            PipeBodies.trace(g, pipe);
             g.setStroke(easel.inks().of(Ink.BACKGROUND));
             g.setLineWidth(pipe.width() + HALO);
             g.stroke();
         }
-        PipePainter.body(easel, strand.node(), strand.basin().tank(), false);
+        Box tank = strand.basin().tank();
+        PipeBodies.draw(easel, List.of(strand.node()), tank);
+        PipePainter.marks(easel, strand.node(), tank, false);
     }
 
     /** The straight ways to where a pipe begins from a card in an inner lane, and from where it ends to such a tank. */
