@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Draws on a canvas; FX thread only. Texts are written as large as they will be and moved there, instead of being scaled:
  * without a graphics card JavaFX keeps pictures of glyphs only for what is not scaled, and makes outlines of all others
  * each time, at many times the cost. And dots of a few pixels are rectangles across each other, which look as round, for a
- * fraction of what a disc costs. Rectangles with round corners are drawn in parts ({@link RoundRect}).
+ * fraction of what a disc costs. Rectangles with round corners are drawn in parts ({@link RoundRect}), and level and upright
+ * lines are rectangles, which alone are filled at once.
  */
 public final class CanvasPen implements Pen {
     private static final double DIAGONAL = Math.sqrt(0.5);
@@ -255,7 +256,23 @@ public final class CanvasPen implements Pen {
 
     @Override
     public void strokeLine(double x1, double y1, double x2, double y2) {
-        g.strokeLine(x1, y1, x2, y2);
+        boolean straight = x1 == x2 ^ y1 == y2;
+        if (!straight || g.getLineCap() == StrokeLineCap.ROUND || g.getLineDashes() != null) {
+            g.strokeLine(x1, y1, x2, y2);
+            return;
+        }
+        double half = g.getLineWidth() / 2;
+        double beyond = g.getLineCap() == StrokeLineCap.SQUARE ? half : 0;
+        double reachX = y1 == y2 ? beyond : half;
+        double reachY = y1 == y2 ? half : beyond;
+        Paint fill = g.getFill();
+        g.setFill(g.getStroke());
+        g.fillRect(
+                Math.min(x1, x2) - reachX,
+                Math.min(y1, y2) - reachY,
+                Math.abs(x2 - x1) + 2 * reachX,
+                Math.abs(y2 - y1) + 2 * reachY);
+        g.setFill(fill);
     }
 
     @Override

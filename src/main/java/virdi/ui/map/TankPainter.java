@@ -146,8 +146,8 @@ final class TankPainter {
         double size = easel.calm(Detail.legible(basin.isCompact() ? 16 : 17, 11, 38, easel.zoom()));
         var font = easel.lettering().bold(size);
         double baseline = tank.y() - (easel.detail() == Detail.NEAR ? easel.calm(28) : 11);
-        if (easel.detail() != Detail.NEAR) {
-            // Large names reach over the pipes beside the tank.
+        if (easel.detail() != Detail.NEAR && !basin.isCompact()) {
+            // Large names reach over the pipes beside the tank; those of a small one are below its name.
             easel.g().setFont(font);
             easel.g().setTextAlign(TextAlignment.CENTER);
             easel.g().setStroke(easel.inks().of(Ink.BACKGROUND));
