@@ -180,10 +180,12 @@ public final class CanvasPen implements Pen {
 
     @Override
     public void fillRoundRect(double x, double y, double width, double height, double arcWidth, double arcHeight) {
-        RoundRect rect = roundRect(x, y, width, height, arcWidth, arcHeight);
-        if (arcWidth / 2 * at.getMxx() * RenderScale.of(g.getCanvas()) < CORNERED) {
+        if (arcWidth / 2 * g.getTransform(at).getMxx() * RenderScale.of(g.getCanvas()) < CORNERED) {
             g.fillRect(x, y, width, height);
-        } else if (rect == null) {
+            return;
+        }
+        RoundRect rect = roundRect(x, y, width, height, arcWidth, arcHeight);
+        if (rect == null) {
             g.fillRoundRect(x, y, width, height, arcWidth, arcHeight);
         } else {
             g.setTransform(1, 0, 0, 1, 0, 0);

@@ -66,14 +66,22 @@ final class PipeBodies {
             alike.computeIfAbsent(Look.of(easel, node, pipe), key -> new ArrayList<>())
                     .add(pipe);
         }
-        alike.forEach((look, pipes) -> {
-            easel.fade(look.found());
-            if (look.sketched()) {
-                sketch(easel, look, pipes);
-            } else {
-                bodies(easel, look, pipes);
-            }
-        });
+        alike.forEach((look, pipes) -> draw(easel, look, pipes));
+    }
+
+    /** Draws one by itself. */
+    static void draw(Easel easel, NodePicture node, Box tank) {
+        Pipe pipe = Pipe.of(node, tank);
+        draw(easel, Look.of(easel, node, pipe), List.of(pipe));
+    }
+
+    private static void draw(Easel easel, Look look, List<Pipe> pipes) {
+        easel.fade(look.found());
+        if (look.sketched()) {
+            sketch(easel, look, pipes);
+        } else {
+            bodies(easel, look, pipes);
+        }
     }
 
     private static void bodies(Easel easel, Look look, List<Pipe> pipes) {

@@ -260,7 +260,7 @@ final class StillWeb {
             g.stroke();
         }
         Box tank = strand.basin().tank();
-        PipeBodies.draw(easel, List.of(strand.node()), tank);
+        PipeBodies.draw(easel, strand.node(), tank);
         PipePainter.marks(easel, strand.node(), tank, false);
     }
 
