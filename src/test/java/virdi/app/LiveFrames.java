@@ -72,21 +72,25 @@ public final class LiveFrames {
         measure("cold", 0);
         BenchWindow.pause(SETTLE_MILLIS);
         measure("live", 0);
+        moved("zooming", BenchWindow.on(() -> Hand.zooming(map)));
         BenchWindow.run(() -> {
             for (int step = 0; step < STEPS_NEARER; step++) {
                 map.zoomIn();
             }
         });
         measure("nearer", WARM_UP_MILLIS);
-        Hand hand = BenchWindow.on(() -> new Hand(map));
-        BenchWindow.run(hand::start);
-        measure("panned", WARM_UP_MILLIS);
-        BenchWindow.run(hand::stop);
+        moved("panned", BenchWindow.on(() -> Hand.panning(map)));
         BenchWindow.run(() -> {
             map.fit();
             map.arrangeBy(MapOrder.BY_CLIENT);
         });
         measure("clients", WARM_UP_MILLIS);
+    }
+
+    private void moved(String situation, Hand hand) {
+        BenchWindow.run(hand::start);
+        measure(situation, WARM_UP_MILLIS);
+        BenchWindow.run(hand::stop);
     }
 
     private void measure(String situation, long warmUpMillis) {

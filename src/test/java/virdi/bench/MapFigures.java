@@ -71,11 +71,10 @@ final class MapFigures {
         report.say("Milliseconds a frame, median / p95 (%s).", platform());
         report.say("");
         report.say(
-                "| nodes | streams | two layers and nothing else, before | after | the window, cold | the window | the window, zoomed in, panned | the map as it opens | of one core | zoomed in | zoomed in, panned | with charts | all pipes, far | all pipes, near"
-                        + " | all pipes, panned | JavaFXSmartGraph | ratio to all pipes, far (at least 10) | layout ms"
+                "| nodes | streams | two layers and nothing else, before | after | the window, cold | the window | the window, being zoomed | the window, zoomed in, panned | the map as it opens | of one core | being zoomed | zoomed in | zoomed in, panned | with charts | all pipes, far | all pipes, near"
+                        + " | all pipes, panned | all pipes, being zoomed | JavaFXSmartGraph | ratio to all pipes, far (at least 10) | layout ms"
                         + " | first picture ms | heap MB |");
-        report.say(
-                "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        report.say("|" + " ---: |".repeat(23));
         List<String> byClient = new ArrayList<>();
         for (Topology topology : TOPOLOGIES) {
             var map = Comparison.of(
@@ -84,22 +83,25 @@ final class MapFigures {
                     rounds);
             boolean compared = topology.nodes() <= MOST_FOR_SMARTGRAPH;
             report.say(
-                    "| %,d | %,d | %s | %s | %s | %s | %s | %s | %.0f %% | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %.0f | %.0f |",
+                    "| %,d | %,d | %s | %s | %s | %s | %s | %s | %s | %.0f %% | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %.0f | %.0f |",
                     topology.nodes(),
                     topology.streams(),
                     pair(map, "floor.before"),
                     pair(map, "floor.after"),
                     pair(map, "window.cold"),
                     pair(map, "window"),
+                    pair(map, "window.zooming"),
                     pair(map, "window.panned"),
                     pair(map, "folded"),
                     map.baseline("folded.core"),
+                    pair(map, "zooming"),
                     pair(map, "zoomed"),
                     pair(map, "zoomed.panned"),
                     pair(map, "charts"),
                     pair(map, "whole"),
                     pair(map, "near"),
                     pair(map, "panned"),
+                    pair(map, "whole.zooming"),
                     compared ? "%,.0f / %,.0f".formatted(map.broker("smart.p50"), map.broker("smart.p95")) : "not run",
                     compared ? "%,.0f".formatted(map.broker("smart.p50") / map.baseline("whole.p50")) : "",
                     map.baseline("layout"),
@@ -110,19 +112,21 @@ final class MapFigures {
         report.say("");
         report.say("By client, milliseconds a frame, median / p95; layouts from nothing, not on the window's thread.");
         report.say("");
-        report.say("| clients | streams | as it opens | every client a card, far | every client a card, near"
-                + " | layout as it opens ms | layout of every client ms |");
-        report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        report.say(
+                "| clients | streams | as it opens | every client a card, far | every client a card, being zoomed | every client a card, near"
+                        + " | layout as it opens ms | layout of every client ms |");
+        report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         byClient.forEach(line -> report.say("%s", line));
     }
 
     private static String byClient(Topology topology, Comparison map) {
-        return "| %,d | %,d | %s | %s | %s | %.1f | %.1f |"
+        return "| %,d | %,d | %s | %s | %s | %s | %.1f | %.1f |"
                 .formatted(
                         topology.clients(),
                         topology.streams(),
                         pair(map, "clients"),
                         pair(map, "clients.whole"),
+                        pair(map, "clients.zooming"),
                         pair(map, "clients.near"),
                         map.baseline("clients.layout"),
                         map.baseline("clients.whole.layout"));
@@ -132,17 +136,18 @@ final class MapFigures {
         report.say("Milliseconds a frame, median / p95 (%s).", platform());
         report.say("");
         report.say(
-                "| clients | streams | in their first seconds | half a minute later | nearer | nearer, panned | by client | of one core |");
-        report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                "| clients | streams | in their first seconds | half a minute later | being zoomed | nearer | nearer, panned | by client | of one core |");
+        report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (int round = 0; round < rounds; round++) {
             Map<String, Double> found =
                     run("virdi.app.LiveFrames", Integer.toString(LIVE_CLIENTS), Integer.toString(LIVE_RESOURCES));
             report.say(
-                    "| %,d | %,d | %s | %s | %s | %s | %s | %.0f %% |",
+                    "| %,d | %,d | %s | %s | %s | %s | %s | %s | %.0f %% |",
                     LIVE_CLIENTS,
                     2 * LIVE_CLIENTS,
                     pair(found, "cold"),
                     pair(found, "live"),
+                    pair(found, "zooming"),
                     pair(found, "nearer"),
                     pair(found, "panned"),
                     pair(found, "clients"),

@@ -50,7 +50,7 @@ final class Cadence {
      * @param panning whether all of it is moved by a hand: then nobody sees how often dots go on
      */
     Share due(MapViewModel model, boolean gliding, boolean panning, long nanos) {
-        boolean many = panning || nodesInView(model) > MOST_FLUENT;
+        boolean many = panning || isMany(model);
         long step = Beads.stepNanos(model.camera().zoom());
         if (gliding) {
             step = many ? HALF_NANOS : Math.min(step, HALF_NANOS);
@@ -72,7 +72,11 @@ final class Cadence {
         return drawn.getOrDefault(row, Long.MIN_VALUE);
     }
 
-    private static int nodesInView(MapViewModel model) {
+    private static boolean isMany(MapViewModel model) {
+        return nodesInView(model) > MOST_FLUENT;
+    }
+
+    static int nodesInView(MapViewModel model) {
         Box visible = model.camera().visible();
         int nodes = 0;
         for (BasinPicture basin : model.basins()) {

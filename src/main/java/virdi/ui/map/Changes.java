@@ -5,12 +5,12 @@ final class Changes {
     private long any;
     private long all;
 
-    /** Rises whenever something stands elsewhere, has faded or been enlarged: what was drawn is not right any more. */
+    /** Rises whenever something stands or is seen elsewhere, or has faded: what was drawn is not right any more. */
     long any() {
         return any;
     }
 
-    /** Rises when that holds for all of it; else only basins stand elsewhere, each with what belongs to it. */
+    /** Rises when all of it looks otherwise; else it is only seen elsewhere, or basins stand so, each with what belongs to it. */
     long all() {
         return all;
     }
@@ -19,6 +19,11 @@ final class Changes {
     void countAll() {
         any++;
         all++;
+    }
+
+    /** Takes note that all of it is seen from elsewhere, and stands where it did. */
+    void countSeen() {
+        any++;
     }
 
     /**

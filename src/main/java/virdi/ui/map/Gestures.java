@@ -110,11 +110,12 @@ final class Gestures {
         } else if (band != null) {
             Camera camera = model.camera();
             view.select(
-                    model.targetsWithin(Box.between(
-                            camera.toPlaneX(band.x()),
-                            camera.toPlaneY(band.y()),
-                            camera.toPlaneX(band.right()),
-                            camera.toPlaneY(band.bottom()))),
+                    model.picture()
+                            .targetsWithin(Box.between(
+                                    camera.toPlaneX(band.x()),
+                                    camera.toPlaneY(band.y()),
+                                    camera.toPlaneX(band.right()),
+                                    camera.toPlaneY(band.bottom()))),
                     false);
             attention.draw(null);
         } else if (!dragged && event.getButton() == MouseButton.PRIMARY) {

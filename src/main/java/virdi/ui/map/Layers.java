@@ -22,7 +22,7 @@ final class Layers {
 
     /** To be put in a scene in this order. */
     List<Node> nodes() {
-        return List.of(still.canvas(), moving);
+        return List.of(still.canvas(), still.afterimage(), moving);
     }
 
     /**

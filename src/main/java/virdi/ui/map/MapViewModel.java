@@ -146,7 +146,7 @@ final class MapViewModel {
             changes.countMoved(!cards().isEmpty());
         }
         if (camera.advance(nanos)) {
-            changes.countAll();
+            changes.countSeen();
         }
         if (closeness.advance(camera.zoom(), nanos)) {
             refresh(nanos, false);
@@ -156,6 +156,11 @@ final class MapViewModel {
             mark();
         }
         return moving && !held || !resting || camera.isGliding() || hover.isWaiting() || closeness.isWaiting();
+    }
+
+    /** Whether something, or the view of all of it, is on its way by itself. */
+    boolean isGliding() {
+        return !resting || camera.isGliding();
     }
 
     /** Tells whether the flow stands still because somebody looks at it. */
@@ -248,7 +253,7 @@ final class MapViewModel {
 
     void centre(double planeX, double planeY) {
         camera.centre(planeX, planeY);
-        changes.countAll();
+        changes.countSeen();
     }
 
     void pan(double dx, double dy) {
@@ -258,7 +263,7 @@ final class MapViewModel {
     void zoomAbout(double factor, double screenX, double screenY) {
         camera.zoomAbout(factor, screenX, screenY);
         closeness.zoomed(picture, camera.toPlaneX(screenX), camera.toPlaneY(screenY), camera.zoom());
-        changes.countAll();
+        changes.countSeen();
     }
 
     /** What matches stays, the rest fades. */
@@ -321,11 +326,6 @@ final class MapViewModel {
     /** What a spot stands for; empty when it is gone. */
     Set<Target> targets(Spot spot) {
         return picture.targets(spot);
-    }
-
-    /** What stands in a part of the plane; no tanks. */
-    Set<Target> targetsWithin(Box part) {
-        return picture.targetsWithin(part);
     }
 
     @Nullable

@@ -25,6 +25,8 @@ final class MovingLayer extends Pane {
     /** From that on dots become fewer than those, until there are none: a cloud of them says nothing of any pipe. */
     private static final double CLOUDED = 2;
 
+    private static final double EXACT = 1e-6;
+
     /** So far beyond the view a row is drawn while somebody pans, so that it can be moved until it is due. */
     private static final double MARGIN = 96;
 
@@ -34,11 +36,15 @@ final class MovingLayer extends Pane {
         int row = Integer.MIN_VALUE;
         /** Where the plane's origin was on the screen when it was drawn. */
         double originX;
+        /** How far below its upper edge that was. */
+        double originY;
         /** How far beyond the view it was drawn. */
         double reach;
 
         boolean covers(PanCanvas.Row now, Camera camera) {
-            return row == now.index() && Math.abs(camera.toScreenX(0) - originX) <= reach;
+            return row == now.index()
+                    && Math.abs(camera.toScreenX(0) - originX) <= reach
+                    && Math.abs(camera.toScreenY(0) - now.top() - originY) < EXACT;
         }
 
         /** Is where its row is now. */
@@ -140,13 +146,13 @@ final class MovingLayer extends Pane {
         Strip strip = strip(row);
         strip.row = row.index();
         strip.originX = camera.toScreenX(0);
+        strip.originY = camera.toScreenY(0) - row.top();
         strip.reach = panning ? MARGIN : 0;
         GraphicsContext g = strip.getGraphicsContext2D();
         g.setTransform(1, 0, 0, 1, 0, 0);
         g.setGlobalAlpha(1);
         g.clearRect(0, 0, strip.getWidth(), strip.getHeight());
-        g.setTransform(
-                camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0) + MARGIN, camera.toScreenY(0) - row.top());
+        g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0) + MARGIN, strip.originY);
         return strip.pen;
     }
 

@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Transform;
 import virdi.ui.kit.CanvasPen;
 import virdi.ui.kit.Pen;
 import virdi.ui.kit.RenderScale;
@@ -172,7 +176,7 @@ final class PanCanvas extends Pane {
     List<Box> follow(Camera camera, boolean anew, Share share) {
         double toX = camera.toScreenX(0) - originX;
         double toY = camera.toScreenY(0) - originY;
-        boolean kept = !anew && !drawn.isEmpty() && zoom == camera.zoom() && isWhole(toX) && isWhole(toY);
+        boolean kept = !anew && keepsPixels(camera);
         boolean moved = !kept || whole(toX) != shiftX || whole(toY) != shiftY;
         if (kept) {
             shiftX = whole(toX);
@@ -194,6 +198,28 @@ final class PanCanvas extends Pane {
             owed.clear();
         }
         return missing.stream().map(this::toPlane).toList();
+    }
+
+    /** Whether what it shows can be moved to where a camera sees it. */
+    boolean keepsPixels(Camera camera) {
+        return !drawn.isEmpty()
+                && zoom == camera.zoom()
+                && isWhole(camera.toScreenX(0) - originX)
+                && isWhole(camera.toScreenY(0) - originY);
+    }
+
+    /** The part of the plane that is seen on it. */
+    Box shown() {
+        return toPlane(seen());
+    }
+
+    /** What is seen on it, in pixels of the screen. */
+    WritableImage image() {
+        double scale = renderScale();
+        var parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(scale, scale));
+        parameters.setViewport(new Rectangle2D(0, 0, window.getWidth() * scale, window.getHeight() * scale));
+        return snapshot(parameters, null);
     }
 
     /** Whether all of what was followed last had to be drawn. */

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import virdi.model.ResourceId;
 import virdi.telemetry.ResourceView;
 import virdi.ui.map.Damage.Change;
 import virdi.ui.map.Damage.Said;
@@ -25,10 +27,15 @@ final class StillLayer {
     static final double SPILL = 14;
     /** From this share of the view on what has moved is not drawn part by part. */
     private static final double MUCH = 0.6;
+    /** So many nodes in view are drawn anew in every pulse of a zoom: that takes as long as to scale an image of them. */
+    private static final int MOST_ZOOMED = 100;
+    /** So many in every pulse of a glide, for which their image has only to be copied. */
+    private static final int MOST_GLIDING = 40;
     /** From so many pieces on, what else has changed is left to the next pulse: a tank has a hundred pipes, or two. */
     private static final int PIECES_PER_PULSE = 60;
 
     private final PanCanvas canvas = new PanCanvas();
+    private final Afterimage afterimage = new Afterimage();
     private final Damage damage = new Damage();
     private long drawnAll = -1;
     private boolean drawnByBasins;
@@ -42,9 +49,14 @@ final class StillLayer {
         return canvas;
     }
 
+    /** What is seen instead of it while all is on its way, to be put in a scene above it. */
+    Afterimage afterimage() {
+        return afterimage;
+    }
+
     /** Whether something has changed that was not drawn yet. */
     boolean isWaiting() {
-        return damage.isWaiting() || !left.isEmpty() || canvas.isOwing();
+        return damage.isWaiting() || !left.isEmpty() || canvas.isOwing() || afterimage.isShown();
     }
 
     /** Tells that something may say something else now. */
@@ -60,14 +72,30 @@ final class StillLayer {
      */
     Share paint(MapViewModel model, Style style, Share share, boolean panning, long nanos) {
         boolean byBasins = model.cards().isEmpty();
+        Map<ResourceId, BasinPlaces.Place> drawn = places.drawn();
         List<Box> moved = byBasins ? places.moved(model.basins()) : List.of();
-        boolean anew = drawnAll != model.changes().all()
-                || !Objects.equals(drawnStyle, style)
-                || drawnByBasins != byBasins
-                || isMuch(moved, model.camera().visible());
+        boolean anew =
+                drawnAll != model.changes().all() || !Objects.equals(drawnStyle, style) || drawnByBasins != byBasins;
+        boolean much = isMuch(moved, model.camera().visible());
         drawnAll = model.changes().all();
         drawnStyle = style;
         drawnByBasins = byBasins;
+        if (!anew) {
+            boolean away = !canvas.keepsPixels(model.camera());
+            if (!afterimage.isShown() && (away || much)) {
+                int most = away ? MOST_ZOOMED : MOST_GLIDING;
+                if (Cadence.nodesInView(model) > most) {
+                    afterimage.begin(canvas, drawn, model, nanos);
+                }
+            }
+            if (afterimage.follow(model, style, !moved.isEmpty(), nanos)) {
+                canvas.setVisible(false);
+                return afterimage.isMovedAt(nanos) ? Share.ALL : share;
+            }
+        }
+        anew |= much || afterimage.isShown();
+        afterimage.end();
+        canvas.setVisible(true);
         List<Box> missing = new ArrayList<>(canvas.follow(model.camera(), anew, share));
         if (!anew) {
             missing.addAll(moved);
@@ -131,6 +159,13 @@ final class StillLayer {
     /** Draws what stands still in a part of the plane where nothing has been drawn. */
     static void draw(Easel easel, MapViewModel model, Box part) {
         pieces(model, easel.detail(), part).forEach(piece -> piece.draw(easel, part));
+    }
+
+    /** Draws what stands still of some basins in a part of the plane. */
+    static void draw(Easel easel, List<BasinPicture> basins, Box part) {
+        List<Piece> pieces = new ArrayList<>();
+        basins.forEach(basin -> collect(pieces, basin, easel.detail(), part));
+        pieces.forEach(piece -> piece.draw(easel, part));
     }
 
     /** All that reaches into a part of the plane, the lowest first. */

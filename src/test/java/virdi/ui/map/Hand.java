@@ -1,28 +1,41 @@
 package virdi.ui.map;
 
+import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * A hand that drags a map to and fro, 720 pixels in a second. FX thread only. As input does, it comes between two pulses.
+ * A hand that moves a map from {@link #start} to {@link #stop}. FX thread only. As input does, it comes between two pulses.
  */
 public final class Hand extends AnimationTimer {
     private static final int TURN_X = 50;
     private static final int TURN_Y = 30;
+    private static final int TURN_ZOOM = 25;
+    private static final double ZOOM = 1.03;
 
-    private final MapView map;
-    private int pans;
+    private final IntConsumer move;
+    private int moves;
 
-    /** @param map is dragged from {@link #start} to {@link #stop} */
-    public Hand(MapView map) {
-        this.map = map;
+    private Hand(IntConsumer move) {
+        this.move = move;
+    }
+
+    /** One that drags it to and fro, 720 pixels in a second. */
+    public static Hand panning(MapView map) {
+        return new Hand(pan -> map.pan(pan / TURN_X % 2 == 0 ? 12 : -12, pan / TURN_Y % 2 == 0 ? 4 : -4));
+    }
+
+    /** One that enlarges it to twice its size in less than half a second, and back. */
+    public static Hand zooming(MapView map) {
+        return new Hand(turn -> {
+            double factor = turn / TURN_ZOOM % 2 == 0 ? ZOOM : 1 / ZOOM;
+            map.model().zoomAbout(factor, map.getWidth() / 2, map.getHeight() / 2);
+            map.stir();
+        });
     }
 
     @Override
     public void handle(long nanos) {
-        Platform.runLater(() -> {
-            map.pan(pans / TURN_X % 2 == 0 ? 12 : -12, pans / TURN_Y % 2 == 0 ? 4 : -4);
-            pans++;
-        });
+        Platform.runLater(() -> move.accept(moves++));
     }
 }

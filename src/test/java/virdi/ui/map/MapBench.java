@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -89,8 +90,9 @@ public final class MapBench {
         measure("window.cold", scene);
         BenchWindow.pause(WINDOW_WARM_UP_MILLIS);
         measure("window", scene);
+        moved("window.zooming", Hand::zooming, map, scene);
         BenchWindow.run(() -> near(map));
-        panned("window.panned", map, scene);
+        moved("window.panned", Hand::panning, map, scene);
         sampler.shutdownNow();
         BenchWindow.run(stage::close);
     }
@@ -119,15 +121,17 @@ public final class MapBench {
         });
         ScheduledExecutorService sampler = moving();
         measure("folded", scene);
+        moved("zooming", Hand::zooming, view, scene);
         BenchWindow.run(() -> near(view));
         measure("zoomed", scene);
-        panned("zoomed.panned", view, scene);
+        moved("zoomed.panned", Hand::panning, view, scene);
         BenchWindow.run(() -> zoom(view, NEAREST));
         measure("charts", scene);
         BenchWindow.run(view::fit);
-        BenchWindow.run(() -> unfold(view));
+        BenchWindow.run(() -> unfold(view.model()));
         measure("whole", scene);
-        panned("panned", view, scene);
+        moved("panned", Hand::panning, view, scene);
+        moved("whole.zooming", Hand::zooming, view, scene);
         figures.put("pipes", BenchWindow.on(() -> (double) pipes(view)));
         figures.put("zoom", BenchWindow.on(() -> view.model().camera().zoom()));
         BenchWindow.run(() -> near(view));
@@ -151,6 +155,7 @@ public final class MapBench {
         measure("clients", scene);
         BenchWindow.run(() -> ByClientLayouts.unfold(view.model()));
         measure("clients.whole", scene);
+        moved("clients.zooming", Hand::zooming, view, scene);
         BenchWindow.run(() -> near(view));
         measure("clients.near", scene);
     }
@@ -182,8 +187,8 @@ public final class MapBench {
         return sampler;
     }
 
-    private void panned(String situation, MapView view, Scene scene) {
-        Hand hand = BenchWindow.on(() -> new Hand(view));
+    private void moved(String situation, Function<MapView, Hand> by, MapView view, Scene scene) {
+        Hand hand = BenchWindow.on(() -> by.apply(view));
         BenchWindow.run(hand::start);
         measure(situation, scene);
         BenchWindow.run(hand::stop);
@@ -226,8 +231,7 @@ public final class MapBench {
     }
 
     /** Gives every stream a card and a pipe of its own, however small, with all of it in view. */
-    private static void unfold(MapView view) {
-        MapViewModel model = view.model();
+    static void unfold(MapViewModel model) {
         for (BasinPicture basin : List.copyOf(model.basins())) {
             // One that is large by itself is told so, too, for it could become small again.
             do {

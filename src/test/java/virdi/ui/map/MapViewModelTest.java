@@ -141,7 +141,7 @@ class MapViewModelTest {
                 .getFirst()
                 .box()
                 .union(iron().consumers().getLast().box());
-        assertThat(model.targetsWithin(box))
+        assertThat(model.picture().targetsWithin(box))
                 .containsExactlyInAnyOrder(
                         new Target.OneStream(new StreamId(2)), new Target.OneStream(new StreamId(3)));
     }

@@ -77,6 +77,23 @@ class MovingLayerTest extends LayerPixels {
         });
     }
 
+    @Test
+    void rowsThatLieElsewhereAreDrawnThere(FxRobot robot) {
+        robot.interact(() -> {
+            show(MapOrder.BY_RESOURCE);
+            rows.follow(model.camera(), true, Share.ALL);
+            model.pan(13, -57);
+            rows.follow(model.camera(), false, Share.ALL);
+            MovingLayer layer = layer();
+            paint(layer, Share.ALL, SECOND);
+            rows.follow(model.camera(), true, Share.ALL);
+            paint(layer, Share.NONE, SECOND);
+            MovingLayer afresh = layer();
+            paint(afresh, Share.ALL, SECOND);
+            assertThat(differences(layer, afresh)).as("pixels that differ").isEmpty();
+        });
+    }
+
     /** Has it drawn as if a hand moved the picture, at one time, and compares it with what is drawn there at once. */
     private Share pan(MovingLayer panned, Share share, double dx, double dy) {
         model.pan(dx, dy);

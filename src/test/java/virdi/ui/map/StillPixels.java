@@ -13,7 +13,7 @@ abstract class StillPixels extends LayerPixels {
     StillLayer layer() {
         var layer = new StillLayer();
         layer.canvas().show(WIDTH, HEIGHT);
-        pane.getChildren().add(layer.canvas());
+        pane.getChildren().addAll(layer.canvas(), layer.afterimage());
         return layer;
     }
 
