@@ -40,6 +40,8 @@ final class Afterimage extends Canvas {
     private @Nullable Image image;
     /** The part of the plane that is on the image. */
     private Box taken = NOTHING;
+
+    private double takenZoom;
     /** Where basins stand on the image. */
     private Map<ResourceId, Place> places = Map.of();
 
@@ -79,6 +81,7 @@ final class Afterimage extends Canvas {
      */
     void begin(PanCanvas canvas, Map<ResourceId, Place> drawn, MapViewModel model, long nanos) {
         taken = canvas.shown();
+        takenZoom = canvas.zoom();
         places = drawn;
         if (!taken.isEmpty() && rebuilt(model).size() <= MOST_REBUILT) {
             image = canvas.image();
@@ -121,7 +124,7 @@ final class Afterimage extends Canvas {
         }
         seen = visible;
         drawnNanos = nanos;
-        double scale = visible.width() / taken.width();
+        double scale = model.camera().zoom() / takenZoom;
         List<BasinPicture> rebuilt = rebuilt(model);
         if (nanos - takenNanos > (gliding ? MOST_GLIDING_NANOS : MOST_NANOS)
                 || Math.max(scale, 1 / scale) > MOST_SCALE
@@ -150,7 +153,8 @@ final class Afterimage extends Canvas {
     private void draw(Image source, MapViewModel model, Style style, List<BasinPicture> rebuilt) {
         Camera camera = model.camera();
         GraphicsContext g = getGraphicsContext2D();
-        Easel easel = style.easel(pen, camera.zoom());
+        // So that dots run along all pipes alike.
+        Easel easel = style.easel(pen, camera.zoom()).withPipesFor(takenZoom);
         g.setTransform(1, 0, 0, 1, 0, 0);
         g.setGlobalAlpha(1);
         g.setFill(style.inks().of(Ink.BACKGROUND));

@@ -8,12 +8,22 @@ import virdi.ui.kit.Pen;
  * What a painter paints with, set up so that it draws in map units. FX thread only.
  *
  * @param g already moved and scaled by the camera
+ * @param pipesZoom the zoom that pipes are drawn for, below what moves: another one while an image of them is scaled
  */
-record Easel(Pen g, Inks inks, Lettering lettering, double zoom, Detail detail) {
+record Easel(Pen g, Inks inks, Lettering lettering, double zoom, double pipesZoom, Detail detail) {
     /** What is not found when searching. */
     private static final double FADED = 0.16;
     /** The zoom at which everything is read with ease. */
     private static final double EASE = 1.3;
+
+    Easel(Pen g, Inks inks, Lettering lettering, double zoom, Detail detail) {
+        this(g, inks, lettering, zoom, zoom, detail);
+    }
+
+    /** The same where pipes are drawn for a zoom. */
+    Easel withPipesFor(double newPipesZoom) {
+        return new Easel(g, inks, lettering, zoom, newPipesZoom, detail);
+    }
 
     void fade(boolean found) {
         g.setGlobalAlpha(found ? 1 : FADED);

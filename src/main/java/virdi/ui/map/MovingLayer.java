@@ -92,7 +92,7 @@ final class MovingLayer extends Pane {
     /**
      * Draws some rows, and on top of what moves there what belongs to the screen; the others are moved where they are now.
      *
-     * @param rows all that are in view
+     * @param rows all that are in view, and the zoom that pipes are drawn for
      * @param share of them, to be drawn; others are drawn as well where they do not reach any more
      * @param panning whether the picture is likely to move on
      * @param nanos the time of what flows
@@ -116,7 +116,8 @@ final class MovingLayer extends Pane {
         looks = due.size() == inView.size() ? looks(model) : 0;
         List<Opening> openings = new ArrayList<>();
         for (PanCanvas.Row row : due) {
-            openings.add(new Opening(style.easel(open(row, camera, panning), camera.zoom()), part(row, camera)));
+            Easel easel = style.easel(open(row, camera, panning), camera.zoom());
+            openings.add(new Opening(easel.withPipesFor(rows.zoom()), part(row, camera)));
         }
         openings.forEach(it -> AttentionPainter.under(it.easel(), model, attention));
         if (countedVersion != model.changes().any() || !camera.visible().equals(counted)) {

@@ -208,6 +208,11 @@ final class PanCanvas extends Pane {
                 && isWhole(camera.toScreenY(0) - originY);
     }
 
+    /** The zoom that it was drawn for. */
+    double zoom() {
+        return zoom;
+    }
+
     /** The part of the plane that is seen on it. */
     Box shown() {
         return toPlane(seen());

@@ -55,7 +55,7 @@ final class PipeBodies {
     private PipeBodies() {}
 
     static boolean isSketched(Easel easel, Pipe pipe) {
-        return pipe.width() * easel.zoom() < SKETCHED;
+        return pipe.width() * easel.pipesZoom() < SKETCHED;
     }
 
     /** Draws those of some nodes of a tank. */

@@ -140,6 +140,24 @@ class MovingLayerTest extends LayerPixels {
         });
     }
 
+    /** From far, pipes are straight. */
+    @Test
+    void dotsRunAlongPipesAsThoseAreDrawn(FxRobot robot) {
+        robot.interact(() -> {
+            show(MapOrder.BY_RESOURCE);
+            rows.follow(model.camera(), true, Share.ALL);
+            model.zoomAbout(0.15 / model.camera().zoom(), 0, 0);
+            MovingLayer curved = layer();
+            paint(curved, Share.ALL, SECOND);
+            rows.follow(model.camera(), true, Share.ALL);
+            MovingLayer straight = layer();
+            paint(straight, Share.ALL, SECOND);
+            assertThat(differences(curved, straight))
+                    .as("while pipes are curved")
+                    .isNotEmpty();
+        });
+    }
+
     @Test
     void onlyWhatIsSearchedForHasDotsAndIsToldFromFarToo(FxRobot robot) {
         robot.interact(() -> {
