@@ -56,7 +56,7 @@ final class Afterimage extends Canvas {
     private boolean gliding;
 
     Afterimage() {
-        // A smooth one takes four times as long without a graphics card.
+        // Without a graphics card a smooth one takes several times as long.
         getGraphicsContext2D().setImageSmoothing(false);
         setVisible(false);
         setMouseTransparent(true);
