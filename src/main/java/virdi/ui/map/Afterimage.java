@@ -49,7 +49,6 @@ final class Afterimage extends Canvas {
     /** The part of the plane that was in view when it was drawn last. */
     private Box seen = NOTHING;
 
-    private long drawnNanos;
     /** When a hand moved all of it last. */
     private long turnedNanos;
     /** Whether it was on its way by itself. */
@@ -66,11 +65,6 @@ final class Afterimage extends Canvas {
     /** Whether it is what is seen of the picture. */
     boolean isShown() {
         return image != null;
-    }
-
-    /** Whether it was drawn anew at a time. */
-    boolean isMovedAt(long nanos) {
-        return drawnNanos == nanos;
     }
 
     /**
@@ -102,7 +96,7 @@ final class Afterimage extends Canvas {
     }
 
     /**
-     * Goes along with the picture.
+     * Goes along with the picture: is drawn where that is now, wiping what was drawn on it.
      *
      * @param moved whether some of it stands elsewhere than it did
      * @return whether it is still as good as that
@@ -119,11 +113,7 @@ final class Afterimage extends Canvas {
         if (source == null || !gliding && (glided || nanos - turnedNanos >= REST_NANOS)) {
             return false;
         }
-        if (!gliding && !turned) {
-            return true;
-        }
         seen = visible;
-        drawnNanos = nanos;
         double scale = model.camera().zoom() / takenZoom;
         List<BasinPicture> rebuilt = rebuilt(model);
         if (nanos - takenNanos > (gliding ? MOST_GLIDING_NANOS : MOST_NANOS)
@@ -153,16 +143,10 @@ final class Afterimage extends Canvas {
     private void draw(Image source, MapViewModel model, Style style, List<BasinPicture> rebuilt) {
         Camera camera = model.camera();
         GraphicsContext g = getGraphicsContext2D();
-        // So that dots run along all pipes alike.
-        Easel easel = style.easel(pen, camera.zoom()).withPipesFor(takenZoom);
-        g.setTransform(1, 0, 0, 1, 0, 0);
-        g.setGlobalAlpha(1);
-        g.setFill(style.inks().of(Ink.BACKGROUND));
+        onScreen().setFill(style.inks().of(Ink.BACKGROUND));
         g.fillRect(0, 0, getWidth(), getHeight());
-        onPlane(g, camera);
-        sketch(easel, model);
-        g.setTransform(1, 0, 0, 1, 0, 0);
-        g.setGlobalAlpha(1);
+        sketch(onPlane(style, camera), model);
+        onScreen();
         if (stands(model)) {
             copy(source, taken, 0, 0, camera);
         } else {
@@ -179,12 +163,21 @@ final class Afterimage extends Canvas {
                 }
             }
         }
-        onPlane(g, camera);
-        StillLayer.draw(easel, rebuilt, camera.visible());
+        StillLayer.draw(onPlane(style, camera), rebuilt, camera.visible());
     }
 
-    private static void onPlane(GraphicsContext g, Camera camera) {
-        g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
+    /** Is drawn on in map units from now on; pipes are drawn as they are on the image, so that dots run along all alike. */
+    Easel onPlane(Style style, Camera camera) {
+        getGraphicsContext2D()
+                .setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
+        return style.easel(pen, camera.zoom()).withPipesFor(takenZoom);
+    }
+
+    /** Is drawn on in pixels of the view from now on. */
+    Pen onScreen() {
+        getGraphicsContext2D().setTransform(1, 0, 0, 1, 0, 0);
+        getGraphicsContext2D().setGlobalAlpha(1);
+        return pen;
     }
 
     /** Whether everything stands where it does on the image. */

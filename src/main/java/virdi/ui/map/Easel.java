@@ -8,7 +8,7 @@ import virdi.ui.kit.Pen;
  * What a painter paints with, set up so that it draws in map units. FX thread only.
  *
  * @param g already moved and scaled by the camera
- * @param pipesZoom the zoom that pipes are drawn for, below what moves: another one while an image of them is scaled
+ * @param pipesZoom the zoom that pipes are drawn for: another one where an image of them is scaled
  */
 record Easel(Pen g, Inks inks, Lettering lettering, double zoom, double pipesZoom, Detail detail) {
     /** What is not found when searching. */

@@ -1,8 +1,10 @@
 package virdi.ui.map;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
+import virdi.ui.kit.Pen;
 
 /** All that is drawn of the map, and when: what stands still, and above it what moves. FX thread only. */
 final class Layers {
@@ -68,6 +70,9 @@ final class Layers {
      * @param panned whether all of it was moved by a hand
      */
     Share due(boolean flows, boolean glided, boolean panned, long nanos) {
+        if (still.afterimage().isShown() && !glided) {
+            return Share.ALL;
+        }
         if (flows || glided) {
             return cadence.due(model, glided, panned, nanos);
         }
@@ -109,6 +114,13 @@ final class Layers {
             long flowNanos) {
         Share least = still.paint(model, style, share, panning, nanos);
         // What belongs to the screen does not come along.
+        Consumer<Pen> onTop =
+                pen -> valveLayer.paint(pen, model, valves, attention.hovered(), focused, overlaid, style);
+        if (still.afterimage().isShown()) {
+            moving.paintOn(still.afterimage(), model, attention, style, flowNanos, onTop);
+            cadence.drawn(still.canvas().rows(Share.ALL), Share.ALL, nanos);
+            return;
+        }
         boolean comesAlong = attention.bubble() == null && attention.band() == null && valves.isIdle();
         Share painted = moving.paint(
                 still.canvas(),
@@ -118,7 +130,7 @@ final class Layers {
                 attention,
                 style,
                 flowNanos,
-                pen -> valveLayer.paint(pen, model, valves, attention.hovered(), focused, overlaid, style));
+                onTop);
         cadence.drawn(still.canvas().rows(Share.ALL), painted, nanos);
     }
 }

@@ -92,7 +92,7 @@ final class MovingLayer extends Pane {
     /**
      * Draws some rows, and on top of what moves there what belongs to the screen; the others are moved where they are now.
      *
-     * @param rows all that are in view, and the zoom that pipes are drawn for
+     * @param rows all that are in view
      * @param share of them, to be drawn; others are drawn as well where they do not reach any more
      * @param panning whether the picture is likely to move on
      * @param nanos the time of what flows
@@ -108,6 +108,7 @@ final class MovingLayer extends Pane {
             Style style,
             long nanos,
             Consumer<Pen> onTop) {
+        setVisible(true);
         Camera camera = model.camera();
         List<PanCanvas.Row> inView = rows.rows(Share.ALL);
         place(inView);
@@ -116,9 +117,41 @@ final class MovingLayer extends Pane {
         looks = due.size() == inView.size() ? looks(model) : 0;
         List<Opening> openings = new ArrayList<>();
         for (PanCanvas.Row row : due) {
-            Easel easel = style.easel(open(row, camera, panning), camera.zoom());
-            openings.add(new Opening(easel.withPipesFor(rows.zoom()), part(row, camera)));
+            openings.add(new Opening(style.easel(open(row, camera, panning), camera.zoom()), part(row, camera)));
         }
+        draw(openings, model, attention, nanos);
+        for (PanCanvas.Row row : due) {
+            Strip strip = strip(row);
+            strip.getGraphicsContext2D().setTransform(1, 0, 0, 1, MARGIN, -row.top());
+            AttentionPainter.onScreen(style.easel(strip.pen, 1), model, attention);
+            onTop.accept(strip.pen);
+        }
+        inView.forEach(row -> strip(row).follow(row, camera));
+        return due.size() == inView.size()
+                ? Share.ALL
+                : Share.of(due.stream().map(PanCanvas.Row::index).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * Draws all of it on the image of what stands still instead, which saves a layer as large as the view.
+     *
+     * @param nanos the time of what flows
+     * @param onTop draws in pixels of the view
+     */
+    void paintOn(
+            Afterimage image, MapViewModel model, Attention attention, Style style, long nanos, Consumer<Pen> onTop) {
+        setVisible(false);
+        looks = 0;
+        Camera camera = model.camera();
+        draw(List.of(new Opening(image.onPlane(style, camera), camera.visible())), model, attention, nanos);
+        Pen pen = image.onScreen();
+        AttentionPainter.onScreen(style.easel(pen, 1), model, attention);
+        onTop.accept(pen);
+    }
+
+    /** Draws what moves in view, and what shows attention there. */
+    private void draw(List<Opening> openings, MapViewModel model, Attention attention, long nanos) {
+        Camera camera = model.camera();
         openings.forEach(it -> AttentionPainter.under(it.easel(), model, attention));
         if (countedVersion != model.changes().any() || !camera.visible().equals(counted)) {
             counted = camera.visible();
@@ -130,16 +163,6 @@ final class MovingLayer extends Pane {
             it.easel().g().setGlobalAlpha(1);
             AttentionPainter.over(it.easel(), model, attention);
         });
-        for (PanCanvas.Row row : due) {
-            Strip strip = strip(row);
-            strip.getGraphicsContext2D().setTransform(1, 0, 0, 1, MARGIN, -row.top());
-            AttentionPainter.onScreen(style.easel(strip.pen, 1), model, attention);
-            onTop.accept(strip.pen);
-        }
-        inView.forEach(row -> strip(row).follow(row, camera));
-        return due.size() == inView.size()
-                ? Share.ALL
-                : Share.of(due.stream().map(PanCanvas.Row::index).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Wipes a row, and sets it up for map units. */

@@ -90,7 +90,7 @@ final class StillLayer {
             }
             if (afterimage.follow(model, style, !moved.isEmpty(), nanos)) {
                 canvas.setVisible(false);
-                return afterimage.isMovedAt(nanos) ? Share.ALL : share;
+                return Share.ALL;
             }
         }
         anew |= much || afterimage.isShown();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.image.PixelReader;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -186,8 +188,9 @@ class AfterimageTest extends StillPixels {
     }
 
     /** Between pulses a view draws when it is laid out, and goes on with pulses until all is drawn. */
-    @Test
-    void aViewDrawsItselfWhenTheHandRests(FxRobot robot) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aViewDrawsItselfWhenTheHandRests(boolean still, FxRobot robot) {
         var view = new MapView(new Selection<>(), targets -> new ContextMenu());
         robot.interact(() -> {
             pane.getChildren().add(view);
@@ -198,14 +201,33 @@ class AfterimageTest extends StillPixels {
             pulses(view, 60);
             MapBench.unfold(view.model());
             pulses(view, 60);
+            view.hold(still);
+            pulses(view, 2);
             view.zoomIn();
             view.layout();
             assertThat(afterimage(view).isShown()).isTrue();
+            assertThat(liquids(view)).isNotEmpty().allMatch(AfterimageTest::isBlue);
             pulses(view, 4);
             assertThat(afterimage(view).isShown()).isTrue();
+            assertThat(liquids(view)).allMatch(AfterimageTest::isBlue);
             pulses(view, 6);
             assertThat(afterimage(view).isShown()).isFalse();
+            assertThat(liquids(view)).as("on a layer of their own").allMatch(AfterimageTest::isBlue);
         });
+    }
+
+    private static boolean isBlue(Color color) {
+        return color.getBlue() > 0.5 && color.getRed() < 0.3;
+    }
+
+    /** The colours above the bottoms of tanks. */
+    private static List<Color> liquids(MapView view) {
+        PixelReader pixels = view.snapshot(null, null).getPixelReader();
+        return view.model().basins().stream()
+                .map(basin -> view.model().camera().toScreen(basin.tank()))
+                .filter(tank -> new Box(0, 0, WIDTH, HEIGHT).contains(tank))
+                .map(tank -> pixels.getColor((int) tank.centreX(), (int) (tank.bottom() - 0.1 * tank.height())))
+                .toList();
     }
 
     private static Afterimage afterimage(MapView view) {
