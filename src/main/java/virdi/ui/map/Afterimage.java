@@ -67,6 +67,11 @@ final class Afterimage extends Canvas {
         return image != null;
     }
 
+    /** Whether it is shown and a hand moves all of it, who does not read meanwhile what would be told. */
+    boolean isTurning(long nanos) {
+        return isShown() && !gliding && nanos - turnedNanos < REST_NANOS && nanos - takenNanos <= MOST_NANOS;
+    }
+
     /**
      * Is shown from now on instead of what was drawn, unless too much has changed since.
      *

@@ -72,11 +72,8 @@ final class Cadence {
         return drawn.getOrDefault(row, Long.MIN_VALUE);
     }
 
-    private static boolean isMany(MapViewModel model) {
-        return nodesInView(model) > MOST_FLUENT;
-    }
-
-    static int nodesInView(MapViewModel model) {
+    /** Whether more is in view than is drawn anew in every pulse. */
+    static boolean isMany(MapViewModel model) {
         Box visible = model.camera().visible();
         int nodes = 0;
         for (BasinPicture basin : model.basins()) {
@@ -84,6 +81,6 @@ final class Cadence {
                 nodes += basin.producers().size() + basin.consumers().size();
             }
         }
-        return nodes;
+        return nodes > MOST_FLUENT;
     }
 }

@@ -41,6 +41,11 @@ final class Layers {
         return true;
     }
 
+    /** Whether a hand moves an image of what was drawn, and no frame is to be taken. */
+    boolean isTurning(long nanos) {
+        return still.afterimage().isTurning(nanos);
+    }
+
     /** Whether there is no room to draw. */
     boolean isEmpty() {
         return moving.getWidth() <= 0 || moving.getHeight() <= 0;

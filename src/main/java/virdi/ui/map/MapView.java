@@ -339,7 +339,7 @@ public final class MapView extends Region {
     }
 
     private boolean fulfil() {
-        Frame frame = inbox.take(panned, now);
+        Frame frame = layers.isTurning(now) ? null : inbox.take(panned, now);
         if (frame != null) {
             model.show(frame, now);
             valves.show(frame);

@@ -27,10 +27,6 @@ final class StillLayer {
     static final double SPILL = 14;
     /** From this share of the view on what has moved is not drawn part by part. */
     private static final double MUCH = 0.6;
-    /** So many nodes in view are drawn anew in every pulse of a zoom: that takes as long as to scale an image of them. */
-    private static final int MOST_ZOOMED = 100;
-    /** So many in every pulse of a glide, for which their image has only to be copied. */
-    private static final int MOST_GLIDING = 40;
     /** From so many pieces on, what else has changed is left to the next pulse: a tank has a hundred pipes, or two. */
     private static final int PIECES_PER_PULSE = 60;
 
@@ -65,7 +61,8 @@ final class StillLayer {
     }
 
     /**
-     * Brings the canvas up to date: all rows where the picture has moved, else a share.
+     * Brings the canvas up to date: all rows where the picture has moved, else a share. Or shows the afterimage instead, which
+     * is wiped of what was drawn on it.
      *
      * @param panning whether the picture is moved by a hand: then nobody reads figures, and they wait
      * @return the share; all where nothing that was drawn is right any more
@@ -82,11 +79,8 @@ final class StillLayer {
         drawnByBasins = byBasins;
         if (!anew) {
             boolean away = !canvas.keepsPixels(model.camera());
-            if (!afterimage.isShown() && (away || much)) {
-                int most = away ? MOST_ZOOMED : MOST_GLIDING;
-                if (Cadence.nodesInView(model) > most) {
-                    afterimage.begin(canvas, drawn, model, nanos);
-                }
+            if (!afterimage.isShown() && (away || much) && Cadence.isMany(model)) {
+                afterimage.begin(canvas, drawn, model, nanos);
             }
             if (afterimage.follow(model, style, !moved.isEmpty(), nanos)) {
                 canvas.setVisible(false);

@@ -191,16 +191,8 @@ class AfterimageTest extends StillPixels {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aViewDrawsItselfWhenTheHandRests(boolean still, FxRobot robot) {
-        var view = new MapView(new Selection<>(), targets -> new ContextMenu());
         robot.interact(() -> {
-            pane.getChildren().add(view);
-            view.resize(WIDTH, HEIGHT);
-            view.show(world.frame(1));
-            pane.applyCss();
-            view.layout();
-            pulses(view, 60);
-            MapBench.unfold(view.model());
-            pulses(view, 60);
+            MapView view = crowdedView();
             view.hold(still);
             pulses(view, 2);
             view.zoomIn();
@@ -214,6 +206,60 @@ class AfterimageTest extends StillPixels {
             assertThat(afterimage(view).isShown()).isFalse();
             assertThat(liquids(view)).as("on a layer of their own").allMatch(AfterimageTest::isBlue);
         });
+    }
+
+    @Test
+    void aFrameWaitsWhileAHandZoomsButNotForLong(FxRobot robot) {
+        robot.interact(() -> {
+            MapView view = crowdedView();
+            view.zoomIn();
+            pulses(view, 1);
+            world.consumer("new", "press", "resource-0", FlowState.STARVING);
+            view.show(world.frame(2));
+            pulses(view, 3);
+            assertThat(hasPress(view)).as("while it may go on").isFalse();
+            pulses(view, 8);
+            assertThat(hasPress(view)).as("when the hand rests").isTrue();
+
+            pulses(view, 30);
+            world.endLast();
+            view.zoomOut();
+            pulses(view, 1);
+            view.show(world.frame(3));
+            zoomToAndFro(view, 25);
+            assertThat(hasPress(view)).as("after less than a second").isTrue();
+            zoomToAndFro(view, 8);
+            assertThat(hasPress(view)).as("after a second").isFalse();
+        });
+    }
+
+    private void zoomToAndFro(MapView view, int times) {
+        for (int time = 0; time < times; time++) {
+            view.zoomOut();
+            pulses(view, 1);
+            view.zoomIn();
+            pulses(view, 1);
+        }
+    }
+
+    private static boolean hasPress(MapView view) {
+        return view.model().basins().stream()
+                .flatMap(basin -> basin.consumers().stream())
+                .anyMatch(node -> node.node().label().contains("press"));
+    }
+
+    private MapView crowdedView() {
+        var view = new MapView(new Selection<>(), targets -> new ContextMenu());
+        pane.getChildren().add(view);
+        view.setManaged(false);
+        view.resize(WIDTH, HEIGHT);
+        view.show(world.frame(1));
+        pane.applyCss();
+        view.layout();
+        pulses(view, 60);
+        MapBench.unfold(view.model());
+        pulses(view, 60);
+        return view;
     }
 
     private static boolean isBlue(Color color) {
