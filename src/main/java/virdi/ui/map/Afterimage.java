@@ -24,7 +24,7 @@ import virdi.ui.sign.Palette.Ink;
  */
 final class Afterimage extends Canvas {
     /** A wheel that is still being turned is quicker. */
-    static final long REST_NANOS = 120_000_000L;
+    private static final long REST_NANOS = 120_000_000L;
     /** Whose hand moves all of it does not miss for so long what would have been told meanwhile. */
     private static final long MOST_NANOS = 1_000_000_000L;
     /** Who looks on while it glides would: one glide, and no more if others follow. */
@@ -152,7 +152,7 @@ final class Afterimage extends Canvas {
         g.fillRect(0, 0, getWidth(), getHeight());
         sketch(onPlane(style, camera), model);
         onScreen();
-        if (stands(model)) {
+        if (rebuilt.isEmpty() && stands(model)) {
             copy(source, taken, 0, 0, camera);
         } else {
             for (BasinPicture basin : model.basins()) {

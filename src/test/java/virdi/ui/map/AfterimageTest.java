@@ -119,21 +119,23 @@ class AfterimageTest extends StillPixels {
         robot.interact(() -> {
             StillLayer layer = crowd();
             zoom(layer, 1.02);
-            world.consumer("new", "press", "resource-0", FlowState.STARVING);
+            // In its place, so that the tank stays where it is.
+            world.endLast();
+            world.consumer("new", "press", "resource-11", FlowState.STARVING);
             model.show(world.frame(1), nanos);
             nanos += Glide.NANOS;
             model.advance(nanos);
             layer.paint(model, style, Share.ALL, false, nanos);
             assertThat(layer.afterimage().isShown()).isTrue();
-            NodePicture fresh = model.basins().stream()
-                    .flatMap(basin -> basin.consumers().stream())
-                    .filter(node -> node.node().label().contains("press"))
+            BasinPicture basin = model.basins().stream()
+                    .filter(it -> it.consumers().stream()
+                            .anyMatch(node -> node.node().label().contains("press")))
                     .findFirst()
                     .orElseThrow();
-            Box box = model.camera().toScreen(fresh.box()).grownBy(-2);
+            Box box = model.camera().toScreen(basin.bounds());
             StillLayer afresh = afresh();
             assertThat(differences(layer.afterimage(), afresh.canvas(), 16))
-                    .as("pixels of the new card")
+                    .as("pixels of the basin it came to")
                     .noneMatch(it -> box.contains(x(it), y(it)));
         });
     }
