@@ -194,7 +194,7 @@ final class StillLayer {
         Box whyBox = Hits.whyBox(basin);
         WhyText why = basin.why();
         if (why != null && whyBox != null && detail != Detail.FAR) {
-            pieces.add(Piece.within(whyBox, easel -> {
+            pieces.add(Piece.within(WhyPainter.reach(whyBox), easel -> {
                 easel.fade(basin.isFound());
                 WhyPainter.paint(
                         easel, why, whyBox, Tone.of(basin.basin().view().severity()));
@@ -237,7 +237,7 @@ final class StillLayer {
             parts.add(tank == Change.FIGURES ? stateReach(basin) : tankReach(basin));
             Box whyBox = Hits.whyBox(basin);
             if (whyBox != null) {
-                parts.add(whyBox);
+                parts.add(WhyPainter.reach(whyBox));
             }
         }
         int tanks = parts.size();

@@ -14,7 +14,14 @@ final class WhyPainter {
     /** From line to line, in heights of the font. */
     private static final double LEADING = 1.3;
 
+    private static final double EDGE = 1;
+
     private WhyPainter() {}
+
+    /** All that is drawn of a sentence in a box. */
+    static Box reach(Box box) {
+        return box.grownBy(EDGE);
+    }
 
     static void paint(Easel easel, WhyText why, Box box, Tone tone) {
         Pen g = easel.g();
@@ -23,7 +30,7 @@ final class WhyPainter {
         g.setFill(easel.inks().of(tone, Strength.WASH));
         g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
         g.setStroke(easel.inks().of(tone));
-        g.setLineWidth(1);
+        g.setLineWidth(EDGE);
         g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), ROUNDING, ROUNDING);
         if (easel.detail() != Detail.NEAR) {
             headline(easel, why, box);
