@@ -14,4 +14,10 @@ public final class RenderScale {
         Window window = scene == null ? null : scene.getWindow();
         return window == null ? 1 : window.getRenderScaleX();
     }
+
+    /** The nearest place that is a whole number of pixels of the screen, in those of a node. */
+    public static double whole(Node node, double pixels) {
+        double scale = of(node);
+        return Math.rint(pixels * scale) / scale;
+    }
 }

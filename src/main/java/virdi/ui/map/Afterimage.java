@@ -77,12 +77,18 @@ final class Afterimage extends Canvas {
      *
      * @param canvas what was drawn
      * @param drawn where basins stand on it
+     * @param now where they stand by now
      */
-    void begin(PanCanvas canvas, Map<ResourceId, Place> drawn, MapViewModel model, long nanos) {
-        taken = canvas.shown();
-        takenZoom = canvas.zoom();
+    void begin(
+            PanCanvas canvas,
+            Map<ResourceId, Place> drawn,
+            Map<ResourceId, Place> now,
+            MapViewModel model,
+            long nanos) {
         places = drawn;
-        if (!taken.isEmpty() && rebuilt(model).size() <= MOST_REBUILT) {
+        if (rebuilt(model, now).size() <= MOST_REBUILT) {
+            taken = canvas.shown();
+            takenZoom = canvas.zoom();
             image = canvas.image();
             takenNanos = nanos;
             gliding = false;
@@ -103,11 +109,15 @@ final class Afterimage extends Canvas {
     /**
      * Goes along with the picture: is drawn where that is now, wiping what was drawn on it.
      *
+     * @param now where basins stand
      * @param moved whether some of it stands elsewhere than it did
      * @return whether it is still as good as that
      */
-    boolean follow(MapViewModel model, Style style, boolean moved, long nanos) {
+    boolean follow(MapViewModel model, Map<ResourceId, Place> now, Style style, boolean moved, long nanos) {
         Image source = image;
+        if (source == null) {
+            return false;
+        }
         Box visible = model.camera().visible();
         boolean glided = gliding;
         gliding = moved || model.isGliding();
@@ -115,12 +125,12 @@ final class Afterimage extends Canvas {
         if (turned) {
             turnedNanos = nanos;
         }
-        if (source == null || !gliding && (glided || nanos - turnedNanos >= REST_NANOS)) {
+        if (!gliding && (glided || nanos - turnedNanos >= REST_NANOS)) {
             return false;
         }
         seen = visible;
         double scale = model.camera().zoom() / takenZoom;
-        List<BasinPicture> rebuilt = rebuilt(model);
+        List<BasinPicture> rebuilt = rebuilt(model, now);
         if (nanos - takenNanos > (gliding ? MOST_GLIDING_NANOS : MOST_NANOS)
                 || Math.max(scale, 1 / scale) > MOST_SCALE
                 || rebuilt.size() > MOST_REBUILT) {
@@ -131,13 +141,15 @@ final class Afterimage extends Canvas {
     }
 
     /** Those in view that are built in another way than on the image. */
-    private List<BasinPicture> rebuilt(MapViewModel model) {
+    private List<BasinPicture> rebuilt(MapViewModel model, Map<ResourceId, Place> now) {
         Box visible = model.camera().visible();
         List<BasinPicture> rebuilt = new ArrayList<>();
         if (model.cards().isEmpty()) {
             for (BasinPicture basin : model.basins()) {
-                Place place = places.get(basin.id());
-                if ((place == null || !place.isBuiltAs(basin)) && basin.bounds().overlaps(visible)) {
+                Place before = places.get(basin.id());
+                Place place = now.get(basin.id());
+                boolean alike = before != null && place != null && before.build() == place.build();
+                if (!alike && basin.bounds().overlaps(visible)) {
                     rebuilt.add(basin);
                 }
             }
@@ -255,7 +267,6 @@ final class Afterimage extends Canvas {
     }
 
     private double whole(double pixels) {
-        double scale = RenderScale.of(this);
-        return Math.rint(pixels * scale) / scale;
+        return RenderScale.whole(this, pixels);
     }
 }

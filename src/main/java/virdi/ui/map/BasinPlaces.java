@@ -20,12 +20,7 @@ final class BasinPlaces {
      * @param build a digest of how what belongs to it stands about its tank
      * @param moves how often it had moved, or something within it had
      */
-    record Place(Box box, Box tank, long build, long moves) {
-        /** Whether a basin looks as it did here, but for what it says. */
-        boolean isBuiltAs(BasinPicture basin) {
-            return moves == basin.moves() || build == buildOf(basin);
-        }
-    }
+    record Place(Box box, Box tank, long build, long moves) {}
 
     private Map<ResourceId, Place> drawn = new HashMap<>();
 

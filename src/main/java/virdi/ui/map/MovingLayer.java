@@ -25,8 +25,6 @@ final class MovingLayer extends Pane {
     /** From that on dots become fewer than those, until there are none: a cloud of them says nothing of any pipe. */
     private static final double CLOUDED = 2;
 
-    private static final double EXACT = 1e-6;
-
     /** So far beyond the view a row is drawn while somebody pans, so that it can be moved until it is due. */
     private static final double MARGIN = 96;
 
@@ -44,7 +42,7 @@ final class MovingLayer extends Pane {
         boolean covers(PanCanvas.Row now, Camera camera) {
             return row == now.index()
                     && Math.abs(camera.toScreenX(0) - originX) <= reach
-                    && Math.abs(camera.toScreenY(0) - now.top() - originY) < EXACT;
+                    && Math.abs(camera.toScreenY(0) - now.top() - originY) < PanCanvas.EXACT;
         }
 
         /** Is where its row is now. */

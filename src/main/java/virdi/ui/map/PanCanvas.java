@@ -43,7 +43,9 @@ final class PanCanvas extends Pane {
     /** So far from each other are those of neighbours: they are reached in different pulses. */
     private static final double STAGGER = AHEAD / SLOTS;
 
-    private static final double EXACT = 1e-6;
+    /** Pixels that are less apart are the same. */
+    static final double EXACT = 1e-6;
+
     private static final Box NOTHING = new Box(0, 0, 0, 0);
 
     /** A row of tiles on the screen; the first and the last may reach beyond the view. */
@@ -375,7 +377,7 @@ final class PanCanvas extends Pane {
     }
 
     private double whole(double pixels) {
-        return Math.rint(pixels * renderScale()) / renderScale();
+        return RenderScale.whole(this, pixels);
     }
 
     private double renderScale() {

@@ -69,7 +69,7 @@ final class StillLayer {
      */
     Share paint(MapViewModel model, Style style, Share share, boolean panning, long nanos) {
         boolean byBasins = model.cards().isEmpty();
-        Map<ResourceId, BasinPlaces.Place> drawn = places.drawn();
+        Map<ResourceId, BasinPlaces.Place> before = places.drawn();
         List<Box> moved = byBasins ? places.moved(model.basins()) : List.of();
         boolean anew =
                 drawnAll != model.changes().all() || !Objects.equals(drawnStyle, style) || drawnByBasins != byBasins;
@@ -80,9 +80,9 @@ final class StillLayer {
         if (!anew) {
             boolean away = !canvas.keepsPixels(model.camera());
             if (!afterimage.isShown() && (away || much) && Cadence.isMany(model)) {
-                afterimage.begin(canvas, drawn, model, nanos);
+                afterimage.begin(canvas, before, places.drawn(), model, nanos);
             }
-            if (afterimage.follow(model, style, !moved.isEmpty(), nanos)) {
+            if (afterimage.follow(model, places.drawn(), style, !moved.isEmpty(), nanos)) {
                 canvas.setVisible(false);
                 return Share.ALL;
             }

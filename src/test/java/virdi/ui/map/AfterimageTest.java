@@ -134,7 +134,7 @@ class AfterimageTest extends StillPixels {
                     .orElseThrow();
             Box box = model.camera().toScreen(basin.bounds());
             StillLayer afresh = afresh();
-            assertThat(differences(layer.afterimage(), afresh.canvas(), 16))
+            assertThat(differences(layer.afterimage(), afresh.canvas(), ALIKE))
                     .as("pixels of the basin it came to")
                     .noneMatch(it -> box.contains(x(it), y(it)));
         });
@@ -325,7 +325,7 @@ class AfterimageTest extends StillPixels {
         layer.paint(model, style, Share.ALL, false, nanos);
     }
 
-    /** How many pixels of what is seen look otherwise, where something is on both. */
+    /** How many pixels of what is seen look otherwise than what is drawn. */
     private static long unlike(StillLayer seen, StillLayer drawn) {
         boolean shown = seen.afterimage().isShown();
         return differences(shown ? seen.afterimage() : seen.canvas(), drawn.canvas(), UNLIKE)

@@ -6,7 +6,7 @@ import java.util.List;
 abstract class StillPixels extends LayerPixels {
     static final long MILLI = 1_000_000L;
     /** What cannot be told by eye: the lines of a shape are cut elsewhere where it is clipped. */
-    private static final int ALIKE = 16;
+    static final int ALIKE = 16;
 
     long nanos = 1;
 
