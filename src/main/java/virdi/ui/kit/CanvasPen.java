@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Draws on a canvas; FX thread only. Texts are written as large as they will be and moved there, instead of being scaled:
  * without a graphics card JavaFX keeps pictures of glyphs only for what is not scaled, and makes outlines of all others
- * each time, at many times the cost. And dots of a few pixels are rectangles across each other, which look as round, for a
- * fraction of what a disc costs. Rectangles with round corners are drawn in parts ({@link RoundRect}), and level and upright
- * lines are rectangles, which alone are filled at once.
+ * each time, at many times the cost. Dots of a few pixels ({@link DotShape}) and rectangles with round corners ({@link
+ * RoundRect}) are drawn in parts, and level and upright lines are rectangles, which alone are filled at once.
  */
 public final class CanvasPen implements Pen {
     private static final double DIAGONAL = Math.sqrt(0.5);
@@ -28,15 +27,6 @@ public final class CanvasPen implements Pen {
     private static final double PIXEL_PARTS = 64;
 
     private static final int MOST_FONTS = 500;
-
-    /** Below so many pixels of radius a dot is a square. */
-    private static final double SQUARE = 1.2;
-
-    /** Below so many two rectangles. */
-    private static final double CROSSED = 2.4;
-
-    /** Below so many three; a larger one, where it can be seen, is a disc. */
-    private static final double STEPPED = 4.6;
 
     /** Corners of so few pixels of radius are not seen. */
     private static final double CORNERED = 1;
@@ -235,25 +225,11 @@ public final class CanvasPen implements Pen {
     @Override
     public void fillDot(double centreX, double centreY, double radius) {
         double pixels = radius * g.getTransform(at).getMxx() * RenderScale.of(g.getCanvas());
-        if (pixels < SQUARE) {
-            square(centreX, centreY, radius);
-        } else if (pixels < CROSSED) {
-            cross(centreX, centreY, radius, 0.55 * radius);
-        } else if (pixels < STEPPED) {
-            square(centreX, centreY, 0.76 * radius);
-            cross(centreX, centreY, radius, 0.42 * radius);
-        } else {
+        if (DotShape.isDisc(pixels)) {
             g.fillOval(centreX - radius, centreY - radius, 2 * radius, 2 * radius);
+        } else {
+            DotShape.forEachRect(centreX, centreY, radius, pixels, g::fillRect);
         }
-    }
-
-    private void square(double x, double y, double half) {
-        g.fillRect(x - half, y - half, 2 * half, 2 * half);
-    }
-
-    private void cross(double x, double y, double half, double waist) {
-        g.fillRect(x - half, y - waist, 2 * half, 2 * waist);
-        g.fillRect(x - waist, y - half, 2 * waist, 2 * half);
     }
 
     @Override

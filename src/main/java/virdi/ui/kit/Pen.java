@@ -13,7 +13,7 @@ import javafx.scene.text.TextAlignment;
  * <p>One thing is narrower: what is moved, scaled or drawn between {@link #beginPath()} and {@link #fill()} or
  * {@link #stroke()} is undefined. Texts stand on their baseline.
  */
-public interface Pen {
+public interface Pen extends DotPen {
     /** Remembers everything that is set here but the path. */
     void save();
 
@@ -23,10 +23,6 @@ public interface Pen {
     void translate(double x, double y);
 
     void scale(double x, double y);
-
-    void setGlobalAlpha(double alpha);
-
-    void setFill(Color color);
 
     void setStroke(Color color);
 
@@ -59,9 +55,6 @@ public interface Pen {
     void fillOval(double x, double y, double width, double height);
 
     void strokeOval(double x, double y, double width, double height);
-
-    /** Fills a disc of which there are many, and which nobody looks at by itself. */
-    void fillDot(double centreX, double centreY, double radius);
 
     void strokeLine(double x1, double y1, double x2, double y2);
 

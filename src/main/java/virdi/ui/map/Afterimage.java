@@ -6,23 +6,32 @@ import java.util.Map;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ResourceId;
+import virdi.telemetry.ResourceView;
 import virdi.ui.kit.CanvasPen;
+import virdi.ui.kit.DotPen;
 import virdi.ui.kit.Pen;
+import virdi.ui.kit.Pixmap;
+import virdi.ui.kit.PixmapPen;
+import virdi.ui.kit.PixmapView;
 import virdi.ui.kit.RenderScale;
 import virdi.ui.map.BasinPlaces.Place;
+import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 
 /**
- * What was drawn last of all that stands still, moved and scaled to where it is now. FX thread only.
+ * What was drawn last, moved and scaled to where it is now. FX thread only.
  *
  * <p>While a hand zooms, or basins glide to other places, all of the picture would have to be drawn anew in every pulse,
- * which takes the longer the more is in it; and nobody reads meanwhile. So an image is taken of it once and shown instead,
- * each basin where it is by now, until all rests. What was not in view is sketched, and a basin that is built in another way
- * than on the image is drawn as it is.
+ * which takes the longer the more is in it; and nobody reads meanwhile. So an image is taken of it once, with its liquids,
+ * and shown instead, each basin where it is by now, until all rests. What was not in view is sketched. Dots move on it
+ * as ever. What cannot be had from the image is drawn on a canvas above it: a basin that is built in another way, and what
+ * shows attention.
  */
-final class Afterimage extends Canvas {
+final class Afterimage extends Pane {
     /** A wheel that is still being turned is quicker. */
     private static final long REST_NANOS = 120_000_000L;
     /** Whose hand moves all of it does not miss for so long what would have been told meanwhile. */
@@ -36,8 +45,14 @@ final class Afterimage extends Canvas {
 
     private static final Box NOTHING = new Box(0, 0, 0, 0);
 
-    private final Pen pen = new CanvasPen(getGraphicsContext2D());
-    private @Nullable Image image;
+    private final PixmapView view = new PixmapView();
+    /** Is seen only where something is drawn on it. */
+    private final Canvas above = new Canvas();
+
+    private final Pen pen = new CanvasPen(above.getGraphicsContext2D());
+    private @Nullable Pixmap image;
+    /** The one that was an image last, to be one again. */
+    private @Nullable Pixmap spare;
     /** The part of the plane that is on the image. */
     private Box taken = NOTHING;
 
@@ -53,10 +68,13 @@ final class Afterimage extends Canvas {
     private long turnedNanos;
     /** Whether it was on its way by itself. */
     private boolean gliding;
+    /** Those in view that are built in another way than on the image. */
+    private List<BasinPicture> rebuilt = List.of();
 
     Afterimage() {
-        // Without a graphics card a smooth one takes several times as long.
-        getGraphicsContext2D().setImageSmoothing(false);
+        view.setManaged(false);
+        above.setManaged(false);
+        getChildren().addAll(view, above);
         setVisible(false);
         setMouseTransparent(true);
         setManaged(false);
@@ -69,13 +87,18 @@ final class Afterimage extends Canvas {
 
     /** Whether it is shown and a hand moves all of it, who does not read meanwhile what would be told. */
     boolean isTurning(long nanos) {
-        return isShown() && !gliding && nanos - turnedNanos < REST_NANOS && nanos - takenNanos <= MOST_NANOS;
+        return isShown() && isTurned(nanos) && nanos - takenNanos <= MOST_NANOS;
+    }
+
+    /** Whether a hand moves all of it. */
+    boolean isTurned(long nanos) {
+        return !gliding && nanos - turnedNanos < REST_NANOS;
     }
 
     /**
      * Is shown from now on instead of what was drawn, unless too much has changed since.
      *
-     * @param canvas what was drawn
+     * @param canvas what was drawn, which has to be drawn anew afterwards
      * @param drawn where basins stand on it
      * @param now where they stand by now
      */
@@ -84,19 +107,45 @@ final class Afterimage extends Canvas {
             Map<ResourceId, Place> drawn,
             Map<ResourceId, Place> now,
             MapViewModel model,
+            Style style,
             long nanos) {
         places = drawn;
         if (rebuilt(model, now).size() <= MOST_REBUILT) {
             taken = canvas.shown();
             takenZoom = canvas.zoom();
-            image = canvas.image();
+            image = pixmap(canvas.image((g, part) -> levels(style.easel(g, takenZoom), model, part, nanos)));
             takenNanos = nanos;
             gliding = false;
             seen = NOTHING;
-            setWidth(model.camera().width());
-            setHeight(model.camera().height());
             setVisible(true);
         }
+    }
+
+    /** Draws what is in tanks and buffers, where basins stood. */
+    private void levels(Easel easel, MapViewModel model, Box part, long nanos) {
+        Pen g = easel.g();
+        for (BasinPicture basin : model.basins()) {
+            Place place =
+                    model.cards().isEmpty() ? places.get(basin.id()) : new Place(basin.bounds(), basin.tank(), 0, 0);
+            if (place != null && place.box().overlaps(part)) {
+                double dx = place.tank().x() - basin.tank().x();
+                double dy = place.tank().y() - basin.tank().y();
+                g.save();
+                g.translate(dx, dy);
+                MovingLayer.levels(easel, basin, part.movedBy(-dx, -dy), nanos);
+                g.restore();
+            }
+        }
+    }
+
+    private Pixmap pixmap(Image source) {
+        int width = (int) source.getWidth();
+        int height = (int) source.getHeight();
+        Pixmap pixmap =
+                spare != null && spare.width() == width && spare.height() == height ? spare : new Pixmap(width, height);
+        pixmap.take(source);
+        spare = pixmap;
+        return pixmap;
     }
 
     /** Is not shown any more. */
@@ -114,29 +163,29 @@ final class Afterimage extends Canvas {
      * @return whether it is still as good as that
      */
     boolean follow(MapViewModel model, Map<ResourceId, Place> now, Style style, boolean moved, long nanos) {
-        Image source = image;
+        Pixmap source = image;
         if (source == null) {
             return false;
         }
         Box visible = model.camera().visible();
         boolean glided = gliding;
         gliding = moved || model.isGliding();
-        boolean turned = !gliding && !visible.equals(seen);
-        if (turned) {
+        boolean arrived = glided && !gliding;
+        if (!gliding && !arrived && !visible.equals(seen)) {
             turnedNanos = nanos;
         }
-        if (!gliding && (glided || nanos - turnedNanos >= REST_NANOS)) {
+        if (arrived || !(gliding || isTurned(nanos))) {
             return false;
         }
         seen = visible;
         double scale = model.camera().zoom() / takenZoom;
-        List<BasinPicture> rebuilt = rebuilt(model, now);
+        rebuilt = rebuilt(model, now);
         if (nanos - takenNanos > (gliding ? MOST_GLIDING_NANOS : MOST_NANOS)
                 || Math.max(scale, 1 / scale) > MOST_SCALE
                 || rebuilt.size() > MOST_REBUILT) {
             return false;
         }
-        draw(source, model, style, rebuilt);
+        draw(source, model, style);
         return true;
     }
 
@@ -157,43 +206,78 @@ final class Afterimage extends Canvas {
         return rebuilt;
     }
 
-    private void draw(Image source, MapViewModel model, Style style, List<BasinPicture> rebuilt) {
+    private void draw(Pixmap source, MapViewModel model, Style style) {
         Camera camera = model.camera();
-        GraphicsContext g = getGraphicsContext2D();
-        onScreen().setFill(style.inks().of(Ink.BACKGROUND));
-        g.fillRect(0, 0, getWidth(), getHeight());
-        sketch(onPlane(style, camera), model);
-        onScreen();
-        if (rebuilt.isEmpty() && stands(model)) {
-            copy(source, taken, 0, 0, camera);
+        double scale = RenderScale.of(this);
+        Pixmap to = view.next((int) Math.ceil(camera.width() * scale), (int) Math.ceil(camera.height() * scale));
+        above.setVisible(false);
+        boolean whole = rebuilt.isEmpty() && stands(model);
+        if (!whole || !taken.contains(camera.visible())) {
+            to.fill(PixmapPen.rgb(style.inks().of(Ink.BACKGROUND)));
+            sketch(style, model);
+        }
+        if (whole) {
+            copy(source, to, taken, 0, 0, camera);
         } else {
             for (BasinPicture basin : model.basins()) {
                 Place place = places.get(basin.id());
                 if (place != null && !rebuilt.contains(basin)) {
                     Box tank = basin.tank();
-                    copy(
-                            source,
-                            place.box(),
-                            tank.x() - place.tank().x(),
-                            tank.y() - place.tank().y(),
-                            camera);
+                    double dx = tank.x() - place.tank().x();
+                    double dy = tank.y() - place.tank().y();
+                    copy(source, to, place.box(), dx, dy, camera);
                 }
             }
         }
-        StillLayer.draw(onPlane(style, camera), rebuilt, camera.visible());
+        if (!rebuilt.isEmpty()) {
+            StillLayer.draw(above(style, camera), rebuilt, camera.visible());
+        }
     }
 
-    /** Is drawn on in map units from now on; pipes are drawn as they are on the image, so that dots run along all alike. */
-    Easel onPlane(Style style, Camera camera) {
-        getGraphicsContext2D()
-                .setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.toScreenX(0), camera.toScreenY(0));
+    /** Whether a basin is drawn above it, and its dots have to be, too. */
+    boolean isDrawn(BasinPicture basin) {
+        return rebuilt.contains(basin);
+    }
+
+    /** Those that are drawn above it. */
+    List<BasinPicture> drawn() {
+        return List.copyOf(rebuilt);
+    }
+
+    /** What draws dots on it. */
+    DotPen dotPen(Camera camera) {
+        return pixmapPen(camera);
+    }
+
+    private PixmapPen pixmapPen(Camera camera) {
+        double scale = RenderScale.of(this);
+        return new PixmapPen(
+                view.pixmap(), camera.zoom() * scale, camera.toScreenX(0) * scale, camera.toScreenY(0) * scale);
+    }
+
+    /** How it is drawn: pipes as they are on the image, so that dots run along all alike. */
+    Easel easel(Style style, Camera camera) {
         return style.easel(pen, camera.zoom()).withPipesFor(takenZoom);
     }
 
-    /** Is drawn on in pixels of the view from now on. */
+    /** The same, to draw above it in map units from now on. */
+    Easel above(Style style, Camera camera) {
+        onScreen().translate(camera.toScreenX(0), camera.toScreenY(0));
+        pen.scale(camera.zoom(), camera.zoom());
+        return easel(style, camera);
+    }
+
+    /** To draw above it in pixels of the view from now on. */
     Pen onScreen() {
-        getGraphicsContext2D().setTransform(1, 0, 0, 1, 0, 0);
-        getGraphicsContext2D().setGlobalAlpha(1);
+        GraphicsContext g = above.getGraphicsContext2D();
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.setGlobalAlpha(1);
+        if (!above.isVisible()) {
+            above.setVisible(true);
+            above.setWidth(view.getFitWidth());
+            above.setHeight(view.getFitHeight());
+            g.clearRect(0, 0, above.getWidth(), above.getHeight());
+        }
         return pen;
     }
 
@@ -212,61 +296,65 @@ final class Afterimage extends Canvas {
     }
 
     /** Draws the ground of what is not, or not as a whole, on the image: rectangles, of which a thousand cost little. */
-    private void sketch(Easel easel, MapViewModel model) {
+    private void sketch(Style style, MapViewModel model) {
         Box visible = model.camera().visible();
         if (taken.contains(visible)) {
             return;
         }
-        Pen g = easel.g();
+        PixmapPen g = pixmapPen(model.camera());
+        Color card = style.inks().of(Ink.SURFACE);
         for (BasinPicture basin : model.basins()) {
             if (basin.bounds().overlaps(visible) && !taken.contains(basin.bounds())) {
-                easel.fade(basin.isFound());
-                g.setFill(easel.inks().of(Ink.SURFACE));
-                basin.forEachNode(node -> fill(g, node.box()));
-                g.setFill(easel.inks().of(Ink.RAISED));
-                fill(g, basin.tank());
+                g.setGlobalAlpha(Easel.alpha(basin.isFound()));
+                g.setFill(card);
+                basin.forEachNode(node -> sketch(g, node.box()));
+                g.setFill(style.inks().of(Ink.RAISED));
+                sketch(g, basin.tank());
+                ResourceView view = basin.basin().view();
+                TankLiquid liquid = TankLiquid.of(basin.tank(), view.fillShare());
+                Box inner = liquid.inner();
+                g.setFill(style.inks().of(TankPainter.tone(view), Strength.LIQUID));
+                sketch(g, Box.between(inner.x(), liquid.y(liquid.share()), inner.right(), inner.bottom()));
             }
         }
         g.setGlobalAlpha(1);
-        g.setFill(easel.inks().of(Ink.SURFACE));
-        for (CardPicture card : model.cards()) {
-            if (card.box().overlaps(visible) && !taken.contains(card.box())) {
-                fill(g, card.box());
+        g.setFill(card);
+        for (CardPicture it : model.cards()) {
+            if (it.box().overlaps(visible)) {
+                sketch(g, it.box());
             }
         }
     }
 
-    private static void fill(Pen g, Box box) {
-        g.fillRect(box.x(), box.y(), box.width(), box.height());
+    private void sketch(PixmapPen g, Box box) {
+        if (!taken.contains(box)) {
+            g.fillRect(box.x(), box.y(), box.width(), box.height());
+        }
     }
 
-    /** Draws what the image has of a part of the plane, so far from where it was, in whole pixels of the screen. */
-    private void copy(Image source, Box part, double dx, double dy, Camera camera) {
+    /** Draws what the image has of a part of the plane, so far from where it was. */
+    private void copy(Pixmap source, Pixmap to, Box part, double dx, double dy, Camera camera) {
         Box wanted = part.within(taken).within(camera.visible().movedBy(-dx, -dy));
         if (wanted.isEmpty()) {
             return;
         }
-        double scale = source.getWidth() / taken.width();
-        double left = Math.floor((wanted.x() - taken.x()) * scale);
-        double top = Math.floor((wanted.y() - taken.y()) * scale);
-        double right = Math.min(Math.ceil((wanted.right() - taken.x()) * scale), source.getWidth());
-        double bottom = Math.min(Math.ceil((wanted.bottom() - taken.y()) * scale), source.getHeight());
-        double x = whole(camera.toScreenX(taken.x() + left / scale + dx));
-        double y = whole(camera.toScreenY(taken.y() + top / scale + dy));
-        getGraphicsContext2D()
-                .drawImage(
-                        source,
-                        left,
-                        top,
-                        right - left,
-                        bottom - top,
-                        x,
-                        y,
-                        whole(camera.toScreenX(taken.x() + right / scale + dx)) - x,
-                        whole(camera.toScreenY(taken.y() + bottom / scale + dy)) - y);
+        double scale = source.width() / taken.width();
+        int left = (int) Math.floor((wanted.x() - taken.x()) * scale);
+        int top = (int) Math.floor((wanted.y() - taken.y()) * scale);
+        int right = (int) Math.min(Math.ceil((wanted.right() - taken.x()) * scale), source.width());
+        int bottom = (int) Math.min(Math.ceil((wanted.bottom() - taken.y()) * scale), source.height());
+        to.copy(
+                source,
+                new Pixmap.Area(left, top, right, bottom),
+                new Pixmap.Area(
+                        whole(camera.toScreenX(taken.x() + left / scale + dx)),
+                        whole(camera.toScreenY(taken.y() + top / scale + dy)),
+                        whole(camera.toScreenX(taken.x() + right / scale + dx)),
+                        whole(camera.toScreenY(taken.y() + bottom / scale + dy))));
     }
 
-    private double whole(double pixels) {
-        return RenderScale.whole(this, pixels);
+    /** The nearest whole pixel of the screen. */
+    private int whole(double pixels) {
+        return (int) Math.rint(pixels * RenderScale.of(this));
     }
 }

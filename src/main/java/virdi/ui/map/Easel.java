@@ -26,7 +26,12 @@ record Easel(Pen g, Inks inks, Lettering lettering, double zoom, double pipesZoo
     }
 
     void fade(boolean found) {
-        g.setGlobalAlpha(found ? 1 : FADED);
+        g.setGlobalAlpha(alpha(found));
+    }
+
+    /** How opaque something is while something is searched for. */
+    static double alpha(boolean found) {
+        return found ? 1 : FADED;
     }
 
     /** Writes a line with the current fill, shortened to fit. */

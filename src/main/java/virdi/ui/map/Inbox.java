@@ -8,8 +8,8 @@ import virdi.telemetry.Frame;
  * at all. FX thread only.
  */
 final class Inbox {
-    /** While the map is panned, at most every fourth pulse of a screen: figures are not read meanwhile. */
-    private static final long PANNED_NANOS = 63_000_000L;
+    /** While a hand moves the map, at most every fourth pulse of a screen: figures are not read meanwhile. */
+    private static final long MOVED_NANOS = 63_000_000L;
 
     private @Nullable Frame newest;
     private long takenNanos;
@@ -26,13 +26,13 @@ final class Inbox {
     /**
      * What is to be shown now.
      *
-     * @param panned whether a hand moves the map, which a frame is not to hold up
+     * @param moved whether a hand moves the map, which a frame is not to hold up
      * @param nanos the pulse's time
      * @return null when nothing has come, or not for long enough; it then stays so for all of that pulse
      */
     @Nullable
-    Frame take(boolean panned, long nanos) {
-        if (panned && nanos - takenNanos < PANNED_NANOS) {
+    Frame take(boolean moved, long nanos) {
+        if (moved && nanos - takenNanos < MOVED_NANOS) {
             putOffNanos = nanos;
         }
         if (newest == null || nanos == putOffNanos) {

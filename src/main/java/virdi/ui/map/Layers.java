@@ -41,7 +41,7 @@ final class Layers {
         return true;
     }
 
-    /** Whether a hand moves an image of what was drawn, and no frame is to be taken. */
+    /** Whether a hand moves an image of what was drawn. */
     boolean isTurning(long nanos) {
         return still.afterimage().isTurning(nanos);
     }
@@ -88,7 +88,15 @@ final class Layers {
 
     /** Whether nothing has changed but what stands still. */
     private boolean isResting() {
-        return attention.isEmpty() && valves.isIdle() && model.selectedSpots().isEmpty() && moving.isAsDrawn(model);
+        return !isAttended() && moving.isAsDrawn(model);
+    }
+
+    /** Whether there is anything that shows attention. */
+    private boolean isAttended() {
+        return !attention.isEmpty()
+                || !valves.isIdle()
+                || !model.selectedSpots().isEmpty()
+                || model.isTracing();
     }
 
     /** Draws what has changed of that which stands still, where nothing else has. */
@@ -122,7 +130,7 @@ final class Layers {
         Consumer<Pen> onTop =
                 pen -> valveLayer.paint(pen, model, valves, attention.hovered(), focused, overlaid, style);
         if (still.afterimage().isShown()) {
-            moving.paintOn(still.afterimage(), model, attention, style, flowNanos, onTop);
+            moving.paintOn(still.afterimage(), model, attention, isAttended(), style, flowNanos, onTop);
             cadence.drawn(still.canvas().rows(Share.ALL), Share.ALL, nanos);
             return;
         }

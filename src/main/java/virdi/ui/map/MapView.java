@@ -59,17 +59,14 @@ public final class MapView extends Region {
 
     private boolean selecting;
 
-    /**
-     * @param selection what is selected, shared by all views
-     * @param menus makes the context menu of what is selected, or of the ground when given nothing
-     */
+    /** One whose layouts are all worked out at once, however large they are; see the other constructor. */
     public MapView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus) {
         this(selection, menus, LayoutRunner.AT_ONCE);
     }
 
     /**
      * @param selection what is selected, shared by all views
-     * @param menus makes the context menu of what is selected
+     * @param menus makes the context menu of what is selected, or of the ground when given nothing
      * @param runner works out large layouts
      */
     public MapView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus, LayoutRunner runner) {
@@ -82,7 +79,6 @@ public final class MapView extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Speech.of(model, null));
-        setPickOnBounds(true);
         minimap = new MinimapPane(model, middle -> {
             model.centre(middle.x(), middle.y());
             stir();
@@ -116,7 +112,7 @@ public final class MapView extends Region {
     }
 
     /**
-     * Draws what has changed and what moves; once per pulse. While a hand pans it takes a frame or draws dots, not both.
+     * Draws what has changed and what moves; once per pulse. While a hand pans or zooms it takes a frame or draws dots, not both.
      *
      * @param nanos the pulse's time
      * @return whether another pulse is wanted, because something moves or was left to be drawn
@@ -131,6 +127,10 @@ public final class MapView extends Region {
             layers.tell(now);
         }
         glided |= version != model.changes().any();
+        if (told && !glided && layers.isTurning(now)) {
+            dirty = false;
+            return true;
+        }
         Share due = told && panned && !glided ? Share.NONE : layers.due(flows, glided, panned, now);
         Share share = dirty || turns ? Share.ALL : due;
         if (!share.isEmpty() || panned) {
@@ -339,7 +339,7 @@ public final class MapView extends Region {
     }
 
     private boolean fulfil() {
-        Frame frame = layers.isTurning(now) ? null : inbox.take(panned, now);
+        Frame frame = inbox.take(panned || layers.isTurning(now), now);
         if (frame != null) {
             model.show(frame, now);
             valves.show(frame);

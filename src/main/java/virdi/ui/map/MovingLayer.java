@@ -12,6 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import virdi.telemetry.ResourceView;
 import virdi.ui.kit.CanvasPen;
+import virdi.ui.kit.DotPen;
 import virdi.ui.kit.Pen;
 
 /**
@@ -56,8 +57,13 @@ final class MovingLayer extends Pane {
      * A part of the plane that is drawn.
      *
      * @param easel set up for it
+     * @param dots what dots are drawn with there
      */
-    private record Opening(Easel easel, Box part) {}
+    private record Opening(Easel easel, DotPen dots, Box part) {
+        static Opening of(Easel easel, Box part) {
+            return new Opening(easel, easel.g(), part);
+        }
+    }
 
     private final List<Strip> strips = new ArrayList<>();
     private final Rectangle window = new Rectangle();
@@ -115,7 +121,7 @@ final class MovingLayer extends Pane {
         looks = due.size() == inView.size() ? looks(model) : 0;
         List<Opening> openings = new ArrayList<>();
         for (PanCanvas.Row row : due) {
-            openings.add(new Opening(style.easel(open(row, camera, panning), camera.zoom()), part(row, camera)));
+            openings.add(Opening.of(style.easel(open(row, camera, panning), camera.zoom()), part(row, camera)));
         }
         draw(openings, model, attention, nanos);
         for (PanCanvas.Row row : due) {
@@ -131,36 +137,69 @@ final class MovingLayer extends Pane {
     }
 
     /**
-     * Draws all of it on the image of what stands still instead, which saves a layer as large as the view.
+     * Draws it on the image of what stands still instead, on which liquids are already.
      *
+     * @param attended whether there is anything that shows attention
      * @param nanos the time of what flows
      * @param onTop draws in pixels of the view
      */
     void paintOn(
-            Afterimage image, MapViewModel model, Attention attention, Style style, long nanos, Consumer<Pen> onTop) {
+            Afterimage image,
+            MapViewModel model,
+            Attention attention,
+            boolean attended,
+            Style style,
+            long nanos,
+            Consumer<Pen> onTop) {
         setVisible(false);
         looks = 0;
         Camera camera = model.camera();
-        draw(List.of(new Opening(image.onPlane(style, camera), camera.visible())), model, attention, nanos);
-        Pen pen = image.onScreen();
-        AttentionPainter.onScreen(style.easel(pen, 1), model, attention);
-        onTop.accept(pen);
+        Box part = camera.visible();
+        count(model);
+        Easel easel = image.easel(style, camera);
+        if (attended) {
+            AttentionPainter.under(image.above(style, camera), model, attention);
+        }
+        Opening opening = attended
+                ? Opening.of(image.above(style, camera), part)
+                : new Opening(easel, image.dotPen(camera), part);
+        for (BasinPicture basin : model.basins()) {
+            if (basin.bounds().overlaps(part) && !image.isDrawn(basin)) {
+                dots(List.of(opening), basin, part, thinning, nanos);
+            }
+        }
+        for (BasinPicture basin : image.drawn()) {
+            draw(List.of(Opening.of(image.above(style, camera), part)), basin, part, thinning, nanos);
+        }
+        if (attended) {
+            Easel above = image.above(style, camera);
+            above.g().setGlobalAlpha(1);
+            AttentionPainter.over(above, model, attention);
+            Pen pen = image.onScreen();
+            AttentionPainter.onScreen(style.easel(pen, 1), model, attention);
+            onTop.accept(pen);
+        }
     }
 
     /** Draws what moves in view, and what shows attention there. */
     private void draw(List<Opening> openings, MapViewModel model, Attention attention, long nanos) {
-        Camera camera = model.camera();
         openings.forEach(it -> AttentionPainter.under(it.easel(), model, attention));
-        if (countedVersion != model.changes().any() || !camera.visible().equals(counted)) {
-            counted = camera.visible();
-            countedVersion = model.changes().any();
-            thinning = thinning(model, counted, camera.zoom());
-        }
+        count(model);
         draw(openings, model, thinning, nanos);
         openings.forEach(it -> {
             it.easel().g().setGlobalAlpha(1);
             AttentionPainter.over(it.easel(), model, attention);
         });
+    }
+
+    /** Keeps up with how close dots in view may be. */
+    private void count(MapViewModel model) {
+        Camera camera = model.camera();
+        if (countedVersion != model.changes().any() || !camera.visible().equals(counted)) {
+            counted = camera.visible();
+            countedVersion = model.changes().any();
+            thinning = thinning(model, counted, camera.zoom());
+        }
     }
 
     /** Wipes a row, and sets it up for map units. */
@@ -215,44 +254,54 @@ final class MovingLayer extends Pane {
 
     /** Draws what moves in a part of the plane at a time, as in a picture of all of it. */
     static void draw(Easel easel, MapViewModel model, Box part, long nanos) {
-        draw(List.of(new Opening(easel, part)), model, thinning(model, model.extent(), easel.zoom()), nanos);
+        draw(List.of(Opening.of(easel, part)), model, thinning(model, model.extent(), easel.zoom()), nanos);
     }
 
     private static void draw(List<Opening> openings, MapViewModel model, double thinning, long nanos) {
         Box all = openings.stream().map(Opening::part).reduce(Box::union).orElse(new Box(0, 0, 0, 0));
         for (BasinPicture basin : model.basins()) {
-            if (!basin.bounds().overlaps(all)) {
-                continue;
+            if (basin.bounds().overlaps(all)) {
+                draw(openings, basin, all, thinning, nanos);
             }
-            Box tank = basin.tank();
-            for (Opening opening : openings) {
-                if (StillLayer.tankReach(basin).overlaps(opening.part())) {
-                    TankPainter.liquid(opening.easel(), basin, nanos);
-                }
-            }
+        }
+    }
+
+    private static void draw(List<Opening> openings, BasinPicture basin, Box all, double thinning, long nanos) {
+        openings.forEach(it -> levels(it.easel(), basin, it.part(), nanos));
+        dots(openings, basin, all, thinning, nanos);
+    }
+
+    /** Draws what a tank and buffers hold at a time, as far as that is in a part of the plane. */
+    static void levels(Easel easel, BasinPicture basin, Box part, long nanos) {
+        if (StillLayer.tankReach(basin).overlaps(part)) {
+            TankPainter.liquid(easel, basin, nanos);
+        }
+        if (!basin.isCompact()) {
             basin.forEachNode(node -> {
-                if (!node.isRow()) {
-                    if (node.touches(all, tank)) {
-                        openings.forEach(opening -> drawBeside(opening, basin, node, nanos));
-                    }
-                } else if (thinning < Beads.NONE_LEFT
-                        && node.isFound()
-                        && Pipe.of(node, tank).crosses(all)) {
-                    openings.forEach(
-                            opening -> PipePainter.dots(opening.easel(), node, tank, opening.part(), thinning, nanos));
+                if (!node.isRow() && node.box().overlaps(part)) {
+                    NodePainter.gauge(easel, node);
                 }
             });
         }
     }
 
-    /** Draws what moves of a node beside its tank. */
-    private static void drawBeside(Opening opening, BasinPicture basin, NodePicture node, long nanos) {
-        if (node.touches(opening.part(), basin.tank())) {
-            PipePainter.dots(opening.easel(), node, basin.tank(), opening.part(), 0, nanos);
-            if (!basin.isCompact()) {
-                NodePainter.gauge(opening.easel(), node);
+    private static void dots(List<Opening> openings, BasinPicture basin, Box all, double thinning, long nanos) {
+        Box tank = basin.tank();
+        basin.forEachNode(node -> {
+            if (!node.isRow()) {
+                if (node.touches(all, tank)) {
+                    openings.forEach(it -> {
+                        if (node.touches(it.part(), tank)) {
+                            PipePainter.dots(it.easel(), it.dots(), node, tank, it.part(), 0, nanos);
+                        }
+                    });
+                }
+            } else if (thinning < Beads.NONE_LEFT
+                    && node.isFound()
+                    && Pipe.of(node, tank).crosses(all)) {
+                openings.forEach(it -> PipePainter.dots(it.easel(), it.dots(), node, tank, it.part(), thinning, nanos));
             }
-        }
+        });
     }
 
     /**

@@ -220,8 +220,16 @@ final class PanCanvas extends Pane {
         return toPlane(seen());
     }
 
-    /** What is seen on it, in pixels of the screen. */
-    WritableImage image() {
+    /**
+     * What is seen on it, in pixels of the screen. It has to be drawn anew afterwards.
+     *
+     * @param onTop draws on top of it first, as in {@link #draw}
+     */
+    WritableImage image(BiConsumer<Pen, Box> onTop) {
+        for (Row row : rows(Share.ALL)) {
+            draw(row.index(), seen(), onTop);
+        }
+        forget();
         double scale = renderScale();
         var parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(scale, scale));

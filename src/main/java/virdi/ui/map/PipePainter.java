@@ -4,6 +4,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.Severity;
+import virdi.ui.kit.DotPen;
 import virdi.ui.kit.Pen;
 import virdi.ui.kit.TextWidth;
 import virdi.ui.sign.Figures;
@@ -76,16 +77,16 @@ final class PipePainter {
     /**
      * Draws the dots of a pipe at a time, as far as they are in a part of the plane.
      *
+     * @param pen for map units
      * @param thinning how much less dense they are than their rate would have it
      */
-    static void dots(Easel easel, NodePicture picture, Box tank, Box part, double thinning, long nanos) {
+    static void dots(Easel easel, DotPen pen, NodePicture picture, Box tank, Box part, double thinning, long nanos) {
         MapNode node = picture.node();
         double density = density(node);
         if (density == Double.NEGATIVE_INFINITY) {
             return;
         }
         Pipe pipe = Pipe.of(picture, tank);
-        Pen g = easel.g();
         double radius = Math.max(dotRadius(pipe), easel.pixels(0.9));
         // The denser patterns would run together: from far, too, there must be something between their dots.
         double apart = Math.max(radius * 2.4, easel.pixels(APART));
@@ -93,14 +94,14 @@ final class PipePainter {
         double from = node.manner() == Manner.THROTTLED ? packedFrom(node, pipe) : 2;
         double to = node.manner() == Manner.THROTTLED ? MIDDLE + VALVE_REACH / pipe.length() : 2;
         boolean sketched = PipeBodies.isSketched(easel, pipe);
-        easel.fade(picture.isFound());
-        g.setFill(easel.inks().of(tone(node)));
+        pen.setGlobalAlpha(Easel.alpha(picture.isFound()));
+        pen.setFill(easel.inks().of(tone(node)));
         Box seen = part.grownBy(radius);
         Beads.place(Math.min(most, density) - thinning, pipe.length(), picture.phase(), nanos, (share, size) -> {
             double x = pipe.x(share);
             double y = sketched ? pipe.straightY(share) : pipe.y(share);
             if ((share < from || share > to) && seen.contains(x, y)) {
-                g.fillDot(x, y, radius * size);
+                pen.fillDot(x, y, radius * size);
             }
         });
     }

@@ -77,19 +77,41 @@ final class StillLayer {
         drawnAll = model.changes().all();
         drawnStyle = style;
         drawnByBasins = byBasins;
+        boolean shown = afterimage.isShown();
         if (!anew) {
             boolean away = !canvas.keepsPixels(model.camera());
-            if (!afterimage.isShown() && (away || much) && Cadence.isMany(model)) {
-                afterimage.begin(canvas, before, places.drawn(), model, nanos);
+            if (!shown && (away || much) && Cadence.isMany(model)) {
+                afterimage.begin(canvas, before, places.drawn(), model, style, nanos);
             }
-            if (afterimage.follow(model, places.drawn(), style, !moved.isEmpty(), nanos)) {
-                canvas.setVisible(false);
+            if (showsAfterimage(model, style, !moved.isEmpty(), nanos)) {
                 return Share.ALL;
             }
         }
+        boolean turning = shown && !anew && afterimage.isTurned(nanos);
         anew |= much || afterimage.isShown();
         afterimage.end();
         canvas.setVisible(true);
+        Share drawn = draw(model, style, share, anew, moved, panning, nanos);
+        if (turning) {
+            // In the next pulse an image would have to be taken of what nobody has looked at.
+            afterimage.begin(canvas, places.drawn(), places.drawn(), model, style, nanos);
+            showsAfterimage(model, style, false, nanos);
+        }
+        return drawn;
+    }
+
+    /** Shows it if it is still as good as the picture. */
+    private boolean showsAfterimage(MapViewModel model, Style style, boolean moved, long nanos) {
+        boolean shows = afterimage.follow(model, places.drawn(), style, moved, nanos);
+        if (shows) {
+            canvas.setVisible(false);
+        }
+        return shows;
+    }
+
+    private Share draw(
+            MapViewModel model, Style style, Share share, boolean anew, List<Box> moved, boolean panning, long nanos) {
+        boolean byBasins = model.cards().isEmpty();
         List<Box> missing = new ArrayList<>(canvas.follow(model.camera(), anew, share));
         if (!anew) {
             missing.addAll(moved);

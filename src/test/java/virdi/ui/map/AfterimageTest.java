@@ -2,10 +2,9 @@ package virdi.ui.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.image.PixelReader;
-import javafx.scene.paint.Color;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,7 +15,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.telemetry.FlowState;
-import virdi.ui.kit.Selection;
 
 /** What is seen of a crowded picture while all of it is on its way. */
 @ExtendWith(ApplicationExtension.class)
@@ -35,7 +33,7 @@ class AfterimageTest extends StillPixels {
     @CsvSource({"BY_RESOURCE, 1.03", "BY_RESOURCE, 0.97", "BY_CLIENT, 1.03", "BY_CLIENT, 0.97"})
     void aZoomShowsWhatWasDrawnUntilItRests(MapOrder order, double step, FxRobot robot) {
         robot.interact(() -> {
-            StillLayer before = order == MapOrder.BY_CLIENT ? crowdByClient() : crowd();
+            Image before = seen(withLevels(order == MapOrder.BY_CLIENT ? crowdByClient() : crowd()));
             StillLayer layer = layer();
             paint(layer);
             for (int pulse = 0; pulse < 10; pulse++) {
@@ -44,7 +42,8 @@ class AfterimageTest extends StillPixels {
                 assertThat(layer.afterimage().isVisible()).isTrue();
                 assertThat(layer.canvas().isVisible()).isFalse();
             }
-            assertThat(unlike(layer, afresh())).isLessThan(unlike(before, afresh()) / 2);
+            Image afresh = seen(withLevels(afresh()));
+            assertThat(unlike(seen(layer), afresh)).isLessThan(unlike(before, afresh) / 2);
             paint(layer);
             assertThat(layer.afterimage().isVisible()).isFalse();
             assertThat(layer.canvas().isVisible()).isTrue();
@@ -70,7 +69,7 @@ class AfterimageTest extends StillPixels {
     @Test
     void basinsThatGlideAreShownWhereTheyAreByThen(FxRobot robot) {
         robot.interact(() -> {
-            StillLayer before = crowd();
+            Image before = seen(withLevels(crowd()));
             StillLayer layer = layer();
             paint(layer);
             BasinPicture last = List.copyOf(model.basins()).getLast();
@@ -80,7 +79,8 @@ class AfterimageTest extends StillPixels {
                 model.advance(nanos);
                 layer.paint(model, style, Share.ALL, false, nanos);
                 assertThat(layer.afterimage().isShown()).as("pulse %s", pulse).isTrue();
-                assertThat(unlike(layer, afresh())).as("pulse %s", pulse).isLessThan(unlike(before, afresh()) / 4);
+                Image afresh = seen(withLevels(afresh()));
+                assertThat(unlike(seen(layer), afresh)).as("pulse %s", pulse).isLessThan(unlike(before, afresh) / 4);
             }
             nanos += Glide.NANOS;
             model.advance(nanos);
@@ -128,8 +128,7 @@ class AfterimageTest extends StillPixels {
             layer.paint(model, style, Share.ALL, false, nanos);
             assertThat(layer.afterimage().isShown()).isTrue();
             BasinPicture basin = model.basins().stream()
-                    .filter(it -> it.consumers().stream()
-                            .anyMatch(node -> node.node().label().contains("press")))
+                    .filter(AfterimageTest::hasPress)
                     .findFirst()
                     .orElseThrow();
             Box box = model.camera().toScreen(basin.bounds());
@@ -156,12 +155,16 @@ class AfterimageTest extends StillPixels {
     void whatGoesOnForLongIsDrawnNowAndThen(FxRobot robot) {
         robot.interact(() -> {
             StillLayer layer = crowd();
-            int drawn = 0;
+            List<Double> drawn = new ArrayList<>(List.of(layer.canvas().zoom()));
             for (int pulse = 0; pulse < 125; pulse++) {
-                zoom(layer, pulse / 10 % 2 == 0 ? 1.01 : 1 / 1.01);
-                drawn += layer.afterimage().isShown() ? 0 : 1;
+                zoom(layer, pulse / 10 % 2 == 0 ? 1.011 : 1 / 1.01);
+                assertThat(layer.afterimage().isVisible()).isTrue();
+                if (layer.canvas().zoom() != drawn.getLast()) {
+                    drawn.add(layer.canvas().zoom());
+                    assertThat(unlike(seen(layer), seen(withLevels(afresh())))).isZero();
+                }
             }
-            assertThat(drawn).as("in two seconds").isBetween(1, 2);
+            assertThat(drawn).as("at first, and once in each of two seconds").hasSize(2);
         });
     }
 
@@ -189,108 +192,8 @@ class AfterimageTest extends StillPixels {
         });
     }
 
-    /** Between pulses a view draws when it is laid out, and goes on with pulses until all is drawn. */
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aViewDrawsItselfWhenTheHandRests(boolean still, FxRobot robot) {
-        robot.interact(() -> {
-            MapView view = crowdedView();
-            view.hold(still);
-            pulses(view, 2);
-            view.zoomIn();
-            view.layout();
-            assertThat(afterimage(view).isShown()).isTrue();
-            assertThat(liquids(view)).isNotEmpty().allMatch(AfterimageTest::isBlue);
-            pulses(view, 4);
-            assertThat(afterimage(view).isShown()).isTrue();
-            assertThat(liquids(view)).allMatch(AfterimageTest::isBlue);
-            pulses(view, 6);
-            assertThat(afterimage(view).isShown()).isFalse();
-            assertThat(liquids(view)).as("on a layer of their own").allMatch(AfterimageTest::isBlue);
-        });
-    }
-
-    @Test
-    void aFrameWaitsWhileAHandZoomsButNotForLong(FxRobot robot) {
-        robot.interact(() -> {
-            MapView view = crowdedView();
-            view.zoomIn();
-            pulses(view, 1);
-            world.consumer("new", "press", "resource-0", FlowState.STARVING);
-            view.show(world.frame(2));
-            pulses(view, 3);
-            assertThat(hasPress(view)).as("while it may go on").isFalse();
-            pulses(view, 8);
-            assertThat(hasPress(view)).as("when the hand rests").isTrue();
-
-            pulses(view, 30);
-            world.endLast();
-            view.zoomOut();
-            pulses(view, 1);
-            view.show(world.frame(3));
-            zoomToAndFro(view, 25);
-            assertThat(hasPress(view)).as("after less than a second").isTrue();
-            zoomToAndFro(view, 8);
-            assertThat(hasPress(view)).as("after a second").isFalse();
-        });
-    }
-
-    private void zoomToAndFro(MapView view, int times) {
-        for (int time = 0; time < times; time++) {
-            view.zoomOut();
-            pulses(view, 1);
-            view.zoomIn();
-            pulses(view, 1);
-        }
-    }
-
-    private static boolean hasPress(MapView view) {
-        return view.model().basins().stream()
-                .flatMap(basin -> basin.consumers().stream())
-                .anyMatch(node -> node.node().label().contains("press"));
-    }
-
-    private MapView crowdedView() {
-        var view = new MapView(new Selection<>(), targets -> new ContextMenu());
-        pane.getChildren().add(view);
-        view.setManaged(false);
-        view.resize(WIDTH, HEIGHT);
-        view.show(world.frame(1));
-        pane.applyCss();
-        view.layout();
-        pulses(view, 60);
-        MapBench.unfold(view.model());
-        pulses(view, 60);
-        return view;
-    }
-
-    private static boolean isBlue(Color color) {
-        return color.getBlue() > 0.5 && color.getRed() < 0.3;
-    }
-
-    /** The colours above the bottoms of tanks. */
-    private static List<Color> liquids(MapView view) {
-        PixelReader pixels = view.snapshot(null, null).getPixelReader();
-        return view.model().basins().stream()
-                .map(basin -> view.model().camera().toScreen(basin.tank()))
-                .filter(tank -> new Box(0, 0, WIDTH, HEIGHT).contains(tank))
-                .map(tank -> pixels.getColor((int) tank.centreX(), (int) (tank.bottom() - 0.1 * tank.height())))
-                .toList();
-    }
-
-    private static Afterimage afterimage(MapView view) {
-        return view.getChildrenUnmodifiable().stream()
-                .filter(Afterimage.class::isInstance)
-                .map(Afterimage.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void pulses(MapView view, int pulses) {
-        for (int pulse = 0; pulse < pulses; pulse++) {
-            nanos += 16 * MILLI;
-            view.pulse(nanos);
-        }
+    static boolean hasPress(BasinPicture basin) {
+        return basin.consumers().stream().anyMatch(node -> node.node().label().contains("press"));
     }
 
     /** More nodes than are drawn anew in a pulse. */
@@ -314,6 +217,15 @@ class AfterimageTest extends StillPixels {
         return layer;
     }
 
+    /** Together with what tanks and buffers hold, as an image has it. */
+    private StillLayer withLevels(StillLayer layer) {
+        layer.canvas().draw(layer.canvas().shown(), (pen, part) -> {
+            Easel easel = style.easel(pen, layer.canvas().zoom());
+            model.basins().forEach(basin -> MovingLayer.levels(easel, basin, part, nanos));
+        });
+        return layer;
+    }
+
     private void zoom(StillLayer layer, double factor) {
         nanos += 16 * MILLI;
         model.zoomAbout(factor, WIDTH / 2.0, HEIGHT / 2.0);
@@ -325,11 +237,13 @@ class AfterimageTest extends StillPixels {
         layer.paint(model, style, Share.ALL, false, nanos);
     }
 
+    private static Image seen(StillLayer layer) {
+        return (layer.afterimage().isShown() ? layer.afterimage() : layer.canvas()).snapshot(null, null);
+    }
+
     /** How many pixels of what is seen look otherwise than what is drawn. */
-    private static long unlike(StillLayer seen, StillLayer drawn) {
-        boolean shown = seen.afterimage().isShown();
-        return differences(shown ? seen.afterimage() : seen.canvas(), drawn.canvas(), UNLIKE)
-                .size();
+    private static long unlike(Image seen, Image drawn) {
+        return differences(seen, drawn, UNLIKE).size();
     }
 
     private static double x(String difference) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -34,8 +35,12 @@ abstract class LayerPixels {
 
     /** The pixels that differ by more than so much in one of their colours, of 255. */
     static List<String> differences(Node one, Node other, int alike) {
-        PixelReader left = one.snapshot(null, null).getPixelReader();
-        PixelReader right = other.snapshot(null, null).getPixelReader();
+        return differences(one.snapshot(null, null), other.snapshot(null, null), alike);
+    }
+
+    static List<String> differences(Image one, Image other, int alike) {
+        PixelReader left = one.getPixelReader();
+        PixelReader right = other.getPixelReader();
         List<String> differences = new ArrayList<>();
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {

@@ -1,0 +1,14 @@
+package virdi.ui.kit;
+
+import javafx.scene.paint.Color;
+
+/** Draws dots. FX thread only. */
+public interface DotPen {
+    /** How opaque what is drawn from now on is, from 0 to 1. */
+    void setGlobalAlpha(double alpha);
+
+    void setFill(Color color);
+
+    /** Fills a small circle, of which there may be thousands: as cheaply as it still looks round. */
+    void fillDot(double centreX, double centreY, double radius);
+}
