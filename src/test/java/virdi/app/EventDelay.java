@@ -13,11 +13,13 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import virdi.bench.Traffic;
 import virdi.proto.ConsumptionRequest;
 import virdi.proto.ResourceConsumption;
 import virdi.proto.VirdiGrpc;
 import virdi.ui.BenchWindow;
 import virdi.ui.SampleAbout;
+import virdi.ui.map.Hand;
 import virdi.ui.map.MapSight;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.WindowInfo;
@@ -36,6 +38,8 @@ public final class EventDelay {
     private static final int LEAST_PAUSE_MILLIS = 350;
 
     private static final int MORE_PAUSE_MILLIS = 150;
+    private static final int CROWD = 1_000;
+    private static final int CROWD_RESOURCES = 40;
 
     private final BenchWindow.Figures figures = new BenchWindow.Figures();
     private final Random random = new Random(1);
@@ -80,6 +84,13 @@ public final class EventDelay {
             demo.start();
             BenchWindow.pause(10_000);
             delay.measure("in-the-demo");
+            demo.stop();
+            Process crowd = Traffic.start(broker.port(), CROWD, CROWD_RESOURCES);
+            Hand hand = BenchWindow.on(() -> Hand.zooming(sight.map()));
+            BenchWindow.run(hand::start);
+            BenchWindow.pause(10_000);
+            delay.measure("in-a-crowd-that-is-zoomed");
+            crowd.destroy();
             System.out.println(delay.figures);
             channel.shutdownNow();
         }

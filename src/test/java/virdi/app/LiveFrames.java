@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import virdi.bench.Traffic;
+import virdi.telemetry.FrameSource;
 import virdi.ui.BenchWindow;
 import virdi.ui.PulseMeter;
 import virdi.ui.SampleAbout;
@@ -27,11 +28,15 @@ public final class LiveFrames {
     private static final long MEASURE_MILLIS = 10_000;
     private static final int STEPS_NEARER = 3;
 
+    private static final long LOOK_MILLIS = 5;
+
     private final BenchWindow.Figures figures = new BenchWindow.Figures();
     private final Scene scene;
+    private final FrameSource frames;
 
-    private LiveFrames(Scene scene) {
+    private LiveFrames(Scene scene, FrameSource frames) {
         this.scene = scene;
+        this.frames = frames;
     }
 
     /** @param args clients, resources */
@@ -58,8 +63,11 @@ public final class LiveFrames {
                 BenchWindow.size(stage);
                 return window.scene();
             });
-            Process traffic = Traffic.start(broker.port(), Integer.parseInt(args[0]), Integer.parseInt(args[1]));
-            var live = new LiveFrames(scene);
+            int clients = Integer.parseInt(args[0]);
+            var live = new LiveFrames(scene, broker.frames());
+            PulseMeter opening = live.meter();
+            Process traffic = Traffic.start(broker.port(), clients, Integer.parseInt(args[1]));
+            live.measureOpening(opening, 2 * clients);
             live.measure();
             System.out.println(live.figures);
             traffic.destroy();
@@ -93,11 +101,26 @@ public final class LiveFrames {
         BenchWindow.run(hand::stop);
     }
 
+    private void measureOpening(PulseMeter meter, int streams) {
+        while (frames.latest().streams().size() < streams) {
+            BenchWindow.pause(LOOK_MILLIS);
+        }
+        put("opening", meter);
+    }
+
     private void measure(String situation, long warmUpMillis) {
-        PulseMeter meter = BenchWindow.on(() -> new PulseMeter(scene));
+        PulseMeter meter = meter();
         BenchWindow.pause(warmUpMillis);
         BenchWindow.run(meter::restart);
         BenchWindow.pause(MEASURE_MILLIS);
+        put(situation, meter);
+    }
+
+    private PulseMeter meter() {
+        return BenchWindow.on(() -> new PulseMeter(scene));
+    }
+
+    private void put(String situation, PulseMeter meter) {
         List<PulseMeter.Cost> costs = BenchWindow.on(() -> {
             meter.stop();
             return meter.costs();

@@ -136,15 +136,16 @@ final class MapFigures {
         report.say("Milliseconds a frame, median / p95 (%s).", platform());
         report.say("");
         report.say(
-                "| clients | streams | in their first seconds | half a minute later | being zoomed | nearer | nearer, panned | by client | of one core |");
-        report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                "| clients | streams | until all are open | in ten seconds from then on | half a minute later | being zoomed | nearer | nearer, panned | by client | of one core |");
+        report.say("|" + " ---: |".repeat(10));
         for (int round = 0; round < rounds; round++) {
             Map<String, Double> found =
                     run("virdi.app.LiveFrames", Integer.toString(LIVE_CLIENTS), Integer.toString(LIVE_RESOURCES));
             report.say(
-                    "| %,d | %,d | %s | %s | %s | %s | %s | %s | %.0f %% |",
+                    "| %,d | %,d | %s | %s | %s | %s | %s | %s | %s | %.0f %% |",
                     LIVE_CLIENTS,
                     2 * LIVE_CLIENTS,
+                    pair(found, "opening"),
                     pair(found, "cold"),
                     pair(found, "live"),
                     pair(found, "zooming"),
@@ -194,7 +195,9 @@ final class MapFigures {
                 "at rest, a stream opens",
                 "at rest, a stream ends",
                 "in the demo, a stream opens",
-                "in the demo, a stream ends")) {
+                "in the demo, a stream ends",
+                "in a crowd that is zoomed, a stream opens",
+                "in a crowd that is zoomed, a stream ends")) {
             String name = what.replaceAll("[^a-z]+", "-");
             report.say(
                     "| %s | %.0f | %.0f | %.0f |",

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -28,6 +29,11 @@ public final class MapSight {
         map = (MapView) Objects.requireNonNull(scene.getRoot().lookup(".map-view"));
     }
 
+    /** The map. */
+    public MapView map() {
+        return map;
+    }
+
     /**
      * Completes with the {@link System#nanoTime} at which the first picture with a stream, or without it, is on the
      * screen.
@@ -37,8 +43,10 @@ public final class MapSight {
     public CompletableFuture<Long> of(String stream, boolean present) {
         var seen = new CompletableFuture<Long>();
         var met = new AtomicBoolean();
+        var pulses = new AtomicInteger();
         Runnable look = () -> {
-            if (!met.get() && shows(stream) == present) {
+            // While a hand moves it a pulse takes a frame or paints.
+            if (!met.get() && shows(stream) == present && pulses.incrementAndGet() > (isTurned() ? 1 : 0)) {
                 met.set(true);
                 Painted.then(() -> {}, () -> seen.complete(System.nanoTime()));
             }
@@ -127,6 +135,11 @@ public final class MapSight {
                     }
                 }));
         return found.stream().findFirst();
+    }
+
+    private boolean isTurned() {
+        return map.getChildrenUnmodifiable().stream()
+                .anyMatch(layer -> layer instanceof Afterimage afterimage && afterimage.isShown());
     }
 
     private boolean shows(String stream) {
