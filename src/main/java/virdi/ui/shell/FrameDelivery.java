@@ -8,6 +8,7 @@ import virdi.telemetry.FrameSource;
 /**
  * Decides in each pulse who is shown which frame; FX thread only, needs no toolkit. What moves gets every new frame,
  * what is read gets at most one each {@link #READING_NANOS}: figures that change faster cannot be read, and cost layout.
+ * While frames come one after the other nobody gets one in the pulse in which another does, so that no pulse is long.
  * Whether the broker listens is told at once, even while the picture is held: it is switched, not looked at.
  */
 final class FrameDelivery {
@@ -28,8 +29,12 @@ final class FrameDelivery {
     private final Consumer<Boolean> switched;
 
     private volatile @Nullable Frame shown;
+    private long shownNanos;
     private boolean readingDue;
     private long readAtNanos;
+    /** Whether the next pulse is for what is read. */
+    private boolean readingNext;
+
     private volatile boolean held;
     private volatile boolean listening = Frame.EMPTY.listening();
 
@@ -64,34 +69,48 @@ final class FrameDelivery {
         return !held && latest != shown;
     }
 
+    /** Whether the next pulse is for what is read, which has waited for it long enough. */
+    boolean isReadingNext() {
+        return readingNext;
+    }
+
     /**
      * Shows what is new.
      *
      * @param nanos the pulse's time
+     * @param sparing whether the machine is busy, and what moves need not move in a pulse that is for what is read
      * @return whether the next pulse has something to do
      */
-    boolean pulse(long nanos) {
+    boolean pulse(long nanos, boolean sparing) {
         Frame latest = source.latest();
         if (latest.listening() != listening) {
             listening = latest.listening();
             switched.accept(listening);
         }
-        if (isNew(latest)) {
+        boolean forReading = readingNext;
+        readingNext = false;
+        if (isNew(latest) && !forReading) {
             boolean first = shown == null;
-            shown = latest;
             readingDue = true;
             if (first) {
                 readAtNanos = nanos - READING_NANOS;
             }
+            readingNext = !first && nanos - shownNanos < READING_NANOS && isTimeToRead(nanos);
+            shown = latest;
+            shownNanos = nanos;
             moving.show(latest);
         }
         Frame now = shown;
-        if (readingDue && now != null && nanos - readAtNanos >= READING_NANOS) {
+        if (readingDue && now != null && !readingNext && isTimeToRead(nanos)) {
             readingDue = false;
             readAtNanos = nanos;
             reading.accept(now);
         }
-        boolean moves = moving.pulse(nanos);
+        boolean moves = (forReading && sparing) || moving.pulse(nanos);
         return moves || readingDue;
+    }
+
+    private boolean isTimeToRead(long nanos) {
+        return nanos - readAtNanos >= READING_NANOS;
     }
 }

@@ -102,11 +102,11 @@ final class FramePump {
         long began = System.nanoTime();
         boolean more = false;
         try {
-            more = delivery.pulse(nanos);
+            more = delivery.pulse(nanos, restraint.pauseNanos(began) > 0);
         } finally {
             long now = System.nanoTime();
             measure(now);
-            long pause = restraint.pauseNanos(now);
+            long pause = delivery.isReadingNext() ? 0 : restraint.pauseNanos(now);
             // A view that throws is reported, and must not keep the timer turning at full speed.
             if (!more || pause > 0) {
                 rest();

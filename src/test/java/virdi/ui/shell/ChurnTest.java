@@ -169,7 +169,7 @@ class ChurnTest {
 
     private void pulse() {
         now += ROUND_NANOS;
-        delivery.pulse(now);
+        delivery.pulse(now, false);
         Node root = stage.getScene().getRoot();
         root.applyCss();
         ((Pane) root).layout();

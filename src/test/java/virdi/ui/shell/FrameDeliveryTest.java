@@ -21,6 +21,7 @@ class FrameDeliveryTest {
     private final List<Frame> read = new ArrayList<>();
     private final List<Boolean> switched = new ArrayList<>();
     private boolean moving;
+    private int pulses;
     /** Shown in the world's place, if any. */
     private @Nullable Frame latest;
 
@@ -45,6 +46,7 @@ class FrameDeliveryTest {
 
                 @Override
                 public boolean pulse(long nanos) {
+                    pulses++;
                     return moving;
                 }
             },
@@ -78,13 +80,56 @@ class FrameDeliveryTest {
             world.advance(33);
             pulse();
         }
-        assertThat(moved).hasSize(61);
+        assertThat(moved).hasSizeBetween(56, 57);
         assertThat(read).hasSizeBetween(5, 6);
 
         for (int rest = 0; rest < 15; rest++) {
             pulse();
         }
         assertThat(read.getLast()).isSameAs(world.latest());
+    }
+
+    @Test
+    void whileFramesFlowNoPulseShowsOneToBoth() {
+        pulse();
+        for (int frame = 0; frame < 60; frame++) {
+            world.advance(33);
+            int movedBefore = moved.size();
+            int readBefore = read.size();
+            pulse();
+            assertThat(moved.size() - movedBefore + read.size() - readBefore).isEqualTo(1);
+            assertThat(read.getLast()).as("what is read is on the map already").isIn(moved);
+        }
+    }
+
+    @Test
+    void aFrameAfterAQuietTimeIsShownToAllAtOnce() {
+        pulse();
+        now += FrameDelivery.READING_NANOS;
+        world.advance(33);
+        assertThat(pulse()).isFalse();
+        assertThat(moved).hasSize(2);
+        assertThat(read).hasSize(2);
+    }
+
+    @Test
+    void whatMovesRestsInAPulseForWhatIsReadOnlyWhileTheMachineIsBusy() {
+        pulse();
+        pulsesOfReading(false);
+        assertThat(pulses).isEqualTo(15);
+        pulsesOfReading(true);
+        assertThat(pulses).isEqualTo(15 + 13);
+    }
+
+    /** As many pulses as there are until one is for what is read, and that one. */
+    private void pulsesOfReading(boolean sparing) {
+        int readBefore = read.size();
+        while (read.size() == readBefore) {
+            world.advance(33);
+            now += PULSE;
+            boolean forReading = delivery.isReadingNext();
+            assertThat(delivery.pulse(now, sparing)).as("there is more to do").isEqualTo(!forReading || sparing);
+        }
     }
 
     @Test
@@ -136,6 +181,6 @@ class FrameDeliveryTest {
 
     private boolean pulse() {
         now += PULSE;
-        return delivery.pulse(now);
+        return delivery.pulse(now, false);
     }
 }
