@@ -36,6 +36,8 @@ final class Afterimage extends Pane {
     private static final long REST_NANOS = 120_000_000L;
     /** Whose hand moves all of it does not miss for so long what would have been told meanwhile. */
     private static final long MOST_NANOS = 1_000_000_000L;
+    /** Nor is the hand held up for more than a thirtieth of the time: ten thousand pipes take most of a second. */
+    private static final long MOST_DRAWINGS = 30;
     /** Who looks on while it glides would: one glide, and no more if others follow. */
     private static final long MOST_GLIDING_NANOS = Glide.NANOS + 50_000_000L;
     /** Enlarged beyond that it is a mosaic, and as much smaller it is a stamp. */
@@ -61,6 +63,8 @@ final class Afterimage extends Pane {
     private Map<ResourceId, Place> places = Map.of();
 
     private long takenNanos;
+    /** How long it is as good as the picture while a hand moves that. */
+    private long lastsNanos;
     /** The part of the plane that was in view when it was drawn last. */
     private Box seen = NOTHING;
 
@@ -87,7 +91,7 @@ final class Afterimage extends Pane {
 
     /** Whether it is shown and a hand moves all of it, who does not read meanwhile what would be told. */
     boolean isTurning(long nanos) {
-        return isShown() && isTurned(nanos) && nanos - takenNanos <= MOST_NANOS;
+        return isShown() && isTurned(nanos) && nanos - takenNanos <= lastsNanos;
     }
 
     /** Whether a hand moves all of it. */
@@ -113,7 +117,10 @@ final class Afterimage extends Pane {
         if (rebuilt(model, now).size() <= MOST_REBUILT) {
             taken = canvas.shown();
             takenZoom = canvas.zoom();
+            long began = System.nanoTime();
             image = pixmap(canvas.image((g, part) -> levels(style.easel(g, takenZoom), model, part, nanos)));
+            // With all that was drawn just before, if anything was.
+            lastsNanos = Math.max(MOST_NANOS, MOST_DRAWINGS * (System.nanoTime() - began));
             takenNanos = nanos;
             gliding = false;
             seen = NOTHING;
@@ -180,7 +187,7 @@ final class Afterimage extends Pane {
         seen = visible;
         double scale = model.camera().zoom() / takenZoom;
         rebuilt = rebuilt(model, now);
-        if (nanos - takenNanos > (gliding ? MOST_GLIDING_NANOS : MOST_NANOS)
+        if (nanos - takenNanos > (gliding ? MOST_GLIDING_NANOS : lastsNanos)
                 || Math.max(scale, 1 / scale) > MOST_SCALE
                 || rebuilt.size() > MOST_REBUILT) {
             return false;

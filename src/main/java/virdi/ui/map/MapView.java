@@ -28,7 +28,6 @@ import virdi.ui.sign.Palette;
  */
 public final class MapView extends Region {
     private static final double ZOOM_STEP = 1.25;
-
     private final Lettering lettering = new Lettering();
     private final MapViewModel model;
     private final Attention attention = new Attention();
@@ -44,16 +43,13 @@ public final class MapView extends Region {
     private final List<LongConsumer> wishes = new ArrayList<>();
 
     private final Inbox inbox = new Inbox();
-
     private @Nullable Style style;
     private Runnable stirred = () -> {};
     private Consumer<String> pinListener = pins -> {};
     private long now;
-
     private boolean dirty = true;
     /** Whether what stands still stands elsewhere now than where it was drawn. */
     private boolean glided;
-
     /** Whether a hand has moved the picture since it was drawn. */
     private boolean panned;
 
@@ -111,21 +107,23 @@ public final class MapView extends Region {
         model.sparks().askOf(asker);
     }
 
+    /** Takes what has come, if anything has, so that the next pulse has only to draw it: two short ones instead of a long one. */
+    public boolean take(long nanos) {
+        now = nanos;
+        return fulfil();
+    }
+
     /**
-     * Draws what has changed and what moves; once per pulse. While a hand pans or zooms it takes a frame or draws dots, not both.
+     * Draws what has changed and what moves; once per pulse. While a hand moves it it takes a frame or draws, not both.
      *
      * @param nanos the pulse's time
      * @return whether another pulse is wanted, because something moves or was left to be drawn
      */
     public boolean pulse(long nanos) {
-        now = nanos;
+        boolean told = take(nanos);
         long version = model.changes().any();
-        boolean told = fulfil();
         boolean flows = model.advance(nanos);
         boolean turns = valves.advance(nanos);
-        if (told) {
-            layers.tell(now);
-        }
         glided |= version != model.changes().any();
         if (told && !glided && layers.isTurning(now)) {
             dirty = false;
@@ -249,7 +247,6 @@ public final class MapView extends Region {
         stir();
     }
 
-    /** Asks for a paint. */
     void stir() {
         dirty = true;
         rouse();
@@ -339,6 +336,7 @@ public final class MapView extends Region {
     }
 
     private boolean fulfil() {
+        long version = model.changes().any();
         Frame frame = inbox.take(panned || layers.isTurning(now), now);
         if (frame != null) {
             model.show(frame, now);
@@ -349,6 +347,8 @@ public final class MapView extends Region {
         List<LongConsumer> due = List.copyOf(wishes);
         wishes.clear();
         due.forEach(deed -> deed.accept(now));
+        layers.tell(now);
+        glided |= version != model.changes().any();
         return true;
     }
 

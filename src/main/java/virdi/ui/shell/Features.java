@@ -168,6 +168,11 @@ final class Features implements FrameDelivery.Moving {
     }
 
     @Override
+    public void take(long nanos) {
+        var unused = map.take(nanos);
+    }
+
+    @Override
     public boolean pulse(long nanos) {
         return map.pulse(nanos);
     }

@@ -8,7 +8,8 @@ import virdi.telemetry.FrameSource;
 /**
  * Decides in each pulse who is shown which frame; FX thread only, needs no toolkit. What moves gets every new frame,
  * what is read gets at most one each {@link #READING_NANOS}: figures that change faster cannot be read, and cost layout.
- * While frames come one after the other nobody gets one in the pulse in which another does, so that no pulse is long.
+ * While frames come one after the other nobody gets one in the pulse in which another does, so that no pulse is long; and
+ * while the machine is busy, which has few pulses, one that has come is drawn in a pulse of its own.
  * Whether the broker listens is told at once, even while the picture is held: it is switched, not looked at.
  */
 final class FrameDelivery {
@@ -19,8 +20,21 @@ final class FrameDelivery {
     interface Moving {
         void show(Frame frame);
 
+        /** Takes what it was shown, and draws nothing yet. */
+        void take(long nanos);
+
         /** Moves on to a time; true while there is more to move. */
         boolean pulse(long nanos);
+    }
+
+    /** What a pulse is for. */
+    private enum Turn {
+        /** What has come. */
+        NEWS,
+        /** To draw what the last one took. */
+        DRAWING,
+        /** What is read, which has waited for it long enough. */
+        READING
     }
 
     private final FrameSource source;
@@ -32,9 +46,7 @@ final class FrameDelivery {
     private long shownNanos;
     private boolean readingDue;
     private long readAtNanos;
-    /** Whether the next pulse is for what is read. */
-    private boolean readingNext;
-
+    private Turn next = Turn.NEWS;
     private volatile boolean held;
     private volatile boolean listening = Frame.EMPTY.listening();
 
@@ -69,16 +81,16 @@ final class FrameDelivery {
         return !held && latest != shown;
     }
 
-    /** Whether the next pulse is for what is read, which has waited for it long enough. */
-    boolean isReadingNext() {
-        return readingNext;
+    /** Whether something is left that the next pulse should see to at once. */
+    boolean isHalfDone() {
+        return next != Turn.NEWS;
     }
 
     /**
      * Shows what is new.
      *
      * @param nanos the pulse's time
-     * @param sparing whether the machine is busy, and what moves need not move in a pulse that is for what is read
+     * @param sparing whether the machine is busy, so that there are few pulses, in which all would come together
      * @return whether the next pulse has something to do
      */
     boolean pulse(long nanos, boolean sparing) {
@@ -87,27 +99,39 @@ final class FrameDelivery {
             listening = latest.listening();
             switched.accept(listening);
         }
-        boolean forReading = readingNext;
-        readingNext = false;
-        if (isNew(latest) && !forReading) {
-            boolean first = shown == null;
-            readingDue = true;
-            if (first) {
+        Turn turn = next;
+        next = Turn.NEWS;
+        boolean flows = nanos - shownNanos < READING_NANOS;
+        if (turn == Turn.NEWS && isNew(latest)) {
+            if (shown == null) {
                 readAtNanos = nanos - READING_NANOS;
+            } else if (flows && sparing) {
+                next = Turn.DRAWING;
+            } else if (flows && isTimeToRead(nanos)) {
+                next = Turn.READING;
             }
-            readingNext = !first && nanos - shownNanos < READING_NANOS && isTimeToRead(nanos);
             shown = latest;
             shownNanos = nanos;
+            readingDue = true;
             moving.show(latest);
+        } else if (turn == Turn.DRAWING && readingDue && isTimeToRead(nanos)) {
+            next = Turn.READING;
         }
         Frame now = shown;
-        if (readingDue && now != null && !readingNext && isTimeToRead(nanos)) {
+        if (readingDue && now != null && next == Turn.NEWS && isTimeToRead(nanos)) {
             readingDue = false;
             readAtNanos = nanos;
             reading.accept(now);
         }
-        boolean moves = (forReading && sparing) || moving.pulse(nanos);
-        return moves || readingDue;
+        return move(turn, nanos, sparing) || readingDue;
+    }
+
+    private boolean move(Turn turn, long nanos, boolean sparing) {
+        if (next == Turn.DRAWING) {
+            moving.take(nanos);
+            return true;
+        }
+        return (turn == Turn.READING && sparing) || moving.pulse(nanos);
     }
 
     private boolean isTimeToRead(long nanos) {

@@ -106,7 +106,7 @@ final class FramePump {
         } finally {
             long now = System.nanoTime();
             measure(now);
-            long pause = delivery.isReadingNext() ? 0 : restraint.pauseNanos(now);
+            long pause = delivery.isHalfDone() ? 0 : restraint.pauseNanos(now);
             // A view that throws is reported, and must not keep the timer turning at full speed.
             if (!more || pause > 0) {
                 rest();

@@ -21,6 +21,7 @@ class FrameDeliveryTest {
     private final List<Frame> read = new ArrayList<>();
     private final List<Boolean> switched = new ArrayList<>();
     private boolean moving;
+    private int taken;
     private int pulses;
     /** Shown in the world's place, if any. */
     private @Nullable Frame latest;
@@ -42,6 +43,11 @@ class FrameDeliveryTest {
                 @Override
                 public void show(Frame frame) {
                     moved.add(frame);
+                }
+
+                @Override
+                public void take(long nanos) {
+                    taken++;
                 }
 
                 @Override
@@ -113,23 +119,46 @@ class FrameDeliveryTest {
     }
 
     @Test
-    void whatMovesRestsInAPulseForWhatIsReadOnlyWhileTheMachineIsBusy() {
+    void onABusyMachineAFrameIsTakenAndDrawnAndReadInAPulseEach() {
         pulse();
-        pulsesOfReading(false);
-        assertThat(pulses).isEqualTo(15);
-        pulsesOfReading(true);
-        assertThat(pulses).isEqualTo(15 + 13);
+        pulses = 0;
+        for (int frame = 0; frame < 60; frame++) {
+            world.advance(33);
+            int before = moved.size();
+            assertThat(busyPulse()).isTrue();
+            assertThat(moved).hasSize(before + 1);
+            assertThat(taken).isEqualTo(frame + 1);
+            assertThat(pulses).as("drawn of what was taken before").isEqualTo(frame);
+            assertThat(delivery.isHalfDone()).isTrue();
+            world.advance(33);
+            int readBefore = read.size();
+            busyPulse();
+            assertThat(moved).as("while it is drawn").hasSize(before + 1);
+            assertThat(pulses).isEqualTo(frame + 1);
+            assertThat(read).as("while it is drawn").hasSize(readBefore);
+            if (delivery.isHalfDone()) {
+                assertThat(busyPulse()).isTrue();
+                assertThat(read).hasSize(readBefore + 1);
+                assertThat(pulses).as("while it is read").isEqualTo(frame + 1);
+            }
+            assertThat(delivery.isHalfDone()).isFalse();
+        }
+        assertThat(read.size()).as("in two seconds").isBetween(8, 10);
     }
 
-    /** As many pulses as there are until one is for what is read, and that one. */
-    private void pulsesOfReading(boolean sparing) {
-        int readBefore = read.size();
-        while (read.size() == readBefore) {
+    @Test
+    void whatMovesMovesOnInEachPulseOfAMachineThatIsNotBusy() {
+        for (int frame = 0; frame < 60; frame++) {
             world.advance(33);
-            now += PULSE;
-            boolean forReading = delivery.isReadingNext();
-            assertThat(delivery.pulse(now, sparing)).as("there is more to do").isEqualTo(!forReading || sparing);
+            pulse();
         }
+        assertThat(pulses).isEqualTo(60);
+        assertThat(taken).isZero();
+    }
+
+    private boolean busyPulse() {
+        now += PULSE;
+        return delivery.pulse(now, true);
     }
 
     @Test
