@@ -38,7 +38,7 @@ public final class PixmapPen implements DotPen {
         opacity = color.getOpacity();
     }
 
-    /** A color as pixels have it: as if it were opaque. */
+    /** A colour as pixels have it: as if it were opaque. */
     public static int rgb(Color color) {
         return component(color.getRed()) << 16 | component(color.getGreen()) << 8 | component(color.getBlue());
     }
@@ -47,6 +47,7 @@ public final class PixmapPen implements DotPen {
         return (int) Math.round(share * 255);
     }
 
+    /** Fills the whole pixels next to a rectangle; at least one. */
     public void fillRect(double x, double y, double width, double height) {
         fill(x * scale + originX, y * scale + originY, width * scale, height * scale);
     }

@@ -79,9 +79,9 @@ final class Beads {
         double size = Math.min(1, 1 + growing);
         double spacing = Math.scalb(WIDEST, -whole);
         double travelled = (nanos % PERIOD_NANOS) / NANOS_PER_SECOND * SPEED_PER_SECOND + phase * LONGEST;
-        // What is left of a division of doubles takes twenty times as long.
-        double x0 = travelled - Math.floor(travelled / spacing) * spacing;
-        for (double x = x0 - spacing; x <= length; x += spacing) {
+        // Not with %, which for doubles is a call into a library of old.
+        double first = travelled - Math.floor(travelled / spacing) * spacing - spacing;
+        for (double x = first; x <= length; x += spacing) {
             if (x >= 0) {
                 sink.dot(x / length, size);
             }

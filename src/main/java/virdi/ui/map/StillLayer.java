@@ -78,16 +78,17 @@ final class StillLayer {
         drawnStyle = style;
         drawnByBasins = byBasins;
         boolean shown = afterimage.isShown();
-        if (!anew) {
+        boolean many = Cadence.isMany(model);
+        if (!anew && many) {
             boolean away = !canvas.keepsPixels(model.camera());
-            if (!shown && (away || much) && Cadence.isMany(model)) {
+            if (!shown && (away || much)) {
                 afterimage.begin(canvas, before, places.drawn(), model, style, nanos);
             }
             if (showsAfterimage(model, style, !moved.isEmpty(), nanos)) {
                 return Share.ALL;
             }
         }
-        boolean turning = shown && !anew && afterimage.isTurned(nanos);
+        boolean turning = shown && !anew && many && afterimage.isTurned(nanos);
         anew |= much || afterimage.isShown();
         afterimage.end();
         canvas.setVisible(true);

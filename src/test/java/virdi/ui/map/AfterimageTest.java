@@ -180,6 +180,18 @@ class AfterimageTest extends StillPixels {
     }
 
     @Test
+    void whatIsEnlargedUntilThereAreFewIsDrawnFromThenOn(FxRobot robot) {
+        robot.interact(() -> {
+            StillLayer layer = crowd();
+            while (Cadence.isMany(model)) {
+                zoom(layer, 1.03);
+                assertThat(layer.afterimage().isVisible()).isEqualTo(Cadence.isMany(model));
+            }
+            assertThat(differences(layer, afresh())).isEmpty();
+        });
+    }
+
+    @Test
     void aPictureOfFewIsDrawnInEveryPulse(FxRobot robot) {
         robot.interact(() -> {
             model.resize(WIDTH, HEIGHT, nanos);
