@@ -13,7 +13,16 @@ import javafx.scene.text.TextAlignment;
  * <p>One thing is narrower: what is moved, scaled or drawn between {@link #beginPath()} and {@link #fill()} or
  * {@link #stroke()} is undefined. Texts stand on their baseline.
  */
-public interface Pen extends DotPen {
+public interface Pen {
+    /** How opaque everything drawn from now on is, from 0 to 1. */
+    void setGlobalAlpha(double alpha);
+
+    /** The colour that shapes and texts are filled with from now on. */
+    void setFill(Color color);
+
+    /** Fills a small circle, of which there may be thousands: as cheaply as it still looks round. */
+    void fillDot(double centreX, double centreY, double radius);
+
     /** Remembers everything that is set here but the path. */
     void save();
 

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what is looked at where it is seen, while the layout moves it and everything around it. FX thread only. */
 final class Anchor {
-    private @Nullable Spot preferred;
-    private @Nullable Spot taken;
+    private @Nullable MapElement preferred;
+    private @Nullable MapElement taken;
     private @Nullable Box from;
 
     /** What is to be kept with the next layout, rather than what is in the middle. */
-    void prefer(Spot spot) {
-        preferred = spot;
+    void prefer(MapElement element) {
+        preferred = element;
     }
 
     /**

@@ -10,13 +10,18 @@ import virdi.model.ResourceId;
 
 /** A basin where it is drawn. FX thread only; lives as long as its resource is on the map. */
 final class BasinPicture {
+    /** How far a basin is drawn beyond its bounds: less than half of the gap between two of them. */
+    static final double SPILL = 14;
+    /** How far to either side of a tank its name and its state reach, with the sign before it. */
+    static final double TANK_REACH = 176;
+
     private Basin basin;
     private Placement placement;
     private Glide tankGlide;
     private Box tank;
     private List<NodePicture> producers = List.of();
     private List<NodePicture> consumers = List.of();
-    private Spark spark = Spark.NONE;
+    private Sparkline sparkline = Sparkline.NONE;
     private boolean selected;
     private boolean found = true;
     private @Nullable WhyText why;
@@ -100,13 +105,13 @@ final class BasinPicture {
         why = text;
     }
 
-    /** Its last minute; {@link Spark#NONE} where nobody is near enough to see it. */
-    Spark spark() {
-        return spark;
+    /** Its last minute; {@link Sparkline#NONE} where nobody is near enough to see it. */
+    Sparkline sparkline() {
+        return sparkline;
     }
 
-    void recall(Spark newSpark) {
-        spark = newSpark;
+    void recall(Sparkline newSpark) {
+        sparkline = newSpark;
     }
 
     void mark(boolean nowSelected, boolean nowFound) {
@@ -122,6 +127,20 @@ final class BasinPicture {
         return bounds;
     }
 
+    /** The tank with its name and its state. */
+    Box tankReach() {
+        return new Box(
+                tank.centreX() - TANK_REACH,
+                tank.y() - BasinShape.HEAD - SPILL,
+                2 * TANK_REACH,
+                tank.height() + BasinShape.HEAD + BasinShape.FOOT + 2 * SPILL);
+    }
+
+    /** The state of the tank, below it: fewer pipes reach there than to its walls. */
+    Box stateReach() {
+        return new Box(tank.centreX() - TANK_REACH, tank.bottom(), 2 * TANK_REACH, BasinShape.FOOT + SPILL);
+    }
+
     private void measure() {
         Box all = placement
                 .bounds()
@@ -129,7 +148,7 @@ final class BasinPicture {
                         tank.x() - placement.tank().x(),
                         tank.centreY() - placement.tank().centreY());
         if (!resting) {
-            all = all.union(StillLayer.tankReach(this));
+            all = all.union(tankReach());
             for (List<NodePicture> side : List.of(producers, consumers)) {
                 for (NodePicture node : side) {
                     all = all.union(node.reach(tank));

@@ -3,7 +3,7 @@ package virdi.ui.map;
 import virdi.model.ResourceId;
 
 /**
- * Names a client's card for as long as it is on the map.
+ * NodeNames a client's card for as long as it is on the map.
  *
  * @param name the client; what the names of the folded ones have in common
  * @param does what all of a fold's members do; empty for a single client

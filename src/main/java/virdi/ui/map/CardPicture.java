@@ -8,7 +8,7 @@ final class CardPicture {
     private Glide glide;
     private Box box;
     private List<NodePicture> rows = List.of();
-    private Spark spark = Spark.NONE;
+    private Sparkline sparkline = Sparkline.NONE;
     private boolean selected;
     private boolean found = true;
 
@@ -58,13 +58,13 @@ final class CardPicture {
         return found;
     }
 
-    /** Its last minute; {@link Spark#NONE} where nobody is near enough to see it. */
-    Spark spark() {
-        return spark;
+    /** Its last minute; {@link Sparkline#NONE} where nobody is near enough to see it. */
+    Sparkline sparkline() {
+        return sparkline;
     }
 
-    void recall(Spark newSpark) {
-        spark = newSpark;
+    void recall(Sparkline newSpark) {
+        sparkline = newSpark;
     }
 
     void show(ClientCard newCard) {

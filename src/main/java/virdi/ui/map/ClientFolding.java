@@ -143,7 +143,7 @@ final class ClientFolding {
         for (CardPlan plan : plans) {
             if (plan.key().name().equals(card.name())) {
                 for (CardKey fold : opened) {
-                    if (fold.name().equals(Names.stem(card.name()))
+                    if (fold.name().equals(NodeNames.stem(card.name()))
                             && plan.does().equals(fold.does())) {
                         return fold;
                     }
@@ -184,7 +184,7 @@ final class ClientFolding {
         Map<String, List<Doer>> groups = new LinkedHashMap<>();
         for (Doer doer : doers.values()) {
             String group = folds
-                    ? Names.stem(doer.client().value()) + '\n' + doer.does()
+                    ? NodeNames.stem(doer.client().value()) + '\n' + doer.does()
                     : doer.client().value();
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(doer);
         }
@@ -193,7 +193,7 @@ final class ClientFolding {
         tanks.clear();
         Set<CardKey> possible = new HashSet<>();
         for (List<Doer> group : groups.values()) {
-            String stem = Names.stem(group.getFirst().client().value());
+            String stem = NodeNames.stem(group.getFirst().client().value());
             CardKey fold = new CardKey(Side.PRODUCER, stem, group.getFirst().does());
             if (group.size() > 1) {
                 possible.add(fold);

@@ -42,16 +42,16 @@ final class ClientLayout {
     private static final double WORTH_KEEPING = 0.72;
 
     /** Something that stands in a layer, a card or a tank. */
-    private static final class Piece {
+    private static final class PaintStep {
         final Object id;
         final int layer;
         final int number;
         final double height;
-        final List<Piece> ties = new ArrayList<>();
+        final List<PaintStep> ties = new ArrayList<>();
         double x = Double.NaN;
         double y = Double.NaN;
 
-        Piece(Object id, int layer, int number, double height) {
+        PaintStep(Object id, int layer, int number, double height) {
             this.id = id;
             this.layer = layer;
             this.number = number;
@@ -70,7 +70,7 @@ final class ClientLayout {
         double wanted(double otherwise) {
             double sum = 0;
             int count = 0;
-            for (Piece tie : ties) {
+            for (PaintStep tie : ties) {
                 if (tie.isPlaced()) {
                     sum += tie.centreY();
                     count++;
@@ -99,7 +99,7 @@ final class ClientLayout {
             double height,
             Arrangement previous,
             boolean afresh) {
-        List<List<Piece>> layers = layers(cards, tanks);
+        List<List<PaintStep>> layers = layers(cards, tanks);
         Wrap wrap = wrap(layers, width, height);
         if (afresh || previous.cards().isEmpty() || !patched(layers, previous)) {
             fresh(layers, wrap, previous);
@@ -113,29 +113,29 @@ final class ClientLayout {
         return arranged(layers, cards, width, height);
     }
 
-    private static List<List<Piece>> layers(List<ClientShape> cards, List<ResourceId> tanks) {
-        List<List<Piece>> layers = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private static List<List<PaintStep>> layers(List<ClientShape> cards, List<ResourceId> tanks) {
+        List<List<PaintStep>> layers = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<ResourceId, int[]> ports = new HashMap<>();
         for (ClientShape card : cards) {
             for (ResourceId tank : card.tanks()) {
                 ports.computeIfAbsent(tank, id -> new int[2])[card.key().side().ordinal()]++;
             }
         }
-        Map<ResourceId, Piece> byId = new HashMap<>();
+        Map<ResourceId, PaintStep> byId = new HashMap<>();
         for (ResourceId tank : tanks) {
             int[] sides = ports.getOrDefault(tank, new int[2]);
             double more = Math.max(0, Math.max(sides[0], sides[1]) - PORTS_AT_EASE) * TANK_PER_PORT;
             double high = BasinShape.HEAD + Math.min(TANK_MOST, TANK_HEIGHT + more) + BasinShape.FOOT;
-            Piece piece = new Piece(tank, TANKS, layers.get(TANKS).size(), high);
+            PaintStep piece = new PaintStep(tank, TANKS, layers.get(TANKS).size(), high);
             layers.get(TANKS).add(piece);
             byId.put(tank, piece);
         }
         for (ClientShape card : cards) {
             int layer = card.key().side() == Side.PRODUCER ? 0 : 2;
-            Piece piece = new Piece(card.key(), layer, layers.get(layer).size(), card.height());
+            PaintStep piece = new PaintStep(card.key(), layer, layers.get(layer).size(), card.height());
             layers.get(layer).add(piece);
             for (ResourceId tank : card.tanks()) {
-                Piece tie = byId.get(tank);
+                PaintStep tie = byId.get(tank);
                 if (tie != null) {
                     piece.ties.add(tie);
                     tie.ties.add(piece);
@@ -145,12 +145,12 @@ final class ClientLayout {
         return layers;
     }
 
-    private static Wrap wrap(List<List<Piece>> layers, double width, double height) {
+    private static Wrap wrap(List<List<PaintStep>> layers, double width, double height) {
         double[] heights = new double[LAYERS];
         int[] counts = new int[LAYERS];
         double[] pitches = new double[LAYERS];
         for (int layer = 0; layer < LAYERS; layer++) {
-            for (Piece piece : layers.get(layer)) {
+            for (PaintStep piece : layers.get(layer)) {
                 heights[layer] += piece.height + gap(layer);
             }
             counts[layer] = layers.get(layer).size();
@@ -168,10 +168,10 @@ final class ClientLayout {
     }
 
     /** Chooses everybody's place anew; the order begins with the one that people know. */
-    private static void fresh(List<List<Piece>> layers, Wrap wrap, Arrangement previous) {
+    private static void fresh(List<List<PaintStep>> layers, Wrap wrap, Arrangement previous) {
         int[][] orders = orders(layers, previous);
-        for (List<Piece> layer : layers) {
-            for (Piece piece : layer) {
+        for (List<PaintStep> layer : layers) {
+            for (PaintStep piece : layer) {
                 piece.y = Double.NaN;
             }
         }
@@ -182,7 +182,7 @@ final class ClientLayout {
             int lanes = wrap.lanes()[layer];
             double step = width(layer) + LANE_GAP;
             for (int place = 0; place < orders[layer].length; place++) {
-                Piece piece = layers.get(layer).get(orders[layer][place]);
+                PaintStep piece = layers.get(layer).get(orders[layer][place]);
                 piece.x = x + place % lanes * step;
                 load[layer] += (piece.height + gap(layer)) / lanes;
             }
@@ -195,7 +195,7 @@ final class ClientLayout {
         }
     }
 
-    private static void settle(List<Piece> pieces, int[] order, int layer, Wrap wrap, boolean first) {
+    private static void settle(List<PaintStep> pieces, int[] order, int layer, Wrap wrap, boolean first) {
         int lanes = wrap.lanes()[layer];
         List<Lane> filled = new ArrayList<>();
         for (int lane = 0; lane < lanes; lane++) {
@@ -204,7 +204,7 @@ final class ClientLayout {
         double packed = 0;
         List<Lane.Item> items = new ArrayList<>();
         for (int place = 0; place < order.length; place++) {
-            Piece piece = pieces.get(order[place]);
+            PaintStep piece = pieces.get(order[place]);
             double even = wrap.height() * place / order.length;
             double aside = (place % lanes - (lanes - 1) / 2.0) * STAGGER;
             Lane.Item item = new Lane.Item(piece.height, first ? packed : piece.wanted(even) + aside);
@@ -224,10 +224,10 @@ final class ClientLayout {
         }
     }
 
-    private static int[][] orders(List<List<Piece>> layers, Arrangement previous) {
+    private static int[][] orders(List<List<PaintStep>> layers, Arrangement previous) {
         List<List<int[]>> edges = List.of(new ArrayList<>(), new ArrayList<>());
-        for (Piece tank : layers.get(TANKS)) {
-            for (Piece card : tank.ties) {
+        for (PaintStep tank : layers.get(TANKS)) {
+            for (PaintStep card : tank.ties) {
                 if (card.layer == 0) {
                     edges.get(0).add(new int[] {card.number, tank.number});
                 } else {
@@ -240,7 +240,7 @@ final class ClientLayout {
         int[][] start = graph.asNumbered();
         if (!previous.cards().isEmpty()) {
             for (int layer = 0; layer < LAYERS; layer++) {
-                List<Piece> pieces = layers.get(layer);
+                List<PaintStep> pieces = layers.get(layer);
                 start[layer] = Arrays.stream(start[layer])
                         .boxed()
                         .sorted(Comparator.comparingDouble(number -> known(pieces.get(number), previous)))
@@ -251,12 +251,12 @@ final class ClientLayout {
         return CrossingSweeps.ordered(graph, start);
     }
 
-    private static double known(Piece piece, Arrangement previous) {
+    private static double known(PaintStep piece, Arrangement previous) {
         Box box = before(piece, previous);
         return box == null ? Double.MAX_VALUE : box.centreY();
     }
 
-    private static @Nullable Box before(Piece piece, Arrangement previous) {
+    private static @Nullable Box before(PaintStep piece, Arrangement previous) {
         if (piece.id instanceof CardKey key) {
             return previous.cards().get(key);
         }
@@ -275,9 +275,9 @@ final class ClientLayout {
     }
 
     /** Keeps everybody's place and finds one for those who come; false where there is no lane for them. */
-    private static boolean patched(List<List<Piece>> layers, Arrangement previous) {
-        for (List<Piece> layer : layers) {
-            for (Piece piece : layer) {
+    private static boolean patched(List<List<PaintStep>> layers, Arrangement previous) {
+        for (List<PaintStep> layer : layers) {
+            for (PaintStep piece : layer) {
                 Box box = before(piece, previous);
                 if (box != null) {
                     piece.x = box.x();
@@ -286,9 +286,9 @@ final class ClientLayout {
             }
         }
         for (int layer = 0; layer < LAYERS; layer++) {
-            Map<Double, List<Piece>> lanes = new TreeMap<>();
-            List<Piece> fresh = new ArrayList<>();
-            for (Piece piece : layers.get(layer)) {
+            Map<Double, List<PaintStep>> lanes = new TreeMap<>();
+            List<PaintStep> fresh = new ArrayList<>();
+            for (PaintStep piece : layers.get(layer)) {
                 if (piece.isPlaced()) {
                     lanes.computeIfAbsent(piece.x, x -> new ArrayList<>()).add(piece);
                 } else {
@@ -298,7 +298,7 @@ final class ClientLayout {
             if (lanes.isEmpty() && !fresh.isEmpty()) {
                 return false;
             }
-            for (Piece piece : fresh) {
+            for (PaintStep piece : fresh) {
                 piece.x = lanes.entrySet().stream()
                         .min(Comparator.comparingDouble(lane -> filled(lane.getValue())))
                         .orElseThrow()
@@ -306,21 +306,21 @@ final class ClientLayout {
                 piece.y = Math.max(0, piece.wanted(0));
                 lanes.getOrDefault(piece.x, new ArrayList<>()).add(piece);
             }
-            for (List<Piece> pieces : lanes.values()) {
+            for (List<PaintStep> pieces : lanes.values()) {
                 push(pieces, gap(layer));
             }
         }
         return true;
     }
 
-    private static double filled(List<Piece> pieces) {
+    private static double filled(List<PaintStep> pieces) {
         return pieces.stream().mapToDouble(piece -> piece.height).sum();
     }
 
-    private static void push(List<Piece> pieces, double gap) {
+    private static void push(List<PaintStep> pieces, double gap) {
         Lane lane = new Lane(gap);
         List<Lane.Item> items = new ArrayList<>();
-        for (Piece piece : pieces) {
+        for (PaintStep piece : pieces) {
             Lane.Item item = new Lane.Item(piece.height, piece.y);
             items.add(item);
             lane.add(item);
@@ -332,11 +332,11 @@ final class ClientLayout {
     }
 
     private static Arrangement arranged(
-            List<List<Piece>> layers, List<ClientShape> cards, double width, double height) {
+            List<List<PaintStep>> layers, List<ClientShape> cards, double width, double height) {
         Map<CardKey, Box> places = new LinkedHashMap<>();
         Map<ResourceId, Box> tanks = new LinkedHashMap<>();
-        for (List<Piece> layer : layers) {
-            for (Piece piece : layer) {
+        for (List<PaintStep> layer : layers) {
+            for (PaintStep piece : layer) {
                 if (piece.id instanceof CardKey key) {
                     places.put(key, piece.box());
                 } else if (piece.id instanceof ResourceId id) {
@@ -358,10 +358,10 @@ final class ClientLayout {
                 cell.height() - BasinShape.HEAD - BasinShape.FOOT);
     }
 
-    private static Box bounds(List<List<Piece>> layers) {
+    private static Box bounds(List<List<PaintStep>> layers) {
         Box bounds = null;
-        for (List<Piece> layer : layers) {
-            for (Piece piece : layer) {
+        for (List<PaintStep> layer : layers) {
+            for (PaintStep piece : layer) {
                 bounds = bounds == null ? piece.box() : bounds.union(piece.box());
             }
         }

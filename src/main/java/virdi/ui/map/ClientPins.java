@@ -29,20 +29,20 @@ final class ClientPins {
     private static final String TANK = "tank";
     private static final String BETWEEN = "\n";
 
-    /** By spot, of cards and tanks only. */
-    private final Corners<Spot> corners = new Corners<>(ClientPins::name, ClientPins::named);
+    /** By element, of cards and tanks only. */
+    private final Corners<MapElement> corners = new Corners<>(ClientPins::name, ClientPins::named);
 
     boolean isEmpty() {
         return corners.isEmpty();
     }
 
-    boolean has(Spot spot) {
-        return corners.has(spot);
+    boolean has(MapElement element) {
+        return corners.has(element);
     }
 
     /** Pins the upper left corner of a card, or of a tank with its name. It gives way to those that were pinned before. */
-    void put(Spot spot, double x, double y) {
-        corners.put(spot, x, y);
+    void put(MapElement element, double x, double y) {
+        corners.put(element, x, y);
     }
 
     void clear() {
@@ -58,22 +58,22 @@ final class ClientPins {
     }
 
     /** Parts are kept apart by what occurs in no name. */
-    private static String name(Spot spot) {
-        CardKey card = spot.card();
+    private static String name(MapElement element) {
+        CardKey card = element.card();
         return card == null
-                ? TANK + BETWEEN + spot.basin()
+                ? TANK + BETWEEN + element.basin()
                 : card.side() + BETWEEN + card.name() + BETWEEN + card.does();
     }
 
-    private static Spot named(String name) {
+    private static MapElement named(String name) {
         String[] parts = name.split(BETWEEN, -1);
         if (parts.length == 2 && parts[0].equals(TANK)) {
-            return new Spot(new ResourceId(parts[1]), null, null);
+            return new MapElement(new ResourceId(parts[1]), null, null);
         }
         if (parts.length != 3) {
             throw new IllegalArgumentException("neither a tank nor a card: " + name);
         }
-        return new Spot(null, null, new CardKey(Side.valueOf(parts[0]), parts[1], parts[2]));
+        return new MapElement(null, null, new CardKey(Side.valueOf(parts[0]), parts[1], parts[2]));
     }
 
     /** The arrangement with what is pinned in its place, and nothing else there. */
@@ -135,8 +135,8 @@ final class ClientPins {
         double least = left;
         double most = right;
         Map<ResourceId, Box> pinned = new LinkedHashMap<>();
-        corners.forEach((spot, corner) -> {
-            ResourceId id = spot.basin();
+        corners.forEach((element, corner) -> {
+            ResourceId id = element.basin();
             Box cell = id == null ? null : cells.get(id);
             if (id != null && cell != null) {
                 double x = Math.max(least, Math.min(corner.x(), most - cell.width()));
@@ -152,8 +152,8 @@ final class ClientPins {
             Map<ResourceId, Box> mouths,
             List<Box> taken) {
         Map<CardKey, Box> pinned = new LinkedHashMap<>();
-        corners.forEach((spot, corner) -> {
-            CardKey key = spot.card();
+        corners.forEach((element, corner) -> {
+            CardKey key = element.card();
             Box card = key == null ? null : laidOut.cards().get(key);
             if (key != null && card != null) {
                 double x = corner.x();

@@ -2,143 +2,152 @@ package virdi.ui.map;
 
 import java.util.HashMap;
 import java.util.Map;
+import virdi.ui.kit.RenderPolicy;
 
 /**
- * Tells which drawn parts say something else now, and which of those are to be drawn in a pulse: damage, as window systems
+ * Tells which drawn parts have other contents now, and which of those are drawn in a pulse: damage, as window systems
  * call it. FX thread only.
  *
- * <p>A change of state is due at once, mere figures at most every 400 ms, since nobody reads faster; and only so many parts
- * are in one pulse, so that a thousand changes cost many small frames rather than one long one. Only parts in view are kept:
- * one that comes in again is drawn as it is then.
+ * <p>A state is drawn at once; figures wait as long as {@link RenderPolicy} says. Only so many parts are drawn in one
+ * pulse, so that a thousand changes cost many small frames and not one long one. Only parts in view are kept: a part that
+ * comes into view again is drawn as it is then.
  */
 final class Damage {
-    static final long FIGURES_NANOS = 400_000_000L;
-
     /**
-     * What a part says.
+     * The contents of a part, as values that are equal when they look alike.
      *
-     * @param mood a digest of what is drawn at once when it changes: names and states
-     * @param build a digest of what is drawn beside what is written
-     * @param figures a digest of everything written
+     * @param state drawn at once when it changes: name and state
+     * @param shape all that is drawn beside texts
+     * @param text all texts
      */
-    record Said(long mood, long build, long figures) {
-        /** Said by one piece of a part, while another piece of it says something else. */
-        Said torn(Said other) {
-            return new Said(
-                    Digest.torn(mood, other.mood),
-                    Digest.torn(build, other.build),
-                    Digest.torn(figures, other.figures));
+    record Contents(Object state, Object shape, Object text) {
+        /** Contents of which one piece of the part shows these and another piece others: equal to nothing where they differ. */
+        private Contents torn(Contents other) {
+            return new Contents(torn(state, other.state), torn(shape, other.shape), torn(text, other.text));
+        }
+
+        private static Object torn(Object one, Object other) {
+            return one.equals(other) ? one : new Object();
         }
     }
 
     /** What of a part is to be drawn anew. */
     enum Change {
         NONE,
-        /** What is written. */
-        FIGURES,
+        TEXT,
         ALL
     }
 
     private static final class Drawn {
-        Said said;
+        Contents contents;
         long nanos;
-        /** The last look in which it was in view. */
+        /** The last look in which the part was in view. */
         long look;
 
-        Drawn(Said said, long nanos) {
-            this.said = said;
+        Drawn(Contents contents, long nanos) {
+            this.contents = contents;
             this.nanos = nanos;
         }
     }
 
+    private final RenderPolicy policy;
     private final Map<Object, Drawn> drawn = new HashMap<>();
     /** Counts the looks through all parts. */
     private long look;
-    /** How many parts were in view in this one. */
+    /** How many parts were in view in this look. */
     private int seen;
 
-    private boolean told = true;
-    private boolean waiting;
-    /** Whether figures have changed that were not drawn yet. */
-    private boolean unread;
+    private boolean invalid = true;
+    /** Whether states have changed that were not drawn yet. */
+    private boolean statesWait;
+    /** Whether texts have changed that were not drawn yet. */
+    private boolean textsWait;
 
     private int budget;
-    private boolean legible;
-    private boolean exposed;
+    private boolean handMoves;
+    private boolean uncovering;
     private long nanos;
 
-    /** Tells that something may say something else now. */
-    void tell() {
-        told = true;
+    Damage(RenderPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Contents may be different now. */
+    void invalidate() {
+        invalid = true;
     }
 
     /** Whether something has changed that was not drawn yet. */
     boolean isWaiting() {
-        return waiting || unread;
+        return statesWait || textsWait;
     }
 
-    /** Whether parts are to be looked through. */
-    boolean isDue(boolean panning) {
-        return told || waiting || unread && !panning;
+    /**
+     * Whether parts are to be looked through.
+     *
+     * @param nowHandMoves whether a hand moves the picture
+     */
+    boolean isDue(boolean nowHandMoves) {
+        return invalid || statesWait || textsWait && !nowHandMoves;
     }
 
     /**
      * Begins to look through all parts in view.
      *
      * @param most how many may be drawn
-     * @param panning whether the picture is moved by a hand: then nobody reads figures, and they wait
-     * @param entering whether something has come into view, and shows what it says now
+     * @param nowHandMoves whether a hand moves the picture
+     * @param nowUncovering whether something has come into view, and shows its contents of now
      * @param now the pulse's time
      */
-    void begin(int most, boolean panning, boolean entering, long now) {
+    void begin(int most, boolean nowHandMoves, boolean nowUncovering, long now) {
         if (seen < drawn.size()) {
             drawn.values().removeIf(part -> part.look != look);
         }
         look++;
         seen = 0;
-        told = false;
-        waiting = false;
-        unread = false;
+        invalid = false;
+        statesWait = false;
+        textsWait = false;
         budget = most;
-        legible = !panning;
-        exposed = entering;
+        handMoves = nowHandMoves;
+        uncovering = nowUncovering;
         nanos = now;
     }
 
-    /** Whether that is the state a part was drawn with last. */
-    boolean isAsDrawn(Object part, long mood) {
+    /** Whether a part was drawn with that state last. */
+    boolean isAsDrawn(Object part, Object state) {
         Drawn last = drawn.get(part);
-        if (last == null || last.said.mood != mood) {
+        if (last == null || !last.contents.state().equals(state)) {
             return false;
         }
         see(last);
         return true;
     }
 
-    /** What of a part in view is to be drawn now; it then counts as drawn, as one does that has just come into view. */
-    Change change(Object part, Said now) {
+    /** What of a part in view is to be drawn now; it then counts as drawn, as a part does that has just come into view. */
+    Change change(Object part, Contents now) {
         Drawn last = drawn.get(part);
         if (last == null) {
             last = new Drawn(now, nanos);
             drawn.put(part, last);
         }
         see(last);
-        Said before = last.said;
+        Contents before = last.contents;
         if (before.equals(now)) {
             return Change.NONE;
         }
-        boolean mood = before.mood != now.mood;
-        boolean due = mood || legible && nanos - last.nanos >= FIGURES_NANOS;
+        boolean state = !before.state().equals(now.state());
+        boolean due = state || policy.areFiguresDue(last.nanos, handMoves, nanos);
         if (due && budget > 0) {
             budget--;
-            last.said = now;
+            last.contents = now;
             last.nanos = nanos;
-            return before.build == now.build ? Change.FIGURES : Change.ALL;
+            return before.shape().equals(now.shape()) ? Change.TEXT : Change.ALL;
         }
-        waiting |= mood;
-        unread |= !mood;
-        if (exposed) {
-            last.said = before.torn(now);
+        statesWait |= state;
+        textsWait |= !state;
+        if (uncovering) {
+            last.contents = before.torn(now);
         }
         return Change.NONE;
     }

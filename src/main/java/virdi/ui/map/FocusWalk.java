@@ -11,40 +11,40 @@ final class FocusWalk {
 
     private FocusWalk() {}
 
-    /** The nearest spot in a direction; the one to begin with when there is none yet, null on an empty map. */
-    static @Nullable Spot step(MapViewModel model, @Nullable Spot from, int dx, int dy) {
+    /** The nearest element in a direction; the one to begin with when there is none yet, null on an empty map. */
+    static @Nullable MapElement step(MapViewModel model, @Nullable MapElement from, int dx, int dy) {
         Box origin = from == null ? null : model.box(from);
         if (from == null || origin == null) {
             return first(model);
         }
         boolean byClient = !model.cards().isEmpty();
-        Spot along = byClient ? PipeWalk.step(model, from, dx) : null;
+        MapElement along = byClient ? PipeWalk.step(model, from, dx) : null;
         if (along != null) {
             return along;
         }
         // From the head of a card its rows are below.
         Box start = from.card() == null ? origin : new Box(origin.x(), origin.y(), origin.width(), ClientShape.HEAD);
-        Spot best = from;
+        MapElement best = from;
         double bestCost = Double.MAX_VALUE;
         for (CardPicture card : model.cards()) {
             double cost = cost(start, card.head(), dx, dy);
             if (cost < bestCost) {
                 bestCost = cost;
-                best = Spot.of(card);
+                best = MapElement.of(card);
             }
         }
         for (BasinPicture basin : model.basins()) {
             double tank = cost(start, basin.tank(), dx, dy);
             if (tank < bestCost) {
                 bestCost = tank;
-                best = Spot.of(basin);
+                best = MapElement.of(basin);
             }
             for (var side : List.of(basin.producers(), basin.consumers())) {
                 for (NodePicture node : side) {
                     double cost = cost(start, node.box(), dx, dy);
                     if (cost < bestCost) {
                         bestCost = cost;
-                        best = Spot.of(node);
+                        best = MapElement.of(node);
                     }
                 }
             }
@@ -53,19 +53,19 @@ final class FocusWalk {
     }
 
     /** The first of what is searched for, a tank before those at it; null when nothing is, or nothing is found. */
-    static @Nullable Spot found(MapViewModel model) {
+    static @Nullable MapElement found(MapViewModel model) {
         return model.query().isAnything() ? null : first(model);
     }
 
-    private static @Nullable Spot first(MapViewModel model) {
+    private static @Nullable MapElement first(MapViewModel model) {
         for (BasinPicture basin : model.basins()) {
             if (model.query().matches(basin.basin().view())) {
-                return Spot.of(basin);
+                return MapElement.of(basin);
             }
-            List<Spot> found = new ArrayList<>();
+            List<MapElement> found = new ArrayList<>();
             basin.forEachNode(node -> {
                 if (model.query().matches(node.node())) {
-                    found.add(Spot.of(node));
+                    found.add(MapElement.of(node));
                 }
             });
             if (!found.isEmpty()) {

@@ -102,9 +102,9 @@ final class Folding {
     private static boolean matches(NodeKey fold, String client, String name) {
         return switch (fold.fold()) {
             case NONE, CARD -> false;
-            case LIKE -> fold.client().equals(client) && fold.name().equals(Names.stem(name));
+            case LIKE -> fold.client().equals(client) && fold.name().equals(NodeNames.stem(name));
             case CLIENT -> fold.client().equals(client);
-            case KIN -> fold.name().equals(Names.stem(name));
+            case KIN -> fold.name().equals(NodeNames.stem(name));
             case SIDE -> true;
         };
     }
@@ -250,7 +250,7 @@ final class Folding {
         String client = fold == Fold.KIN || fold == Fold.SIDE ? "" : member.client();
         String name = switch (fold) {
             case NONE -> member.name();
-            case LIKE, KIN -> Names.stem(member.name());
+            case LIKE, KIN -> NodeNames.stem(member.name());
             case CLIENT, SIDE, CARD -> "";
         };
         return new NodeKey(side.resource(), side.side(), fold, client, name);

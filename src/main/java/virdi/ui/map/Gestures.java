@@ -13,8 +13,6 @@ import virdi.model.Target;
 
 /** Turns what hands do into what they mean on the map. FX thread only. */
 final class Gestures {
-    /** Hands tremble: less than that is a click. */
-    static final double CLICK_PIXELS = 4;
 
     /** How far a key moves the view. */
     private static final double PAN_PIXELS = 120;
@@ -30,7 +28,7 @@ final class Gestures {
 
     private final MapView view;
     private final MapViewModel model;
-    private final Attention attention;
+    private final InteractionState interaction;
     private final PinGestures pinning;
     private final ValveModel valves;
     private final ValveGestures valveGestures;
@@ -45,13 +43,13 @@ final class Gestures {
     private double lastX;
     private double lastY;
 
-    Gestures(MapView view, MapViewModel model, Attention attention, ValveModel valves, ValveField field) {
+    Gestures(MapView view, MapViewModel model, InteractionState interaction, ValveModel valves, ValveField field) {
         this.view = view;
         this.model = model;
-        this.attention = attention;
-        this.pinning = new PinGestures(model, view::wish, view::pinned);
+        this.interaction = interaction;
+        this.pinning = new PinGestures(model, view::atNextPulse, view::pinned);
         this.valves = valves;
-        valveGestures = new ValveGestures(view, model, attention, valves, field);
+        valveGestures = new ValveGestures(view, model, interaction, valves, field);
     }
 
     void listen() {
@@ -84,97 +82,98 @@ final class Gestures {
     }
 
     private void dragged(MouseEvent event) {
-        dragged |= Math.hypot(event.getX() - pressX, event.getY() - pressY) > CLICK_PIXELS;
+        dragged |= Math.hypot(event.getX() - pressX, event.getY() - pressY) > MapSurface.CLICK_PIXELS;
         if (valveGestures.dragged(event) || !dragged || drag == Drag.NONE) {
             return;
         }
         if (pinning.isHolding()) {
             pinning.dragged(event.getX(), event.getY());
             view.setCursor(Cursor.MOVE);
-            view.stir();
+            view.repaint();
         } else if (drag == Drag.PAN) {
             view.pan(event.getX() - lastX, event.getY() - lastY);
             view.setCursor(Cursor.CLOSED_HAND);
         } else {
-            attention.draw(Box.between(pressX, pressY, event.getX(), event.getY()));
-            view.stir();
+            interaction.draw(Box.between(pressX, pressY, event.getX(), event.getY()));
+            view.repaint();
         }
         lastX = event.getX();
         lastY = event.getY();
     }
 
     private void released(MouseEvent event) {
-        Box band = attention.band();
+        Box band = interaction.band();
         if (valveGestures.released(event)) {
             hover(event.getX(), event.getY());
         } else if (band != null) {
             Camera camera = model.camera();
-            view.select(
-                    model.picture()
-                            .targetsWithin(Box.between(
-                                    camera.toPlaneX(band.x()),
-                                    camera.toPlaneY(band.y()),
-                                    camera.toPlaneX(band.right()),
-                                    camera.toPlaneY(band.bottom()))),
-                    false);
-            attention.draw(null);
+            view.selection()
+                    .select(
+                            model.picture()
+                                    .targetsWithin(Box.between(
+                                            camera.toPlaneX(band.x()),
+                                            camera.toPlaneY(band.y()),
+                                            camera.toPlaneX(band.right()),
+                                            camera.toPlaneY(band.bottom()))),
+                            false);
+            interaction.draw(null);
         } else if (!dragged && event.getButton() == MouseButton.PRIMARY) {
             clicked(event);
         }
         pinning.released();
         drag = Drag.NONE;
         view.setCursor(Cursor.DEFAULT);
-        view.stir();
+        view.repaint();
     }
 
     private void clicked(MouseEvent event) {
         Target culprit = linkAt(event.getX(), event.getY());
         if (culprit != null) {
-            view.follow(culprit);
+            view.selection().follow(culprit);
             return;
         }
         if (isInBubble(event.getX(), event.getY(), 0)) {
             return;
         }
-        Spot spot = spotAt(event.getX(), event.getY());
+        MapElement element = elementAt(event.getX(), event.getY());
         if (event.getClickCount() == 2) {
-            view.wish(nanos -> {
-                if (spot == null) {
+            view.atNextPulse(nanos -> {
+                if (element == null) {
                     model.fit(nanos);
                 } else {
-                    model.toggle(spot, nanos);
+                    model.toggle(element, nanos);
                 }
             });
-        } else if (spot != null) {
-            view.select(model.targets(spot), event.isShiftDown() || event.isShortcutDown());
-            attention.focus(spot);
-            view.tell(Speech.of(model, valves, spot));
+        } else if (element != null) {
+            view.selection().select(model.targets(element), event.isShiftDown() || event.isShortcutDown());
+            interaction.focus(element);
+            view.announce(AccessibleTexts.of(model, valves, element));
         } else if (!event.isShiftDown()) {
-            view.select(Set.of(), false);
-            attention.focus(null);
+            view.selection().select(Set.of(), false);
+            interaction.focus(null);
         }
     }
 
     private void hover(double x, double y) {
         boolean link = linkAt(x, y) != null;
-        Attention.Bubble bubble = attention.bubble();
-        if (bubble != null && isInBubble(x, y, BUBBLE_REACH) && bubble.about().equals(attention.hovered())) {
+        InteractionState.Bubble bubble = interaction.bubble();
+        if (bubble != null && isInBubble(x, y, BUBBLE_REACH) && bubble.about().equals(interaction.hovered())) {
             view.setCursor(link ? Cursor.HAND : Cursor.DEFAULT);
             return;
         }
-        Spot valve = valveGestures.at(x, y);
-        Spot spot = valve == null ? spotAt(x, y) : valve;
-        view.setCursor(valve != null ? Cursor.V_RESIZE : spot != null || link ? Cursor.HAND : Cursor.DEFAULT);
-        model.point(spot);
-        if (attention.hover(spot) | valves.point(valve)) {
-            view.stir();
+        MapElement valve = valveGestures.at(x, y);
+        MapElement element = valve == null ? elementAt(x, y) : valve;
+        view.setCursor(valve != null ? Cursor.V_RESIZE : element != null || link ? Cursor.HAND : Cursor.DEFAULT);
+        model.point(element);
+        if (interaction.hover(element) | valves.point(valve)) {
+            view.repaint();
         }
     }
 
     private void leave() {
         model.point(null);
-        if (attention.hover(null) | valves.point(null)) {
-            view.stir();
+        if (interaction.hover(null) | valves.point(null)) {
+            view.repaint();
         }
     }
 
@@ -201,27 +200,32 @@ final class Gestures {
             view.pan(event.getDeltaX(), event.getDeltaY());
         } else {
             model.zoomAbout(Math.exp(event.getDeltaY() * ZOOM_PER_PIXEL), event.getX(), event.getY());
-            view.stir();
+            view.repaint();
         }
     }
 
     private void pinched(ZoomEvent event) {
         model.zoomAbout(event.getZoomFactor(), event.getX(), event.getY());
-        view.stir();
+        view.repaint();
         event.consume();
     }
 
     private void menuRequested(ContextMenuEvent event) {
-        Spot focused = attention.focused();
+        MapElement focused = interaction.focused();
         Box box = focused == null ? null : model.box(focused);
         if (!event.isKeyboardTrigger()) {
-            view.openMenu(spotAt(event.getX(), event.getY()), event.getScreenX(), event.getScreenY());
+            openMenu(elementAt(event.getX(), event.getY()), event.getScreenX(), event.getScreenY());
         } else if (focused != null && box != null) {
             var corner = view.localToScreen(
                     model.camera().toScreenX(box.centreX()), model.camera().toScreenY(box.bottom()));
-            view.openMenu(focused, corner.getX(), corner.getY());
+            openMenu(focused, corner.getX(), corner.getY());
         }
         event.consume();
+    }
+
+    private void openMenu(@Nullable MapElement element, double screenX, double screenY) {
+        Set<Target> targets = element == null ? Set.of() : model.targets(element);
+        view.selection().openMenu(targets, element == null, view, screenX, screenY);
     }
 
     private void keyPressed(KeyEvent event) {
@@ -239,7 +243,7 @@ final class Gestures {
             case DOWN -> step(event, 0, 1);
             case ENTER -> choose(event.isShiftDown());
             case SPACE -> {
-                if (attention.focused() == null) {
+                if (interaction.focused() == null) {
                     return; // the window's key then: live or paused
                 }
                 unfold();
@@ -267,20 +271,20 @@ final class Gestures {
     }
 
     private void walk(int dx, int dy) {
-        view.focus(FocusWalk.step(model, attention.focused(), dx, dy));
+        view.focus(FocusWalk.step(model, interaction.focused(), dx, dy));
     }
 
     private void choose(boolean more) {
-        Spot focused = attention.focused();
+        MapElement focused = interaction.focused();
         if (focused != null) {
-            view.select(model.targets(focused), more);
+            view.selection().select(model.targets(focused), more);
         }
     }
 
     private void unfold() {
-        Spot focused = attention.focused();
+        MapElement focused = interaction.focused();
         if (focused != null) {
-            view.wish(nanos -> model.toggle(focused, nanos));
+            view.atNextPulse(nanos -> model.toggle(focused, nanos));
         }
     }
 
@@ -289,20 +293,20 @@ final class Gestures {
             drag = Drag.NONE;
             return;
         }
-        attention.draw(null);
+        interaction.draw(null);
         drag = Drag.NONE;
-        view.select(Set.of(), false);
-        view.stir();
+        view.selection().select(Set.of(), false);
+        view.repaint();
     }
 
-    private @Nullable Spot spotAt(double x, double y) {
-        return model.spotAt(model.camera().toPlaneX(x), model.camera().toPlaneY(y));
+    private @Nullable MapElement elementAt(double x, double y) {
+        return model.elementAt(model.camera().toPlaneX(x), model.camera().toPlaneY(y));
     }
 
     private @Nullable Target linkAt(double x, double y) {
-        Attention.Bubble bubble = attention.bubble();
+        InteractionState.Bubble bubble = interaction.bubble();
         if (bubble != null && bubble.box().contains(x, y)) {
-            return Hits.linkBox(bubble.why(), bubble.box()).contains(x, y)
+            return HitTest.linkBox(bubble.why(), bubble.box()).contains(x, y)
                     ? bubble.why().culprit()
                     : null;
         }
@@ -310,7 +314,7 @@ final class Gestures {
     }
 
     private boolean isInBubble(double x, double y, double reach) {
-        Attention.Bubble bubble = attention.bubble();
+        InteractionState.Bubble bubble = interaction.bubble();
         return bubble != null && bubble.box().grownBy(reach).contains(x, y);
     }
 }

@@ -19,25 +19,25 @@ final class HoverTrace {
 
     private static final long NOT_YET = Long.MIN_VALUE;
 
-    private @Nullable Spot pointed;
+    private @Nullable MapElement pointed;
     private long pointedNanos;
-    private @Nullable Spot traced;
+    private @Nullable MapElement traced;
 
     private Set<Target> targets = Set.of();
     private long[] streams = {};
     private @Nullable FlowPath path;
 
     /** Takes note of what the pointer is at; null for the ground. */
-    void point(@Nullable Spot spot) {
-        if (!Objects.equals(spot, pointed)) {
-            pointed = spot;
+    void point(@Nullable MapElement element) {
+        if (!Objects.equals(element, pointed)) {
+            pointed = element;
             pointedNanos = NOT_YET;
         }
     }
 
     /** What is traced; null when nothing is. */
     @Nullable
-    Spot traced() {
+    MapElement traced() {
         return traced;
     }
 
@@ -74,7 +74,7 @@ final class HoverTrace {
     /**
      * Brings the path up to date.
      *
-     * @param meant what the traced spot stands for; empty when nothing is traced, or when it is gone
+     * @param meant what the traced element stands for; empty when nothing is traced, or when it is gone
      */
     void update(Set<Target> meant, List<StreamView> open) {
         if (meant.isEmpty()) {
@@ -88,7 +88,7 @@ final class HoverTrace {
         if (!meant.equals(targets) || !Arrays.equals(ids, streams)) {
             targets = meant;
             streams = ids;
-            path = new FlowWeb(open).through(meant);
+            path = new FlowGraph(open).through(meant);
         }
     }
 }

@@ -49,16 +49,16 @@ final class MapExport {
     private static final int WIDEST_CANVAS = 4_096;
 
     private final MapViewModel model;
-    private final Inks inks;
-    private final Lettering lettering;
+    private final MapColors colors;
+    private final MapFonts fonts;
     private final long nanos;
     private final Box extent;
 
     /** @param nanos the time of what flows */
-    MapExport(MapViewModel model, Inks inks, Lettering lettering, long nanos) {
+    MapExport(MapViewModel model, MapColors colors, MapFonts fonts, long nanos) {
         this.model = model;
-        this.inks = inks;
-        this.lettering = lettering;
+        this.colors = colors;
+        this.fonts = fonts;
         this.nanos = nanos;
         extent = model.extent().grownBy(MARGIN);
     }
@@ -66,10 +66,10 @@ final class MapExport {
     /** At the map's own size, with every detail. */
     Iterator<SaveAs.Piece> svg() {
         SvgPen pen = new SvgPen(Math.ceil(extent.width()), Math.ceil(extent.height()), TextWidth::of);
-        pen.setFill(inks.of(Ink.BACKGROUND));
+        pen.setFill(colors.of(Ink.BACKGROUND));
         pen.fillRect(0, 0, Math.ceil(extent.width()), Math.ceil(extent.height()));
         pen.translate(-extent.x(), -extent.y());
-        paint(new Easel(pen, inks, lettering, 1, Detail.NEAR), extent);
+        paint(new PaintContext(pen, colors, fonts, 1, DetailLevel.NEAR), extent);
         pen.end();
         String text = pen.take();
         SaveAs.Piece whole = out -> out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -95,21 +95,21 @@ final class MapExport {
             int wide = Math.min(WIDEST_CANVAS, width - left);
             Canvas canvas = new Canvas(wide, height);
             GraphicsContext g = canvas.getGraphicsContext2D();
-            g.setFill(inks.of(Ink.BACKGROUND));
+            g.setFill(colors.of(Ink.BACKGROUND));
             g.fillRect(0, 0, wide, height);
             g.translate(-left, -top);
             g.scale(scale, scale);
             g.translate(-extent.x(), -extent.y());
             Box part = new Box(extent.x() + left / scale, extent.y() + top / scale, wide / scale, height / scale);
             double zoom = Math.min(1, scale);
-            paint(new Easel(new CanvasPen(g), inks, lettering, zoom, Detail.at(zoom)), part);
+            paint(new PaintContext(new CanvasPen(g), colors, fonts, zoom, DetailLevel.at(zoom)), part);
             tiles.add(canvas);
         }
         return new Band(tiles, width, height);
     }
 
     /** Valves are drawn as they are in force: in a file there is no hand that holds them. */
-    private void paint(Easel easel, Box part) {
+    private void paint(PaintContext context, Box part) {
         List<NodePicture> turned = new ArrayList<>();
         model.basins()
                 .forEach(basin -> basin.forEachNode(node -> {
@@ -118,12 +118,13 @@ final class MapExport {
                     }
                 }));
         turned.forEach(node -> node.turn(false));
-        Pen g = easel.g();
+        Pen g = context.g();
         g.save();
-        StillLayer.draw(easel, model, part.grownBy(SPILL));
+        StaticPainter.draw(context, model, part.grownBy(SPILL));
         g.restore();
         g.save();
-        MovingLayer.draw(easel, model, part.grownBy(SPILL), nanos);
+        double thinning = MotionPainter.thinning(model, model.extent(), context.zoom());
+        MotionPainter.draw(context, model, part.grownBy(SPILL), thinning, nanos);
         g.restore();
         turned.forEach(node -> node.turn(true));
     }

@@ -123,9 +123,9 @@ final class MapPicture {
     }
 
     /** Puts what is under somebody's hand where it belongs at once. */
-    void jump(Spot spot) {
-        CardPicture card = card(spot.card());
-        BasinPicture basin = basin(spot.basin());
+    void jump(MapElement element) {
+        CardPicture card = card(element.card());
+        BasinPicture basin = basin(element.basin());
         if (card != null) {
             card.jump();
         } else if (basin != null) {
@@ -137,13 +137,24 @@ final class MapPicture {
         basins.values().forEach(basin -> basin.forEachNode(visitor));
     }
 
+    /** How many nodes the basins have that overlap a part of the plane. */
+    int nodesAround(Box part) {
+        int nodes = 0;
+        for (BasinPicture basin : basins.values()) {
+            if (basin.bounds().overlaps(part)) {
+                nodes += basin.producers().size() + basin.consumers().size();
+            }
+        }
+        return nodes;
+    }
+
     /**
      * Marks what is selected and what is found.
      *
      * @param path what lies aside of it counts as not found; null for none
      * @return whether something else is found now
      */
-    boolean mark(Selected selected, FindQuery query, @Nullable FlowPath path) {
+    boolean mark(SelectedTargets selected, FindQuery query, @Nullable FlowPath path) {
         boolean changed = false;
         for (BasinPicture basin : basins.values()) {
             boolean[] some = {query.matches(basin.basin().view())};
@@ -170,18 +181,20 @@ final class MapPicture {
         return changed;
     }
 
-    /** What a spot stands for; empty when it is gone. */
-    Set<Target> targets(Spot spot) {
-        CardPicture card = card(spot.card());
+    /** What a element stands for; empty when it is gone. */
+    Set<Target> targets(MapElement element) {
+        CardPicture card = card(element.card());
         if (card != null) {
             return targets(card);
         }
-        BasinPicture basin = basin(spot.basin());
-        NodePicture node = node(spot);
+        BasinPicture basin = basin(element.basin());
+        NodePicture node = node(element);
         if (basin == null) {
             return Set.of();
         }
-        return spot.node() == null ? Set.of(new Target.Resource(basin.id())) : node == null ? Set.of() : targets(node);
+        return element.node() == null
+                ? Set.of(new Target.Resource(basin.id()))
+                : node == null ? Set.of() : targets(node);
     }
 
     static Set<Target> targets(NodePicture node) {
@@ -219,9 +232,9 @@ final class MapPicture {
     }
 
     @Nullable
-    NodePicture node(Spot spot) {
-        BasinPicture basin = basin(spot.basin());
-        NodeKey key = spot.node();
+    NodePicture node(MapElement element) {
+        BasinPicture basin = basin(element.basin());
+        NodeKey key = element.node();
         if (basin == null || key == null) {
             return null;
         }
@@ -233,23 +246,23 @@ final class MapPicture {
         return null;
     }
 
-    /** Where a spot is now; null when it is gone. */
+    /** Where a element is now; null when it is gone. */
     @Nullable
-    Box box(Spot spot) {
-        CardPicture card = card(spot.card());
+    Box box(MapElement element) {
+        CardPicture card = card(element.card());
         if (card != null) {
             return card.box();
         }
-        BasinPicture basin = basin(spot.basin());
-        NodePicture node = node(spot);
-        return basin == null ? null : spot.node() == null ? basin.tank() : node == null ? null : node.box();
+        BasinPicture basin = basin(element.basin());
+        NodePicture node = node(element);
+        return basin == null ? null : element.node() == null ? basin.tank() : node == null ? null : node.box();
     }
 
-    /** Where a spot belongs, as far as the layout places it: by the tank of a basin, by a card. Null when it is gone. */
+    /** Where a element belongs, as far as the layout places it: by the tank of a basin, by a card. Null when it is gone. */
     @Nullable
-    Box destination(Spot spot) {
-        CardPicture card = card(spot.card());
-        BasinPicture basin = basin(spot.basin());
+    Box destination(MapElement element) {
+        CardPicture card = card(element.card());
+        BasinPicture basin = basin(element.basin());
         return card != null
                 ? card.destination()
                 : basin != null ? basin.placement().tank() : null;
@@ -268,35 +281,35 @@ final class MapPicture {
 
     /** The tank or card nearest to the middle of a part of the plane; null when none is in it. */
     @Nullable
-    Spot inMiddle(Box part) {
-        Spot nearest = null;
+    MapElement inMiddle(Box part) {
+        MapElement nearest = null;
         double least = Double.POSITIVE_INFINITY;
-        List<Spot> spots = new ArrayList<>(basins.size() + cards.size());
-        basins.values().forEach(basin -> spots.add(Spot.of(basin)));
-        cards.values().forEach(card -> spots.add(Spot.of(card)));
-        for (Spot spot : spots) {
-            Box box = box(spot);
+        List<MapElement> elements = new ArrayList<>(basins.size() + cards.size());
+        basins.values().forEach(basin -> elements.add(MapElement.of(basin)));
+        cards.values().forEach(card -> elements.add(MapElement.of(card)));
+        for (MapElement element : elements) {
+            Box box = box(element);
             if (box != null && box.overlaps(part)) {
                 double distance = Math.hypot(box.centreX() - part.centreX(), box.centreY() - part.centreY());
                 if (distance < least) {
                     least = distance;
-                    nearest = spot;
+                    nearest = element;
                 }
             }
         }
         return nearest;
     }
 
-    /** Why a spot is not healthy; null when it is, or when the same reason stands below its tank already. */
+    /** Why a element is not healthy; null when it is, or when the same reason stands below its tank already. */
     @Nullable
-    Cause why(Spot spot) {
-        CardPicture card = card(spot.card());
+    Cause why(MapElement element) {
+        CardPicture card = card(element.card());
         if (card != null) {
             return card.card().why();
         }
-        BasinPicture basin = basin(spot.basin());
-        NodePicture node = node(spot);
-        if (basin == null || spot.node() != null && node == null) {
+        BasinPicture basin = basin(element.basin());
+        NodePicture node = node(element);
+        if (basin == null || element.node() != null && node == null) {
             return null;
         }
         Cause below = basin.why() == null ? null : basin.basin().view().why();
@@ -304,24 +317,24 @@ final class MapPicture {
         return own == null || own.equals(below) ? null : own;
     }
 
-    /** The first of the streams that a spot stands for; null when it has none. */
+    /** The first of the streams that a element stands for; null when it has none. */
     @Nullable
-    StreamId speaker(Spot spot) {
-        CardPicture card = card(spot.card());
+    StreamId speaker(MapElement element) {
+        CardPicture card = card(element.card());
         NodePicture node = card == null
-                ? node(spot)
+                ? node(element)
                 : card.rows().isEmpty() ? null : card.rows().getFirst();
         return node == null ? null : node.node().leads().getFirst().id();
     }
 
     /** Where a stream is: its node, or by client its card; null when it is gone. */
     @Nullable
-    Spot spotOf(StreamId stream) {
+    MapElement elementOf(StreamId stream) {
         for (BasinPicture basin : basins.values()) {
             for (List<NodePicture> side : List.of(basin.producers(), basin.consumers())) {
                 for (NodePicture node : side) {
                     if (node.node().streams().stream().anyMatch(it -> it.id().equals(stream))) {
-                        return node.isRow() ? new Spot(null, null, CardKey.of(node.key())) : Spot.of(node);
+                        return node.isRow() ? new MapElement(null, null, CardKey.of(node.key())) : MapElement.of(node);
                     }
                 }
             }
@@ -329,22 +342,22 @@ final class MapPicture {
         return null;
     }
 
-    /** What one wants to see of spots together: of a tank all of its basin. Empty when none is there. */
-    Optional<Box> surroundings(List<Spot> spots) {
-        return spots.stream()
-                .map(spot -> {
-                    BasinPicture basin = spot.node() == null ? basin(spot.basin()) : null;
-                    return basin == null ? box(spot) : basin.placement().bounds();
+    /** What one wants to see of elements together: of a tank all of its basin. Empty when none is there. */
+    Optional<Box> surroundings(List<MapElement> elements) {
+        return elements.stream()
+                .map(element -> {
+                    BasinPicture basin = element.node() == null ? basin(element.basin()) : null;
+                    return basin == null ? box(element) : basin.placement().bounds();
                 })
                 .filter(Objects::nonNull)
                 .reduce(Box::union);
     }
 
-    /** How a spot is; calm when it is not there. */
-    Severity severity(Spot spot) {
-        CardPicture card = card(spot.card());
-        NodePicture node = node(spot);
-        BasinPicture basin = basin(spot.basin());
+    /** How a element is; calm when it is not there. */
+    Severity severity(MapElement element) {
+        CardPicture card = card(element.card());
+        NodePicture node = node(element);
+        BasinPicture basin = basin(element.basin());
         if (card != null) {
             return card.card().severity();
         }
@@ -353,27 +366,27 @@ final class MapPicture {
                 : basin != null ? basin.basin().view().severity() : Severity.CALM;
     }
 
-    /** The spots that are selected: tanks first, then clients, then what is not part of those. */
-    List<Spot> selectedSpots() {
-        List<Spot> spots = new ArrayList<>();
+    /** The elements that are selected: tanks first, then clients, then what is not part of those. */
+    List<MapElement> selectedElements() {
+        List<MapElement> elements = new ArrayList<>();
         for (BasinPicture basin : basins.values()) {
             if (basin.isSelected()) {
-                spots.add(Spot.of(basin));
+                elements.add(MapElement.of(basin));
             }
         }
         for (CardPicture card : cards.values()) {
             if (card.isSelected()) {
-                spots.add(Spot.of(card));
+                elements.add(MapElement.of(card));
             }
         }
         forEachNode(node -> {
             if (node.isSelected()) {
                 CardPicture card = node.isRow() ? cards.get(CardKey.of(node.key())) : null;
                 if (card == null || !card.isSelected()) {
-                    spots.add(Spot.of(node));
+                    elements.add(MapElement.of(node));
                 }
             }
         });
-        return spots;
+        return elements;
     }
 }

@@ -15,6 +15,7 @@ import virdi.model.OperatorCommand;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.Watch;
+import virdi.ui.kit.RenderPolicy;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
 import virdi.ui.sign.Palette;
@@ -26,25 +27,31 @@ import virdi.ui.sign.Palette;
  * what stands still, drawn when that changes, and above it one of what moves, drawn as often as it can be seen to.
  * Without pulses (the window rests) it still answers to input, in the layout pass, only without gliding there.
  */
-public final class MapView extends Region {
+public final class MapView extends Region implements MapSurface {
     private static final double ZOOM_STEP = 1.25;
-    private final Lettering lettering = new Lettering();
+    private final MapFonts fonts = new MapFonts();
     private final MapViewModel model;
-    private final Attention attention = new Attention();
+    private final InteractionState interaction = new InteractionState();
     private final ValveModel valves;
     private final ValveField valveField;
     private final Palette palette = new Palette();
-    private final FlowTime flow = new FlowTime();
+    private final MotionClock flow = new MotionClock();
     private final MinimapPane minimap;
-    private final Layers layers;
-    private final Selection<Target> selection;
-    private final OpenMenu menu;
+    private final MapLayers layers;
+    private final MapSelection selection;
     /** What is to be done with the time of the next pulse: a glide that began in the past would be over already. */
     private final List<LongConsumer> wishes = new ArrayList<>();
 
-    private final Inbox inbox = new Inbox();
-    private @Nullable Style style;
-    private Runnable stirred = () -> {};
+    private final RenderPolicy policy;
+    /** The newest frame, which the map does not show yet; null for none. */
+    private @Nullable Frame pending;
+
+    private long takenNanos = Long.MIN_VALUE / 2;
+    /** The part of the plane that was in view in the last pulse. */
+    private Box seen = new Box(0, 0, 0, 0);
+
+    private PaintContext.@Nullable Style style;
+    private Runnable waker = () -> {};
     private Consumer<String> pinListener = pins -> {};
     private long now;
     private boolean dirty = true;
@@ -53,48 +60,45 @@ public final class MapView extends Region {
     /** Whether a hand has moved the picture since it was drawn. */
     private boolean panned;
 
-    private boolean selecting;
-
-    /** One whose layouts are all worked out at once, however large they are; see the other constructor. */
-    public MapView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus) {
-        this(selection, menus, LayoutRunner.AT_ONCE);
-    }
-
     /**
      * @param selection what is selected, shared by all views
      * @param menus makes the context menu of what is selected, or of the ground when given nothing
      * @param runner works out large layouts
+     * @param policy decides when something is drawn again
      */
-    public MapView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus, LayoutRunner runner) {
-        model = new MapViewModel(lettering::whyWidth, runner, this::settle);
+    public MapView(
+            Selection<Target> selection,
+            Function<Set<Target>, ContextMenu> menus,
+            LayoutRunner runner,
+            RenderPolicy policy) {
+        this.policy = policy;
+        model = new MapViewModel(fonts::whyWidth, runner, this::settle);
         valves = new ValveModel(model);
         valveField = new ValveField(this, model, valves);
-        this.selection = selection;
-        menu = new OpenMenu(menus);
+        this.selection = new MapSelection(selection, menus, this::selectionChanged);
         getStyleClass().add("map-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(Speech.of(model, null));
+        setAccessibleText(AccessibleTexts.of(model, null));
         minimap = new MinimapPane(model, middle -> {
             model.centre(middle.x(), middle.y());
-            stir();
+            repaint();
         });
-        layers = new Layers(model, valves, attention);
+        layers = new MapLayers(model, valves, interaction, policy);
         getChildren().addAll(layers.nodes());
         getChildren().addAll(minimap, palette, valveField);
         palette.onChange(() -> {
             style = null;
-            stir();
+            repaint();
         });
-        selection.onChange(this::selectionChanged);
-        focusedProperty().subscribe(focus -> stir());
-        new Gestures(this, model, attention, valves, valveField).listen();
+        focusedProperty().subscribe(focus -> repaint());
+        new Gestures(this, model, interaction, valves, valveField).listen();
         setMinSize(120, 90);
     }
 
     /** Takes a new frame; it is on the screen with the next pulse, which it does not ask for as input does. */
     public void show(Frame frame) {
-        inbox.put(frame);
+        pending = frame;
     }
 
     /** Lets valves be turned. Takes the commands that set them, those of one act together. */
@@ -104,61 +108,61 @@ public final class MapView extends Region {
 
     /** Who is to be told whose past frames should carry, so that what is near can show its last minute. */
     public void onAsk(Consumer<Set<Watch>> asker) {
-        model.sparks().askOf(asker);
-    }
-
-    /** Takes what has come, if anything has, so that the next pulse has only to draw it: two short ones instead of a long one. */
-    public boolean take(long nanos) {
-        now = nanos;
-        return fulfil();
+        model.sparklines().askOf(asker);
     }
 
     /**
-     * Draws what has changed and what moves; once per pulse. While a hand moves it it takes a frame or draws, not both.
+     * Draws whatever is due; once per pulse.
      *
      * @param nanos the pulse's time
      * @return whether another pulse is wanted, because something moves or was left to be drawn
      */
     public boolean pulse(long nanos) {
-        boolean told = take(nanos);
-        long version = model.changes().any();
-        boolean flows = model.advance(nanos);
+        now = nanos;
+        catchUp();
+        long version = model.version().any();
+        boolean flows = advance();
         boolean turns = valves.advance(nanos);
-        glided |= version != model.changes().any();
-        if (told && !glided && layers.isTurning(now)) {
-            dirty = false;
-            return true;
-        }
-        Share due = told && panned && !glided ? Share.NONE : layers.due(flows, glided, panned, now);
-        Share share = dirty || turns ? Share.ALL : due;
-        if (!share.isEmpty() || panned) {
-            paint(share);
+        glided |= version != model.version().any();
+        if (dirty || panned || turns || layers.isDue(flows, glided, nanos)) {
+            paint(panned && !dirty && !turns && !glided);
         } else if (!glided && !flows) {
             layers.mend(style(), now);
         }
-        return flows || turns || glided || layers.isWaiting() || !inbox.isEmpty();
+        return flows || turns || glided || layers.isWaiting() || pending != null;
+    }
+
+    private boolean advance() {
+        boolean glides = model.camera().isGliding();
+        boolean flows = model.advance(now);
+        Box visible = model.camera().visible();
+        if (!glides && !visible.equals(seen)) {
+            policy.moved(now);
+        }
+        seen = visible;
+        return flows;
     }
 
     /** Arranges everything by resource or by client. */
     public void arrangeBy(MapOrder order) {
-        wish(nanos -> {
+        atNextPulse(nanos -> {
             model.arrangeBy(order, nanos);
-            setAccessibleText(Speech.of(model, null));
+            setAccessibleText(AccessibleTexts.of(model, null));
         });
     }
 
     private void settle() {
-        wish(model::settle);
+        atNextPulse(model::settle);
     }
 
     /** Shows everything, and keeps it in view until the user pans or zooms. */
     public void fit() {
-        wish(model::fit);
+        atNextPulse(model::fit);
     }
 
     /** Shows what is selected as large as it fits. */
     public void fitSelection() {
-        wish(model::fitSelection);
+        atNextPulse(model::fitSelection);
     }
 
     /** Enlarges about the middle. */
@@ -179,13 +183,13 @@ public final class MapView extends Region {
      */
     public void find(String text) {
         model.find(text);
-        stir();
+        repaint();
     }
 
     /** Gives the map the keyboard, at the first of what was searched for. */
     public void walkToFound() {
         requestFocus();
-        Spot found = FocusWalk.found(model);
+        MapElement found = FocusWalk.found(model);
         if (found != null) {
             focus(found);
         }
@@ -193,7 +197,7 @@ public final class MapView extends Region {
 
     /** Holds dots and liquid where they are, or lets them go on from there; looking around goes on meanwhile. */
     public void hold(boolean still) {
-        wish(nanos -> {
+        atNextPulse(nanos -> {
             model.hold(still);
             flow.hold(still, nanos);
         });
@@ -216,7 +220,7 @@ public final class MapView extends Region {
 
     /** Forgets where things were put, as they are arranged now: everything goes where the layout has it. */
     public void tidy() {
-        wish(nanos -> {
+        atNextPulse(nanos -> {
             model.tidy(nanos);
             pinned();
         });
@@ -224,7 +228,7 @@ public final class MapView extends Region {
 
     /** Puts things where they were put before, as {@link #onPinned} told. */
     public void restorePins(String pins) {
-        wish(nanos -> model.takePins(pins, nanos));
+        atNextPulse(nanos -> model.takePins(pins, nanos));
     }
 
     /** Who is to be told where things are, as text, whenever somebody has put one somewhere. */
@@ -236,62 +240,47 @@ public final class MapView extends Region {
         pinListener.accept(model.pins());
     }
 
-    /** Who is to be told that input wants a pulse, while none come. */
-    public void onStir(Runnable wake) {
-        stirred = wake;
+    /** Takes who starts the pulses when input wants one while none come. */
+    public void onWake(Runnable newWaker) {
+        waker = newWaker;
     }
 
     /** Has something done with the time of the next pulse. */
-    void wish(LongConsumer deed) {
+    void atNextPulse(LongConsumer deed) {
         wishes.add(deed);
-        stir();
+        repaint();
     }
 
-    void stir() {
+    @Override
+    public void repaint() {
         dirty = true;
-        rouse();
+        wake();
     }
 
     /** Moves the picture by so many pixels, as a hand does. */
     void pan(double dx, double dy) {
         model.pan(dx, dy);
         panned = true;
-        rouse();
+        wake();
     }
 
-    private void rouse() {
+    private void wake() {
         requestLayout();
-        stirred.run();
+        waker.run();
     }
 
-    void select(Set<Target> targets, boolean toggle) {
-        selecting = true;
-        if (!toggle) {
-            selection.selectAll(targets);
-        } else if (selection.items().containsAll(targets)) {
-            targets.forEach(selection::remove);
-        } else {
-            targets.forEach(selection::add);
-        }
-        selecting = false;
-    }
-
-    void follow(Target culprit) {
-        selection.select(culprit);
-    }
-
-    void focus(@Nullable Spot spot) {
-        attention.focus(spot);
-        tell(Speech.of(model, valves, spot));
-        Box box = spot == null ? null : model.box(spot);
+    void focus(@Nullable MapElement element) {
+        interaction.focus(element);
+        announce(AccessibleTexts.of(model, valves, element));
+        Box box = element == null ? null : model.box(element);
         if (box != null) {
-            wish(nanos -> model.camera().reveal(box, nanos));
+            atNextPulse(nanos -> model.camera().reveal(box, nanos));
         }
-        stir();
+        repaint();
     }
 
-    /** Tells who cannot see it what the keyboard is at. */
-    void tell(String words) {
+    @Override
+    public void announce(String words) {
         setAccessibleText(words);
     }
 
@@ -299,17 +288,12 @@ public final class MapView extends Region {
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT
-                ? Speech.of(model, valves, attention.focused())
+                ? AccessibleTexts.of(model, valves, interaction.focused())
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 
-    /** Shows the menu of the selection, which first becomes what was pointed at unless that is part of it; or the ground's. */
-    void openMenu(@Nullable Spot spot, double screenX, double screenY) {
-        Set<Target> meant = spot == null ? Set.of() : model.targets(spot);
-        if (!meant.isEmpty() && !selection.items().containsAll(meant)) {
-            select(meant, false);
-        }
-        menu.show(spot == null ? Set.of() : selection.items(), this, screenX, screenY);
+    MapSelection selection() {
+        return selection;
     }
 
     MapViewModel model() {
@@ -322,33 +306,43 @@ public final class MapView extends Region {
 
     private void zoom(double factor) {
         model.zoomAbout(factor, getWidth() / 2, getHeight() / 2);
-        stir();
+        repaint();
     }
 
-    private void selectionChanged() {
-        model.select(selection.items());
-        List<Spot> spots = model.selectedSpots();
-        Box first = spots.isEmpty() ? null : model.box(spots.getFirst());
-        if (!selecting && first != null) {
-            wish(nanos -> model.camera().reveal(first, nanos));
+    /** Shows what is selected; an element that was selected elsewhere is brought into view. */
+    private void selectionChanged(Set<Target> targets, boolean here) {
+        model.select(targets);
+        List<MapElement> elements = model.selectedElements();
+        Box first = elements.isEmpty() ? null : model.box(elements.getFirst());
+        if (!here && first != null) {
+            atNextPulse(nanos -> model.camera().reveal(first, nanos));
         }
-        stir();
+        repaint();
     }
 
-    private boolean fulfil() {
-        long version = model.changes().any();
-        Frame frame = inbox.take(panned || layers.isTurning(now), now);
-        if (frame != null) {
-            model.show(frame, now);
-            valves.show(frame);
-        } else if (wishes.isEmpty()) {
+    /**
+     * Takes the newest frame when that is due, and does what was wished for.
+     *
+     * @return whether there was anything
+     */
+    private boolean catchUp() {
+        long version = model.version().any();
+        Frame frame = pending;
+        boolean due = frame != null && policy.isFrameDue(takenNanos, now);
+        if (!due && wishes.isEmpty()) {
             return false;
         }
-        List<LongConsumer> due = List.copyOf(wishes);
+        if (frame != null && due) {
+            pending = null;
+            takenNanos = now;
+            model.show(frame, now);
+            valves.show(frame);
+        }
+        List<LongConsumer> granted = List.copyOf(wishes);
         wishes.clear();
-        due.forEach(deed -> deed.accept(now));
-        layers.tell(now);
-        glided |= version != model.changes().any();
+        granted.forEach(deed -> deed.accept(now));
+        layers.invalidate();
+        glided |= version != model.version().any();
         return true;
     }
 
@@ -359,42 +353,41 @@ public final class MapView extends Region {
         dirty |= layers.show(width, height);
         if (width > 0 && height > 0) {
             model.resize(width, height, now);
-            if (fulfil() || dirty || panned) {
-                model.advance(now);
-                paint(Share.ALL);
+            if (catchUp() || dirty || panned) {
+                advance();
+                paint(false);
             }
         }
     }
 
-    private void paint(Share share) {
+    private void paint(boolean onlyPanned) {
         if (layers.isEmpty()) {
             return;
         }
-        if (share.all()) {
-            layers.tell();
+        if (!onlyPanned) {
+            layers.invalidate();
         }
-        boolean panning = panned;
         dirty = false;
         glided = false;
         panned = false;
-        if (attention.keepUp(model.picture())) {
-            tell(Speech.of(model, valves, attention.focused()));
+        if (interaction.keepUp(model.picture())) {
+            announce(AccessibleTexts.of(model, valves, interaction.focused()));
         }
-        attention.speak(valves.held() == null ? Bubbles.of(model, attention, lettering::whyWidth) : null);
-        Spot focused = isFocused() ? attention.focused() : null;
-        minimap.show(getWidth(), getHeight(), style().inks());
-        layers.paint(share, panning, style(), focused, minimap.covers(), now, flow.at(now));
+        interaction.speak(valves.held() == null ? WhyBubbles.of(model, interaction, fonts::whyWidth) : null);
+        MapElement focused = isFocused() ? interaction.focused() : null;
+        minimap.show(getWidth(), getHeight(), style().colors());
+        layers.paint(onlyPanned, style(), focused, minimap.covers(), now, flow.at(now));
         valveField.place();
     }
 
-    private Style style() {
+    private PaintContext.Style style() {
         if (style == null) {
-            style = new Style(new Inks(palette), lettering);
+            style = new PaintContext.Style(new MapColors(palette), fonts);
         }
         return style;
     }
 
     private MapExport export() {
-        return new MapExport(model, style().inks(), lettering, flow.at(now));
+        return new MapExport(model, style().colors(), fonts, flow.at(now));
     }
 }

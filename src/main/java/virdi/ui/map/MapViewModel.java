@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ResourceId;
 import virdi.model.Target;
-import virdi.telemetry.Cause;
 import virdi.telemetry.Frame;
+import virdi.ui.kit.RenderPolicy;
 
 /**
  * What the map shows and where: takes frames, sizes, times and intentions, and keeps the picture that painters draw. FX
@@ -18,15 +18,15 @@ import virdi.telemetry.Frame;
  * dwelt, the view was resized or the user unfolded something; then they glide.
  */
 final class MapViewModel {
-    private final Arranger arranger;
+    private final LayoutScheduler arranger;
     private final MapPicture picture = new MapPicture();
-    private final Sparks sparks = new Sparks();
+    private final Sparklines sparklines = new Sparklines();
     private final HoverTrace hover = new HoverTrace();
     private final Camera camera = new Camera();
     private final Anchor anchor = new Anchor();
-    private final Changes changes = new Changes();
-    private final Closeness closeness;
-    private final Explanations explanations;
+    private final PictureVersion version = new PictureVersion();
+    private final CloseUpExpansion closeness;
+    private final WhyTexts explanations;
 
     private Frame frame = Frame.EMPTY;
     private FindQuery query = FindQuery.ANYTHING;
@@ -38,19 +38,15 @@ final class MapViewModel {
     private boolean held;
     private boolean fitDue;
 
-    MapViewModel(ToDoubleFunction<String> whyRuler) {
-        this(whyRuler, LayoutRunner.AT_ONCE, () -> {});
-    }
-
     /**
      * @param whyRuler how wide a piece of a Why sentence is, in map units
      * @param runner works out large layouts
      * @param arrival is called when one has come: {@link #settle} is due
      */
     MapViewModel(ToDoubleFunction<String> whyRuler, LayoutRunner runner, Runnable arrival) {
-        explanations = new Explanations(whyRuler);
-        arranger = new Arranger(runner, arrival);
-        closeness = new Closeness(arranger, anchor);
+        explanations = new WhyTexts(whyRuler);
+        arranger = new LayoutScheduler(runner, arrival);
+        closeness = new CloseUpExpansion(arranger, anchor);
     }
 
     Camera camera() {
@@ -104,9 +100,19 @@ final class MapViewModel {
         refresh(nanos, false);
     }
 
-    /** What has changed of that which stands still; to be looked at only. */
-    Changes changes() {
-        return changes;
+    /** Counts changes of the static part; to be read only. */
+    PictureVersion version() {
+        return version;
+    }
+
+    /** Whether more is in view than is drawn anew in every pulse. */
+    boolean isCrowded() {
+        return picture.nodesAround(camera.visible()) > RenderPolicy.FLUENT_NODES;
+    }
+
+    /** Whether dots and liquids move. */
+    boolean isFlowing() {
+        return moving && !held;
     }
 
     /** All of the picture in map units. */
@@ -131,7 +137,7 @@ final class MapViewModel {
             height = newHeight;
             refresh(nanos, true);
             camera.resize(width, height, extent());
-            changes.countAll();
+            version.changedWhole();
         }
     }
 
@@ -143,24 +149,19 @@ final class MapViewModel {
     boolean advance(long nanos) {
         if (!resting) {
             resting = picture.advance(nanos);
-            changes.countMoved(!cards().isEmpty());
+            version.moved(!cards().isEmpty());
         }
         if (camera.advance(nanos)) {
-            changes.countSeen();
+            version.seenElsewhere();
         }
         if (closeness.advance(camera.zoom(), nanos)) {
             refresh(nanos, false);
         }
-        sparks.update(picture, camera, frame);
+        sparklines.update(picture, camera, frame);
         if (hover.advance(nanos)) {
             mark();
         }
-        return moving && !held || !resting || camera.isGliding() || hover.isWaiting() || closeness.isWaiting();
-    }
-
-    /** Whether something, or the view of all of it, is on its way by itself. */
-    boolean isGliding() {
-        return !resting || camera.isGliding();
+        return isFlowing() || !resting || camera.isGliding() || hover.isWaiting() || closeness.isWaiting();
     }
 
     /** Tells whether the flow stands still because somebody looks at it. */
@@ -174,7 +175,7 @@ final class MapViewModel {
 
     /** Has all that stands still drawn anew: where pipes cross, nothing can be taken away from what is drawn. */
     void redraw() {
-        changes.countAll();
+        version.changedWhole();
     }
 
     /** Shows all of the picture, and follows it from now on. */
@@ -190,35 +191,35 @@ final class MapViewModel {
      * cards; by client a tank or a card. Null for the ground and for pipes.
      */
     @Nullable
-    Spot graspAt(double x, double y) {
-        Spot spot = spotAt(x, y);
-        NodePicture node = spot == null ? null : picture.node(spot);
-        if (spot == null || node == null) {
-            return spot;
+    MapElement graspAt(double x, double y) {
+        MapElement element = elementAt(x, y);
+        NodePicture node = element == null ? null : picture.node(element);
+        if (element == null || node == null) {
+            return element;
         }
-        CardKey card = spot.cardKey();
-        Spot whole = new Spot(card == null ? spot.basin() : null, null, card);
+        CardKey card = element.cardKey();
+        MapElement whole = new MapElement(card == null ? element.basin() : null, null, card);
         Box box = card == null ? node.box() : picture.box(whole);
         return box != null && box.contains(x, y) ? whole : null;
     }
 
     /** Of what can be dragged: its upper left corner is what a pin holds. Null when it is gone. */
     @Nullable
-    Box grasp(Spot spot) {
-        BasinPicture basin = picture.basin(spot.basin());
-        return basin == null ? picture.box(spot) : basin.isOpen() ? ClientLayout.cell(basin.tank()) : basin.bounds();
+    Box grasp(MapElement element) {
+        BasinPicture basin = picture.basin(element.basin());
+        return basin == null ? picture.box(element) : basin.isOpen() ? ClientLayout.cell(basin.tank()) : basin.bounds();
     }
 
     /** Puts the upper left corner of what can be dragged at a point of the plane, and lets the others make room. */
-    void pin(Spot spot, double x, double y, long nanos) {
+    void pin(MapElement element, double x, double y, long nanos) {
         camera.stay();
-        arranger.pin(spot, x, y);
+        arranger.pin(element, x, y);
         refresh(nanos, false, false);
-        picture.jump(spot);
+        picture.jump(element);
     }
 
-    boolean isPinned(Spot spot) {
-        return arranger.isPinned(spot);
+    boolean isPinned(MapElement element) {
+        return arranger.isPinned(element);
     }
 
     /** All pins as text, for the next start. */
@@ -240,20 +241,20 @@ final class MapViewModel {
 
     /** Shows what is selected as large as it fits; all of the picture when nothing is. */
     void fitSelection(long nanos) {
-        List<Spot> spots = selectedSpots();
-        BasinPicture only = spots.size() == 1 ? basin(spots.getFirst().basin()) : null;
+        List<MapElement> elements = selectedElements();
+        BasinPicture only = elements.size() == 1 ? basin(elements.getFirst().basin()) : null;
         if (only != null && only.isCompact()) {
             camera.stay();
             closeness.open(only.id());
             refresh(nanos, false);
         }
-        picture.surroundings(selectedSpots())
+        picture.surroundings(selectedElements())
                 .ifPresentOrElse(part -> camera.show(part, extent(), nanos), () -> fit(nanos));
     }
 
     void centre(double planeX, double planeY) {
         camera.centre(planeX, planeY);
-        changes.countSeen();
+        version.seenElsewhere();
     }
 
     void pan(double dx, double dy) {
@@ -263,7 +264,7 @@ final class MapViewModel {
     void zoomAbout(double factor, double screenX, double screenY) {
         camera.zoomAbout(factor, screenX, screenY);
         closeness.zoomed(picture, camera.toPlaneX(screenX), camera.toPlaneY(screenY), camera.zoom());
-        changes.countSeen();
+        version.seenElsewhere();
     }
 
     /** What matches stays, the rest fades. */
@@ -273,8 +274,8 @@ final class MapViewModel {
     }
 
     /** What shows its last minute. */
-    Sparks sparks() {
-        return sparks;
+    Sparklines sparklines() {
+        return sparklines;
     }
 
     /** What is searched for. */
@@ -283,8 +284,8 @@ final class MapViewModel {
     }
 
     /** Takes note of what the pointer is at: once it rests there, the whole path through it stays and the rest fades. */
-    void point(@Nullable Spot spot) {
-        hover.point(spot);
+    void point(@Nullable MapElement element) {
+        hover.point(element);
     }
 
     /** Whether a path is traced. */
@@ -298,61 +299,55 @@ final class MapViewModel {
     }
 
     /** Unfolds a folded node or folds it again; gives a basin its other form. */
-    void toggle(Spot spot, long nanos) {
-        CardKey card = spot.cardKey();
-        BasinPicture basin = picture.basin(spot.basin());
+    void toggle(MapElement element, long nanos) {
+        CardKey card = element.cardKey();
+        BasinPicture basin = picture.basin(element.basin());
         if (card != null) {
             arranger.toggle(card);
         } else if (basin != null && !basin.isOpen()) {
-            anchor.prefer(Spot.of(basin));
+            anchor.prefer(MapElement.of(basin));
             closeness.chosen(basin.id());
-            arranger.toggle(basin, spot.node());
+            arranger.toggle(basin, element.node());
         }
         refresh(nanos, false);
     }
 
     /** What is under a point of the plane; null for the ground. */
     @Nullable
-    Spot spotAt(double x, double y) {
-        return Hits.at(picture, x, y, camera.zoom());
+    MapElement elementAt(double x, double y) {
+        return HitTest.at(picture, x, y, camera.zoom());
     }
 
     /** The link below a tank under a point of the plane; null when there is none. */
     @Nullable
     Target linkAt(double x, double y) {
-        return Hits.linkAt(picture.basins(), x, y, Detail.at(camera.zoom()));
+        return HitTest.linkAt(picture.basins(), x, y, DetailLevel.at(camera.zoom()));
     }
 
-    /** What a spot stands for; empty when it is gone. */
-    Set<Target> targets(Spot spot) {
-        return picture.targets(spot);
+    /** What a element stands for; empty when it is gone. */
+    Set<Target> targets(MapElement element) {
+        return picture.targets(element);
     }
 
     @Nullable
-    NodePicture node(Spot spot) {
-        return picture.node(spot);
+    NodePicture node(MapElement element) {
+        return picture.node(element);
     }
 
-    /** Where a spot is now; null when it is gone. */
+    /** Where a element is now; null when it is gone. */
     @Nullable
-    Box box(Spot spot) {
-        return picture.box(spot);
+    Box box(MapElement element) {
+        return picture.box(element);
     }
 
-    /** Why a spot is not healthy; null when it is, or when the same reason stands below its tank already. */
-    @Nullable
-    Cause why(Spot spot) {
-        return picture.why(spot);
-    }
-
-    /** The spots that are selected: tanks first, then clients, then what is not part of those. */
-    List<Spot> selectedSpots() {
-        return picture.selectedSpots();
+    /** The elements that are selected: tanks first, then clients, then what is not part of those. */
+    List<MapElement> selectedElements() {
+        return picture.selectedElements();
     }
 
     /** A cause's link in words; blank where the culprit is just what it is the cause of. */
-    String linkTo(Target culprit, Spot about) {
-        return targets(about).equals(Set.of(culprit)) ? "" : Explanations.link(culprit, frame);
+    String linkTo(Target culprit, MapElement about) {
+        return targets(about).equals(Set.of(culprit)) ? "" : WhyTexts.link(culprit, frame);
     }
 
     private void refresh(long nanos, boolean afresh) {
@@ -391,10 +386,10 @@ final class MapViewModel {
     /** Marks what is selected, what is found and what is on the path. */
     private void mark() {
         // What is searched for stays, whatever the pointer rests on.
-        Spot traced = query.isAnything() ? hover.traced() : null;
+        MapElement traced = query.isAnything() ? hover.traced() : null;
         hover.update(traced == null ? Set.of() : picture.targets(traced), frame.streams());
-        if (picture.mark(new Selected(selection), query, hover.path())) {
-            changes.countAll();
+        if (picture.mark(new SelectedTargets(selection), query, hover.path())) {
+            version.changedWhole();
         }
     }
 }

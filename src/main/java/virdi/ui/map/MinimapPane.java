@@ -1,5 +1,7 @@
 package virdi.ui.map;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -23,12 +25,18 @@ class MinimapPane extends CanvasRegion {
     private static final double FRAME_ROUNDING = 4;
     private static final double FRAME_WIDTH = 1.2;
 
+    /** A tank or a card as it is drawn. */
+    private record Mark(Box box, Severity severity, boolean found) {}
+
+    /** All that is drawn. */
+    private record Marks(Minimap map, List<Mark> marks) {}
+
     private final MapViewModel model;
     private final Consumer<Box> look;
     private final Rectangle frame = new Rectangle();
     private @Nullable Minimap shown;
-    private @Nullable Inks inks;
-    private long digest;
+    private @Nullable MapColors colors;
+    private @Nullable Marks drawn;
 
     /** @param look is to show the part of the plane with this middle */
     MinimapPane(MapViewModel model, Consumer<Box> look) {
@@ -59,7 +67,7 @@ class MinimapPane extends CanvasRegion {
     }
 
     /** Brings it up to date with the view, of this size. */
-    void show(double width, double height, Inks colours) {
+    void show(double width, double height, MapColors colours) {
         shown = Minimap.of(model.extent(), model.camera().visible(), width, height)
                 .orElse(null);
         Minimap map = shown;
@@ -72,11 +80,11 @@ class MinimapPane extends CanvasRegion {
         frame.setY(view.y());
         frame.setWidth(view.width());
         frame.setHeight(view.height());
-        long now = digest(map);
-        if (now != digest || inks != colours) {
-            digest = now;
-            inks = colours;
-            frame.setFill(colours.of(Tone.FLOW, Inks.Strength.WASH));
+        Marks now = marks(map);
+        if (!now.equals(drawn) || colors != colours) {
+            drawn = now;
+            colors = colours;
+            frame.setFill(colours.of(Tone.FLOW, MapColors.Strength.WASH));
             frame.setStroke(colours.of(Tone.FLOW));
             resizeRelocate(
                     map.box().x(), map.box().y(), map.box().width(), map.box().height());
@@ -90,26 +98,21 @@ class MinimapPane extends CanvasRegion {
         return shown == null ? null : shown.box();
     }
 
-    private long digest(Minimap map) {
-        long[] sum = {map.hashCode()};
+    private Marks marks(Minimap map) {
+        List<Mark> marks = new ArrayList<>();
         for (BasinPicture basin : model.basins()) {
-            mix(sum, basin.tank(), basin.basin().severity(), basin.isFound());
+            marks.add(new Mark(basin.tank(), basin.basin().severity(), basin.isFound()));
         }
         for (CardPicture card : model.cards()) {
-            mix(sum, card.box(), card.card().severity(), card.isFound());
+            marks.add(new Mark(card.box(), card.card().severity(), card.isFound()));
         }
-        return sum[0];
-    }
-
-    private static void mix(long[] sum, Box box, Severity severity, boolean found) {
-        long look = severity.ordinal() * 2L + (found ? 1 : 0);
-        sum[0] = Digest.mixed(sum[0], Double.hashCode(box.x() * 31 + box.y()) * 64L + look);
+        return new Marks(map, marks);
     }
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
         Minimap map = shown;
-        Inks colours = inks;
+        MapColors colours = colors;
         if (map == null || colours == null) {
             return;
         }
@@ -135,11 +138,11 @@ class MinimapPane extends CanvasRegion {
         g.strokeRoundRect(0.5, 0.5, width - 1, height - 1, ROUNDING, ROUNDING);
     }
 
-    private static void mark(GraphicsContext g, Inks inks, Box place, Severity severity, boolean found) {
+    private static void mark(GraphicsContext g, MapColors colors, Box place, Severity severity, boolean found) {
         boolean calls = severity.compareTo(Severity.WARNING) >= 0;
         Tone tone = calls ? Tone.of(severity) : Tone.FLOW;
         g.setGlobalAlpha(found ? 1 : 0.2);
-        g.setFill(inks.of(tone, calls ? Inks.Strength.FULL : Inks.Strength.LIQUID));
+        g.setFill(colors.of(tone, calls ? MapColors.Strength.FULL : MapColors.Strength.LIQUID));
         fill(g, place, 2);
     }
 

@@ -3,7 +3,7 @@ package virdi.ui.map;
 import virdi.model.ResourceId;
 
 /**
- * Names a node for as long as it is on the map, whatever state it is in, so that it can be found again in the next
+ * NodeNames a node for as long as it is on the map, whatever state it is in, so that it can be found again in the next
  * frame.
  *
  * @param fold what the node stands for

@@ -29,7 +29,7 @@ final class NodePicture {
     private double portY;
     private double mouthX;
     private @Nullable NodePicture next;
-    private Spark spark = Spark.NONE;
+    private Sparkline sparkline = Sparkline.NONE;
     private boolean selected;
     private boolean found = true;
     private boolean turned;
@@ -114,13 +114,13 @@ final class NodePicture {
         turned = nowTurned;
     }
 
-    /** Its last minute; {@link Spark#NONE} where nobody is near enough to see it. */
-    Spark spark() {
-        return spark;
+    /** Its last minute; {@link Sparkline#NONE} where nobody is near enough to see it. */
+    Sparkline sparkline() {
+        return sparkline;
     }
 
-    void recall(Spark newSpark) {
-        spark = newSpark;
+    void recall(Sparkline newSpark) {
+        sparkline = newSpark;
     }
 
     /** @param newSource the node's index among those of its side in the frame */
@@ -187,7 +187,7 @@ final class NodePicture {
 
     /** Whether an operator has throttled or paused it: then there is a valve in the middle of its pipe. */
     boolean isHeld() {
-        return node.manner() == Manner.PAUSED || node.manner() == Manner.THROTTLED;
+        return node.pipeStyle() == PipeStyle.PAUSED || node.pipeStyle() == PipeStyle.THROTTLED;
     }
 
     /** Where its valve is, or would be, with what is written there. */

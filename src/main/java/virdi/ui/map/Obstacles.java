@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /** What of the picture should not be covered by what is laid over it for a moment. FX thread only. */
 final class Obstacles {
-    /** Names and levels above a tank, in map units. */
+    /** NodeNames and levels above a tank, in map units. */
     private static final double ABOVE_TANK = 42;
     /** What is told of its state below a tank, in map units. */
     private static final double BELOW_TANK = 26;
@@ -23,33 +23,33 @@ final class Obstacles {
     private Obstacles() {}
 
     /** What is in view, in pixels of the view. */
-    static List<FreeRoom.Thing> around(MapViewModel map, Spot spot) {
-        List<FreeRoom.Thing> things = new ArrayList<>();
+    static List<FreeSpace.Thing> around(MapViewModel map, MapElement element) {
+        List<FreeSpace.Thing> things = new ArrayList<>();
         Camera camera = map.camera();
         Box visible = camera.visible();
         for (CardPicture card : map.cards()) {
             if (card.head().overlaps(visible)) {
-                things.add(new FreeRoom.Thing(onScreen(camera, card.head()), OTHER));
+                things.add(new FreeSpace.Thing(onScreen(camera, card.head()), OTHER));
             }
         }
         for (BasinPicture basin : map.basins()) {
             if (!basin.bounds().overlaps(visible)) {
                 continue;
             }
-            double weight = Objects.equals(basin.id(), spot.basin()) ? CONCERNED : OTHER;
+            double weight = Objects.equals(basin.id(), element.basin()) ? CONCERNED : OTHER;
             Box tank = basin.tank();
             Box told = new Box(tank.x(), tank.y() - ABOVE_TANK, tank.width(), tank.height() + ABOVE_TANK + BELOW_TANK);
-            things.add(new FreeRoom.Thing(onScreen(camera, told), weight));
-            Box why = Hits.whyBox(basin);
+            things.add(new FreeSpace.Thing(onScreen(camera, told), weight));
+            Box why = HitTest.whyBox(basin);
             if (why != null && basin.why() != null) {
-                things.add(new FreeRoom.Thing(onScreen(camera, why), weight));
+                things.add(new FreeSpace.Thing(onScreen(camera, why), weight));
             }
             basin.forEachNode(visible, node -> {
                 Pipe pipe = Pipe.of(node, tank);
                 Box way =
                         Box.between(pipe.x0(), pipe.y0(), pipe.x1(), pipe.y1()).grownBy(pipe.width() / 2);
-                things.add(new FreeRoom.Thing(onScreen(camera, node.box()), weight));
-                things.add(new FreeRoom.Thing(onScreen(camera, way), PIPE * weight));
+                things.add(new FreeSpace.Thing(onScreen(camera, node.box()), weight));
+                things.add(new FreeSpace.Thing(onScreen(camera, way), PIPE * weight));
             });
         }
         return things;

@@ -10,7 +10,7 @@ final class PinGestures {
     private final Consumer<LongConsumer> wish;
     private final Runnable pinned;
 
-    private @Nullable Spot held;
+    private @Nullable MapElement held;
     private String before = "";
     private boolean followed;
     /** From the pointer to its upper left corner, in map units. */
@@ -33,11 +33,11 @@ final class PinGestures {
     void pressed(double x, double y) {
         double planeX = model.camera().toPlaneX(x);
         double planeY = model.camera().toPlaneY(y);
-        Spot spot = model.graspAt(planeX, planeY);
-        Box box = spot == null ? null : model.grasp(spot);
+        MapElement element = model.graspAt(planeX, planeY);
+        Box box = element == null ? null : model.grasp(element);
         release();
         if (box != null) {
-            held = spot;
+            held = element;
             before = model.pins();
             followed = model.camera().isFollowing();
             offsetX = box.x() - planeX;
@@ -56,12 +56,12 @@ final class PinGestures {
     }
 
     void dragged(double x, double y) {
-        Spot spot = held;
-        if (spot != null) {
+        MapElement element = held;
+        if (element != null) {
             moved = true;
             double planeX = model.camera().toPlaneX(x) + offsetX;
             double planeY = model.camera().toPlaneY(y) + offsetY;
-            wish.accept(nanos -> model.pin(spot, planeX, planeY, nanos));
+            wish.accept(nanos -> model.pin(element, planeX, planeY, nanos));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javafx.scene.shape.StrokeLineCap;
 import virdi.ui.kit.Pen;
-import virdi.ui.map.Inks.Strength;
+import virdi.ui.map.MapColors.Strength;
 import virdi.ui.sign.Tone;
 
 /**
@@ -39,61 +39,61 @@ final class PipeBodies {
                 .thenComparing(Look::sketched)
                 .thenComparingDouble(Look::width);
 
-        static Look of(Easel easel, NodePicture picture, Pipe pipe) {
+        static Look of(PaintContext context, NodePicture picture, Pipe pipe) {
             MapNode node = picture.node();
-            boolean sketched = isSketched(easel, pipe);
+            boolean sketched = isSketched(context, pipe);
             return new Look(
                     PipePainter.tone(node),
                     pipe.width(),
                     picture.isFound(),
                     sketched,
                     sketched && PipePainter.isHeldBack(node),
-                    !sketched && node.manner() == Manner.OFFERED);
+                    !sketched && node.pipeStyle() == PipeStyle.OFFERED);
         }
     }
 
     private PipeBodies() {}
 
-    static boolean isSketched(Easel easel, Pipe pipe) {
-        return pipe.width() * easel.pipesZoom() < SKETCHED;
+    static boolean isSketched(PaintContext context, Pipe pipe) {
+        return pipe.width() * context.pipesZoom() < SKETCHED;
     }
 
     /** Draws those of some nodes of a tank. */
-    static void draw(Easel easel, Collection<NodePicture> nodes, Box tank) {
+    static void draw(PaintContext context, Collection<NodePicture> nodes, Box tank) {
         Map<Look, List<Pipe>> alike = new TreeMap<>(Look.ORDER);
         for (NodePicture node : nodes) {
             Pipe pipe = Pipe.of(node, tank);
-            alike.computeIfAbsent(Look.of(easel, node, pipe), key -> new ArrayList<>())
+            alike.computeIfAbsent(Look.of(context, node, pipe), key -> new ArrayList<>())
                     .add(pipe);
         }
-        alike.forEach((look, pipes) -> draw(easel, look, pipes));
+        alike.forEach((look, pipes) -> draw(context, look, pipes));
     }
 
     /** Draws one by itself. */
-    static void draw(Easel easel, NodePicture node, Box tank) {
+    static void draw(PaintContext context, NodePicture node, Box tank) {
         Pipe pipe = Pipe.of(node, tank);
-        draw(easel, Look.of(easel, node, pipe), List.of(pipe));
+        draw(context, Look.of(context, node, pipe), List.of(pipe));
     }
 
-    private static void draw(Easel easel, Look look, List<Pipe> pipes) {
-        easel.fade(look.found());
+    private static void draw(PaintContext context, Look look, List<Pipe> pipes) {
+        context.fade(look.found());
         if (look.sketched()) {
-            sketch(easel, look, pipes);
+            sketch(context, look, pipes);
         } else {
-            bodies(easel, look, pipes);
+            bodies(context, look, pipes);
         }
     }
 
-    private static void bodies(Easel easel, Look look, List<Pipe> pipes) {
-        Pen g = easel.g();
+    private static void bodies(PaintContext context, Look look, List<Pipe> pipes) {
+        Pen g = context.g();
         g.setLineCap(StrokeLineCap.ROUND);
         g.beginPath();
         pipes.forEach(pipe -> follow(g, pipe));
-        g.setStroke(easel.inks().of(look.tone(), Strength.CASING));
+        g.setStroke(context.colors().of(look.tone(), Strength.CASING));
         g.setLineWidth(look.width());
         g.stroke();
-        g.setStroke(easel.inks().of(look.tone(), Strength.CORE));
-        g.setLineWidth(Math.max(look.width() / 6, easel.pixels(HAIRLINE)));
+        g.setStroke(context.colors().of(look.tone(), Strength.CORE));
+        g.setLineWidth(Math.max(look.width() / 6, context.pixels(HAIRLINE)));
         if (look.offered()) {
             g.setLineCap(StrokeLineCap.BUTT);
             g.setLineDashes(DASH, DASH);
@@ -103,11 +103,11 @@ final class PipeBodies {
     }
 
     /** Draws pipes so far away that neither bends nor ends nor single units of them can be seen: for a tenth of the cost. */
-    private static void sketch(Easel easel, Look look, List<Pipe> pipes) {
-        Pen g = easel.g();
+    private static void sketch(PaintContext context, Look look, List<Pipe> pipes) {
+        Pen g = context.g();
         g.setLineCap(StrokeLineCap.BUTT);
-        g.setStroke(easel.inks().of(look.tone(), look.strong() ? Strength.FULL : Strength.CORE));
-        g.setLineWidth(Math.max(look.width() / 2, easel.pixels(HAIRLINE)));
+        g.setStroke(context.colors().of(look.tone(), look.strong() ? Strength.FULL : Strength.CORE));
+        g.setLineWidth(Math.max(look.width() / 2, context.pixels(HAIRLINE)));
         g.beginPath();
         pipes.forEach(pipe -> {
             g.moveTo(pipe.x0(), pipe.y0());

@@ -30,14 +30,14 @@ record PipeLabel(String text, double x, double baseline) {
     /**
      * @param tank that its pipe leads to or from
      * @param compact whether a small basin has it, where there is only room for what flows
-     * @param scale of what is written, see {@link Easel#calm}
+     * @param scale of what is written, see {@link PaintContext#calm}
      * @param fits whether a text has room
      * @return null where there is nothing to be told, or no room, or while the valve there is being turned
      */
     static @Nullable PipeLabel of(
             NodePicture picture, Box tank, boolean compact, double scale, BiPredicate<String, Double> fits) {
         MapNode node = picture.node();
-        if (picture.isTurned() || node.manner() == Manner.OFFERED && node.actualPerMinute() <= 0) {
+        if (picture.isTurned() || node.pipeStyle() == PipeStyle.OFFERED && node.actualPerMinute() <= 0) {
             return null;
         }
         Pipe pipe = Pipe.of(picture, tank);

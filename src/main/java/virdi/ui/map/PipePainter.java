@@ -4,7 +4,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.Severity;
-import virdi.ui.kit.DotPen;
 import virdi.ui.kit.Pen;
 import virdi.ui.kit.TextWidth;
 import virdi.ui.sign.Figures;
@@ -34,7 +33,7 @@ final class PipePainter {
     private PipePainter() {}
 
     static Tone tone(MapNode node) {
-        return switch (node.manner()) {
+        return switch (node.pipeStyle()) {
             case PAUSED -> Tone.HELD;
             case OFFERED -> Tone.CALM;
             case STOPPED, UNREAD -> Tone.WARNING;
@@ -47,61 +46,61 @@ final class PipePainter {
     }
 
     /** Draws what stands still of a pipe above its body: units that wait, figures, and its valve. */
-    static void fittings(Easel easel, NodePicture picture, Box tank, boolean compact) {
-        marks(easel, picture, tank, compact);
-        valve(easel, picture, tank);
+    static void fittings(PaintContext context, NodePicture picture, Box tank, boolean compact) {
+        marks(context, picture, tank, compact);
+        valve(context, picture, tank);
     }
 
     /** Draws units that wait in a pipe, and its figures. */
-    static void marks(Easel easel, NodePicture picture, Box tank, boolean compact) {
+    static void marks(PaintContext context, NodePicture picture, Box tank, boolean compact) {
         MapNode node = picture.node();
         Pipe pipe = Pipe.of(picture, tank);
-        if (PipeBodies.isSketched(easel, pipe)) {
+        if (PipeBodies.isSketched(context, pipe)) {
             return;
         }
-        easel.fade(picture.isFound());
-        packed(easel, node, pipe, tone(node));
+        context.fade(picture.isFound());
+        packed(context, node, pipe, tone(node));
         // The rows of cards say it themselves.
-        if (easel.detail() == Detail.NEAR && !picture.isRow() && !picture.isHeld()) {
-            label(easel, picture, tank, compact);
+        if (context.detail() == DetailLevel.NEAR && !picture.isRow() && !picture.isHeld()) {
+            label(context, picture, tank, compact);
         }
     }
 
-    /** How dense the dots on a pipe are where nothing else has to be told apart; see {@link Beads}. */
+    /** How dense the dots on a pipe are where nothing else has to be told apart; see {@link DotPattern}. */
     static double density(MapNode node) {
-        return node.manner() == Manner.PAUSED || node.manner() == Manner.OFFERED
+        return node.pipeStyle() == PipeStyle.PAUSED || node.pipeStyle() == PipeStyle.OFFERED
                 ? Double.NEGATIVE_INFINITY
-                : Beads.density(node.actualPerMinute());
+                : DotPattern.density(node.actualPerMinute());
     }
 
     /**
      * Draws the dots of a pipe at a time, as far as they are in a part of the plane.
      *
-     * @param pen for map units
      * @param thinning how much less dense they are than their rate would have it
      */
-    static void dots(Easel easel, DotPen pen, NodePicture picture, Box tank, Box part, double thinning, long nanos) {
+    static void dots(PaintContext context, NodePicture picture, Box tank, Box part, double thinning, long nanos) {
         MapNode node = picture.node();
         double density = density(node);
         if (density == Double.NEGATIVE_INFINITY) {
             return;
         }
         Pipe pipe = Pipe.of(picture, tank);
-        double radius = Math.max(dotRadius(pipe), easel.pixels(0.9));
+        double radius = Math.max(dotRadius(pipe), context.pixels(0.9));
         // The denser patterns would run together: from far, too, there must be something between their dots.
-        double apart = Math.max(radius * 2.4, easel.pixels(APART));
-        int most = (int) Math.clamp(Math.floor(Math.log(Beads.WIDEST / apart) / Math.log(2)), 0, Beads.DENSEST);
-        double from = node.manner() == Manner.THROTTLED ? packedFrom(node, pipe) : 2;
-        double to = node.manner() == Manner.THROTTLED ? MIDDLE + VALVE_REACH / pipe.length() : 2;
-        boolean sketched = PipeBodies.isSketched(easel, pipe);
-        pen.setGlobalAlpha(Easel.alpha(picture.isFound()));
-        pen.setFill(easel.inks().of(tone(node)));
+        double apart = Math.max(radius * 2.4, context.pixels(APART));
+        int most =
+                (int) Math.clamp(Math.floor(Math.log(DotPattern.WIDEST / apart) / Math.log(2)), 0, DotPattern.DENSEST);
+        double from = node.pipeStyle() == PipeStyle.THROTTLED ? packedFrom(node, pipe) : 2;
+        double to = node.pipeStyle() == PipeStyle.THROTTLED ? MIDDLE + VALVE_REACH / pipe.length() : 2;
+        boolean sketched = PipeBodies.isSketched(context, pipe);
+        context.fade(picture.isFound());
+        context.g().setFill(context.colors().of(tone(node)));
         Box seen = part.grownBy(radius);
-        Beads.place(Math.min(most, density) - thinning, pipe.length(), picture.phase(), nanos, (share, size) -> {
+        DotPattern.place(Math.min(most, density) - thinning, pipe.length(), picture.phase(), nanos, (share, size) -> {
             double x = pipe.x(share);
             double y = sketched ? pipe.straightY(share) : pipe.y(share);
             if ((share < from || share > to) && seen.contains(x, y)) {
-                pen.fillDot(x, y, radius * size);
+                context.g().fillDot(x, y, radius * size);
             }
         });
     }
@@ -111,25 +110,25 @@ final class PipePainter {
     }
 
     /** Units pile up before what holds them back: a full tank, a valve, a client that does not read. */
-    private static void packed(Easel easel, MapNode node, Pipe pipe, Tone tone) {
+    private static void packed(PaintContext context, MapNode node, Pipe pipe, Tone tone) {
         if (!isHeldBack(node)) {
             return;
         }
-        boolean atEnd = node.manner() != Manner.THROTTLED;
+        boolean atEnd = node.pipeStyle() != PipeStyle.THROTTLED;
         double radius = dotRadius(pipe);
         double step = radius * PACKED / pipe.length();
         double share = atEnd ? 1 - radius / pipe.length() : MIDDLE - VALVE_REACH / pipe.length();
-        easel.g().setFill(easel.inks().of(tone));
+        context.g().setFill(context.colors().of(tone));
         for (int dot = 0; dot < (atEnd ? 2 * PACKED_DOTS : PACKED_DOTS) && share > 0; dot++) {
-            easel.g().fillDot(pipe.x(share), pipe.y(share), radius);
+            context.g().fillDot(pipe.x(share), pipe.y(share), radius);
             share -= step * (1 + dot * 0.07);
         }
     }
 
     static boolean isHeldBack(MapNode node) {
-        return node.manner() == Manner.STOPPED
-                || node.manner() == Manner.UNREAD
-                || (node.manner() == Manner.THROTTLED && isAtTheValve(node));
+        return node.pipeStyle() == PipeStyle.STOPPED
+                || node.pipeStyle() == PipeStyle.UNREAD
+                || (node.pipeStyle() == PipeStyle.THROTTLED && isAtTheValve(node));
     }
 
     private static double packedFrom(MapNode node, Pipe pipe) {
@@ -143,66 +142,66 @@ final class PipePainter {
     }
 
     /** Draws the valve of a pipe that has one, and its pace below it where that can be read. */
-    static void valve(Easel easel, NodePicture picture, Box tank) {
-        if (!hasValve(picture, easel.detail())) {
+    static void valve(PaintContext context, NodePicture picture, Box tank) {
+        if (!hasValve(picture, context.detail())) {
             return;
         }
-        Pen g = easel.g();
+        Pen g = context.g();
         MapNode node = picture.node();
         Pipe pipe = Pipe.of(picture, tank);
         double x = pipe.x(MIDDLE);
         double y = pipe.y(MIDDLE);
-        boolean paused = node.manner() == Manner.PAUSED;
+        boolean paused = node.pipeStyle() == PipeStyle.PAUSED;
         double position = paused ? 0 : ValvePainter.position(node);
         if (picture.isRow()) {
             // Others cross there.
             g.setGlobalAlpha(1);
-            Color ground = easel.inks().of(Ink.BACKGROUND);
-            ValvePainter.paint(easel, x, y, ValvePlace.RADIUS, position, ground, VALVE_LINE + 2 * VALVE_HALO);
+            Color ground = context.colors().of(Ink.BACKGROUND);
+            ValvePainter.paint(context, x, y, ValvePlace.RADIUS, position, ground, VALVE_LINE + 2 * VALVE_HALO);
         }
-        easel.fade(picture.isFound());
-        Color ink = paused ? easel.inks().of(Tone.HELD) : easel.inks().of(Ink.TEXT);
-        ValvePainter.paint(easel, x, y, ValvePlace.RADIUS, position, ink, VALVE_LINE);
-        if (!paused && easel.detail() == Detail.NEAR) {
-            pace(easel, picture, x, y + ValvePlace.RADIUS + 14);
+        context.fade(picture.isFound());
+        Color ink = paused ? context.colors().of(Tone.HELD) : context.colors().of(Ink.TEXT);
+        ValvePainter.paint(context, x, y, ValvePlace.RADIUS, position, ink, VALVE_LINE);
+        if (!paused && context.detail() == DetailLevel.NEAR) {
+            pace(context, picture, x, y + ValvePlace.RADIUS + 14);
         }
     }
 
-    private static void pace(Easel easel, NodePicture picture, double x, double baseline) {
-        Font font = easel.bold(11.5);
-        String pace = easel.lettering().fit(Figures.rate(picture.node().throttlePerMinute()), font, VALVE_ROOM);
-        Pen g = easel.g();
+    private static void pace(PaintContext context, NodePicture picture, double x, double baseline) {
+        Font font = context.bold(11.5);
+        String pace = context.fonts().fit(Figures.rate(picture.node().throttlePerMinute()), font, VALVE_ROOM);
+        Pen g = context.g();
         if (picture.isRow()) {
             double width = TextWidth.of(pace, font) + 2 * VALVE_HALO;
             g.setGlobalAlpha(1);
-            g.setFill(easel.inks().of(Ink.BACKGROUND));
+            g.setFill(context.colors().of(Ink.BACKGROUND));
             g.fillRoundRect(x - width / 2, baseline - font.getSize(), width, font.getSize() * 1.3, 6, 6);
-            easel.fade(picture.isFound());
+            context.fade(picture.isFound());
         }
-        g.setFill(easel.inks().of(Ink.TEXT));
+        g.setFill(context.colors().of(Ink.TEXT));
         g.setFont(font);
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(pace, x, baseline);
     }
 
     /** Whether a valve is drawn where a pipe is: not far away, and not while it is turned, for then it does not stand still. */
-    static boolean hasValve(NodePicture picture, Detail detail) {
-        return picture.isHeld() && !picture.isTurned() && detail != Detail.FAR;
+    static boolean hasValve(NodePicture picture, DetailLevel detail) {
+        return picture.isHeld() && !picture.isTurned() && detail != DetailLevel.FAR;
     }
 
-    private static void label(Easel easel, NodePicture picture, Box tank, boolean compact) {
-        Font font = easel.plain(PipeLabel.SIZE);
+    private static void label(PaintContext context, NodePicture picture, Box tank, boolean compact) {
+        Font font = context.plain(PipeLabel.SIZE);
         PipeLabel label = PipeLabel.of(
                 picture,
                 tank,
                 compact,
-                easel.calm(1),
-                (text, room) -> easel.lettering().fits(text, font, room));
+                context.calm(1),
+                (text, room) -> context.fonts().fits(text, font, room));
         if (label != null) {
-            easel.g().setFill(easel.inks().of(Ink.MUTED));
-            easel.g().setFont(font);
-            easel.g().setTextAlign(picture.node().isProducer() ? TextAlignment.LEFT : TextAlignment.RIGHT);
-            easel.g().fillText(label.text(), label.x(), label.baseline());
+            context.g().setFill(context.colors().of(Ink.MUTED));
+            context.g().setFont(font);
+            context.g().setTextAlign(picture.node().isProducer() ? TextAlignment.LEFT : TextAlignment.RIGHT);
+            context.g().fillText(label.text(), label.x(), label.baseline());
         }
     }
 }

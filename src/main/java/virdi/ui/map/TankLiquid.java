@@ -1,7 +1,7 @@
 package virdi.ui.map;
 
 import virdi.ui.kit.Pen;
-import virdi.ui.map.Inks.Strength;
+import virdi.ui.map.MapColors.Strength;
 import virdi.ui.sign.Tone;
 
 /**
@@ -37,11 +37,11 @@ record TankLiquid(Box inner, double share) {
     }
 
     /** Draws it as it stands at a time. */
-    void paint(Easel easel, Tone tone, long nanos) {
+    void paint(PaintContext context, Tone tone, long nanos) {
         if (!(share > 0)) {
             return;
         }
-        Pen g = easel.g();
+        Pen g = context.g();
         double level = Math.min(y(share), inner.bottom() - LEAST);
         double capacity = y(1);
         boolean over = share > 1;
@@ -56,7 +56,7 @@ record TankLiquid(Box inner, double share) {
         wave(g, level, swell, phase, inset);
         body(g, level, inset);
         g.closePath();
-        g.setFill(easel.inks().of(tone, Strength.LIQUID));
+        g.setFill(context.colors().of(tone, Strength.LIQUID));
         g.fill();
         if (over) {
             wave(g, level, swell, phase, inset);
@@ -66,7 +66,7 @@ record TankLiquid(Box inner, double share) {
             g.lineTo(inner.x(), capacity);
             g.lineTo(inner.x(), shoulder);
             g.closePath();
-            g.setFill(easel.inks().of(tone, Strength.CORE));
+            g.setFill(context.colors().of(tone, Strength.CORE));
             g.fill();
         }
     }

@@ -13,8 +13,6 @@ import virdi.ui.sign.Tone;
 /** Draws tanks: walls, names and states, which stand still, and liquid and figures, which do not. FX thread only. */
 final class TankPainter {
     private static final double ROUNDING = 12;
-    /** How far to either side of a tank its name and its state reach, with the sign before it. */
-    static final double REACH = 176;
 
     private static final double NAME_ROOM = 300;
     /** Between the baseline of the percentage and what stands below it. */
@@ -40,72 +38,73 @@ final class TankPainter {
     }
 
     /** Draws what stands still of a tank. */
-    static void still(Easel easel, BasinPicture basin) {
-        Pen g = easel.g();
+    static void paintStatic(PaintContext context, BasinPicture basin) {
+        Pen g = context.g();
         Box tank = basin.tank();
         ResourceView view = basin.basin().view();
-        easel.fade(basin.isFound());
-        g.setFill(easel.inks().of(Ink.RAISED));
+        context.fade(basin.isFound());
+        g.setFill(context.colors().of(Ink.RAISED));
         g.fillRoundRect(tank.x(), tank.y(), tank.width(), tank.height(), 2 * ROUNDING, 2 * ROUNDING);
         boolean troubled = isTroubled(view);
-        g.setStroke(troubled ? easel.inks().of(Tone.TROUBLE) : easel.inks().of(Ink.BORDER));
-        g.setLineWidth(Math.max(1.5, easel.pixels(troubled ? 1.5 : 1)));
+        g.setStroke(
+                troubled ? context.colors().of(Tone.TROUBLE) : context.colors().of(Ink.BORDER));
+        g.setLineWidth(Math.max(1.5, context.pixels(troubled ? 1.5 : 1)));
         g.strokeRoundRect(tank.x(), tank.y(), tank.width(), tank.height(), 2 * ROUNDING, 2 * ROUNDING);
-        name(easel, basin, tank);
-        state(easel, view, tank, basin.isOpen());
+        name(context, basin, tank);
+        state(context, view, tank, basin.isOpen());
     }
 
     /** Draws liquid and figures at a time. */
-    static void liquid(Easel easel, BasinPicture basin, long nanos) {
+    static void liquid(PaintContext context, BasinPicture basin, long nanos) {
         ResourceView view = basin.basin().view();
         Box tank = basin.tank();
-        easel.fade(basin.isFound());
+        context.fade(basin.isFound());
         TankLiquid liquid = TankLiquid.of(tank, view.fillShare());
-        liquid.paint(easel, tone(view), basin.isMoving() ? nanos : 0);
-        if (easel.hasCharts()) {
-            SparkPainter.level(
-                    easel, basin.spark(), liquid, view.state().marks().capacityUnits());
+        liquid.paint(context, tone(view), basin.isMoving() ? nanos : 0);
+        if (context.hasCharts()) {
+            SparklinePainter.level(
+                    context, basin.sparkline(), liquid, view.state().marks().capacityUnits());
         }
-        ticks(easel, tank, liquid, view);
-        easel.g().setFill(easel.inks().of(Ink.TEXT));
+        ticks(context, tank, liquid, view);
+        context.g().setFill(context.colors().of(Ink.TEXT));
         String percent = Figures.percent(view.fillShare());
-        double size =
-                fitting(easel.calm(Detail.legible(basin.isCompact() ? 18 : 20, 11, 28, easel.zoom())), percent, tank);
-        easel.write(
+        double size = fitting(
+                context.calm(DetailLevel.legible(basin.isCompact() ? 18 : 20, 11, 28, context.zoom())), percent, tank);
+        context.write(
                 percent,
-                easel.lettering().bold(size),
+                context.fonts().bold(size),
                 TextAlignment.CENTER,
                 tank.centreX(),
                 tank.centreY() + size * 0.36,
                 tank.width() - 4);
-        gain(easel, view, tank, tank.centreY() + size * 0.36, basin.isCompact());
-        if (easel.detail() == Detail.NEAR) {
-            easel.g().setFill(easel.inks().of(Ink.MUTED));
-            easel.write(
+        gain(context, view, tank, tank.centreY() + size * 0.36, basin.isCompact());
+        if (context.detail() == DetailLevel.NEAR) {
+            context.g().setFill(context.colors().of(Ink.MUTED));
+            context.write(
                     Figures.level(view.level(), view.state().marks().capacityUnits()),
-                    easel.plain(12.5),
+                    context.plain(12.5),
                     TextAlignment.CENTER,
                     tank.centreX(),
-                    tank.y() - easel.calm(11),
+                    tank.y() - context.calm(11),
                     NAME_ROOM);
         }
     }
 
     /** Capacity and resume mark as ticks at the right; a capacity that is passed at both walls. */
-    private static void ticks(Easel easel, Box tank, TankLiquid liquid, ResourceView view) {
-        if (easel.detail() == Detail.FAR) {
+    private static void ticks(PaintContext context, Box tank, TankLiquid liquid, ResourceView view) {
+        if (context.detail() == DetailLevel.FAR) {
             return;
         }
-        Pen g = easel.g();
+        Pen g = context.g();
         double capacity = liquid.y(1);
         double resume = liquid.y((double) view.state().marks().resumeUnits()
                 / view.state().marks().capacityUnits());
         g.setLineWidth(1.5);
-        g.setStroke(easel.inks().of(Ink.MUTED));
+        g.setStroke(context.colors().of(Ink.MUTED));
         g.strokeLine(tank.right() - 15, resume, tank.right() - 1, resume);
         if (view.fillShare() > 1) {
             // From both walls: a line all the way across would strike out the figures.
-            g.setStroke(easel.inks().of(Ink.TEXT));
+            g.setStroke(context.colors().of(Ink.TEXT));
             g.strokeLine(tank.x() + 1, capacity, tank.x() + TICK_PASSED, capacity);
             g.strokeLine(tank.right() - TICK_PASSED, capacity, tank.right() - 1, capacity);
         } else {
@@ -114,7 +113,7 @@ final class TankPainter {
     }
 
     /** Which way the level goes and how fast; where figures could not be read, which way. Nothing while it is steady. */
-    private static void gain(Easel easel, ResourceView view, Box tank, double above, boolean compact) {
+    private static void gain(PaintContext context, ResourceView view, Box tank, double above, boolean compact) {
         double net = view.netPerMinute();
         if (net == 0) {
             return;
@@ -122,14 +121,16 @@ final class TankPainter {
         String arrow = net > 0 ? "↑" : "↓";
         String told = arrow + " " + Figures.gain(net);
         double size = fitting(
-                easel.calm(Detail.legible(11.5, 9, compact ? GAIN_MOST_COMPACT : GAIN_MOST, easel.zoom())), told, tank);
-        if (size * easel.zoom() < GAIN_LEAST_PIXELS) {
-            told = arrow;
-            size = Detail.legible(ARROW, 11, ARROW_MOST, easel.zoom());
-        }
-        easel.write(
+                context.calm(DetailLevel.legible(11.5, 9, compact ? GAIN_MOST_COMPACT : GAIN_MOST, context.zoom())),
                 told,
-                easel.lettering().bold(size),
+                tank);
+        if (size * context.zoom() < GAIN_LEAST_PIXELS) {
+            told = arrow;
+            size = DetailLevel.legible(ARROW, 11, ARROW_MOST, context.zoom());
+        }
+        context.write(
+                told,
+                context.fonts().bold(size),
                 TextAlignment.CENTER,
                 tank.centreX(),
                 above + GAIN_GAP + size * 0.9,
@@ -141,21 +142,21 @@ final class TankPainter {
         return Math.min(size, (tank.width() - 6) / (figures.length() * FIGURE_WIDTH));
     }
 
-    private static void name(Easel easel, BasinPicture basin, Box tank) {
+    private static void name(PaintContext context, BasinPicture basin, Box tank) {
         double room = basin.isOpen() ? OPEN_NAME_ROOM : NAME_ROOM;
-        double size = easel.calm(Detail.legible(basin.isCompact() ? 16 : 17, 11, 38, easel.zoom()));
-        var font = easel.lettering().bold(size);
-        double baseline = tank.y() - (easel.detail() == Detail.NEAR ? easel.calm(28) : 11);
-        if (easel.detail() != Detail.NEAR && !basin.isCompact()) {
+        double size = context.calm(DetailLevel.legible(basin.isCompact() ? 16 : 17, 11, 38, context.zoom()));
+        var font = context.fonts().bold(size);
+        double baseline = tank.y() - (context.detail() == DetailLevel.NEAR ? context.calm(28) : 11);
+        if (context.detail() != DetailLevel.NEAR && !basin.isCompact()) {
             // Large names reach over the pipes beside the tank; those of a small one are below its name.
-            easel.g().setFont(font);
-            easel.g().setTextAlign(TextAlignment.CENTER);
-            easel.g().setStroke(easel.inks().of(Ink.BACKGROUND));
-            easel.g().setLineWidth(easel.pixels(3));
-            easel.g().strokeText(easel.lettering().fit(basin.id().value(), font, room), tank.centreX(), baseline);
+            context.g().setFont(font);
+            context.g().setTextAlign(TextAlignment.CENTER);
+            context.g().setStroke(context.colors().of(Ink.BACKGROUND));
+            context.g().setLineWidth(context.pixels(3));
+            context.g().strokeText(context.fonts().fit(basin.id().value(), font, room), tank.centreX(), baseline);
         }
-        easel.g().setFill(easel.inks().of(Ink.TEXT));
-        easel.write(basin.id().value(), font, TextAlignment.CENTER, tank.centreX(), baseline, room);
+        context.g().setFill(context.colors().of(Ink.TEXT));
+        context.write(basin.id().value(), font, TextAlignment.CENTER, tank.centreX(), baseline, room);
     }
 
     /** Whether its walls are in the colour of trouble. */
@@ -164,29 +165,33 @@ final class TankPainter {
     }
 
     /** Whether its state is written below it: from far only one that calls. */
-    static boolean tellsState(ResourceView view, Detail detail, boolean open) {
+    static boolean tellsState(ResourceView view, DetailLevel detail, boolean open) {
         boolean calls = view.severity().compareTo(Severity.WARNING) >= 0;
-        return calls || detail == Detail.NEAR || detail == Detail.MIDDLE && !open;
+        return calls || detail == DetailLevel.NEAR || detail == DetailLevel.MIDDLE && !open;
     }
 
-    private static void state(Easel easel, ResourceView view, Box tank, boolean open) {
-        if (!tellsState(view, easel.detail(), open)) {
+    private static void state(PaintContext context, ResourceView view, Box tank, boolean open) {
+        if (!tellsState(view, context.detail(), open)) {
             return;
         }
         boolean calls = view.severity().compareTo(Severity.WARNING) >= 0;
         Sign sign = Sign.of(view.tank());
-        double size = easel.calm(Detail.legible(12.5, 9, 24, easel.zoom()));
-        var font = easel.lettering().bold(size);
-        String words = easel.lettering().fit(view.words(), font, open ? OPEN_NAME_ROOM : NAME_ROOM);
+        double size = context.calm(DetailLevel.legible(12.5, 9, 24, context.zoom()));
+        var font = context.fonts().bold(size);
+        String words = context.fonts().fit(view.words(), font, open ? OPEN_NAME_ROOM : NAME_ROOM);
         double baseline = tank.bottom() + 6 + size;
-        easel.g().setFill(calls ? easel.inks().of(sign.tone()) : easel.inks().of(Ink.MUTED));
+        context.g()
+                .setFill(
+                        calls
+                                ? context.colors().of(sign.tone())
+                                : context.colors().of(Ink.MUTED));
         double shift = 0;
         if (calls) {
             double width = TextWidth.of(words, font);
             double mark = size * 0.85;
-            sign.shape().fill(easel.g(), tank.centreX() - width / 2 - mark * 0.3, baseline - size * 0.36, mark);
+            sign.shape().fill(context.g(), tank.centreX() - width / 2 - mark * 0.3, baseline - size * 0.36, mark);
             shift = mark * 0.7;
         }
-        easel.write(words, font, TextAlignment.CENTER, tank.centreX() + shift, baseline, NAME_ROOM + 1);
+        context.write(words, font, TextAlignment.CENTER, tank.centreX() + shift, baseline, NAME_ROOM + 1);
     }
 }

@@ -33,7 +33,7 @@ import virdi.ui.sign.ThrottlePreview;
  * @param scale where paces lie between shut and fully open
  */
 record Valve(
-        Spot spot,
+        MapElement element,
         String name,
         List<Target> targets,
         List<Rule.Throttle> rules,
@@ -80,8 +80,9 @@ record Valve(
         Pace pace = binding != null ? binding.pace() : own != null ? own.pace() : null;
         double possible = ThrottlePreview.reference(targets, frame);
         double reach = PaceScale.room(possible > 0 ? possible : REFERENCE_OF_NOTHING, pace);
-        Spot spot = new Spot(key.resource(), key, null);
-        return new Valve(spot, name(node), targets, rules, above, pace, binding, possible, PaceScale.reaching(reach));
+        MapElement element = new MapElement(key.resource(), key, null);
+        return new Valve(
+                element, name(node), targets, rules, above, pace, binding, possible, PaceScale.reaching(reach));
     }
 
     private static List<Rule.Throttle> above(MapNode node, List<Target> targets, Frame frame) {
@@ -136,7 +137,7 @@ record Valve(
         return typed.unitsPerMinute() <= scale.most()
                 ? this
                 : new Valve(
-                        spot,
+                        element,
                         name,
                         targets,
                         rules,
@@ -149,7 +150,7 @@ record Valve(
 
     /** The same valve as a newer frame shows it, on the scale of now: it must not slip under a hand. */
     Valve onScaleOf(Valve before) {
-        return new Valve(spot, name, targets, rules, above, pace, binding, possible, before.scale);
+        return new Valve(element, name, targets, rules, above, pace, binding, possible, before.scale);
     }
 
     /** A setting: "60/min", "60/min each", "paused", "no limit". */

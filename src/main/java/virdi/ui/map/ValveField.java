@@ -23,7 +23,7 @@ final class ValveField extends VBox {
     private static final double GAP = 12;
     private static final double MARGIN = 8;
 
-    private final MapView view;
+    private final MapSurface view;
     private final MapViewModel map;
     private final ValveModel valves;
     private final TextField number = new TextField();
@@ -31,7 +31,7 @@ final class ValveField extends VBox {
     private final Label hint = new Label();
     private boolean opening;
 
-    ValveField(MapView view, MapViewModel map, ValveModel valves) {
+    ValveField(MapSurface view, MapViewModel map, ValveModel valves) {
         this.view = view;
         this.map = map;
         this.valves = valves;
@@ -66,8 +66,8 @@ final class ValveField extends VBox {
     }
 
     /** Asks for the number of a valve, beside it. */
-    void open(Spot spot) {
-        if (!valves.take(spot, State.TYPED)) {
+    void open(MapElement element) {
+        if (!valves.take(element, State.TYPED)) {
             return;
         }
         opening = true;
@@ -90,7 +90,7 @@ final class ValveField extends VBox {
         if (!isVisible()) {
             return;
         }
-        ValvePlace place = valve == null ? null : ValvePlace.of(map, valve.spot());
+        ValvePlace place = valve == null ? null : ValvePlace.of(map, valve.element());
         if (place == null || valves.hold() != State.TYPED) {
             close();
             return;
@@ -115,7 +115,7 @@ final class ValveField extends VBox {
         hint.getStyleClass().add(problem.isEmpty() ? "muted" : "tone-text");
         Tone.TROUBLE.dress(hint);
         place();
-        view.stir();
+        view.repaint();
     }
 
     private void commit() {
@@ -145,6 +145,6 @@ final class ValveField extends VBox {
         if (focus) {
             view.requestFocus();
         }
-        view.stir();
+        view.repaint();
     }
 }

@@ -17,9 +17,9 @@ final class ValveGestures {
     /** How far beside a valve still counts, in pixels. */
     private static final double REACH_PIXELS = 4;
 
-    private final MapView view;
+    private final MapSurface view;
     private final MapViewModel map;
-    private final Attention attention;
+    private final InteractionState interaction;
     private final ValveModel valves;
     private final ValveField field;
     private double lastY;
@@ -28,21 +28,22 @@ final class ValveGestures {
     private boolean moved;
     private double wheel;
 
-    ValveGestures(MapView view, MapViewModel map, Attention attention, ValveModel valves, ValveField field) {
+    ValveGestures(
+            MapSurface view, MapViewModel map, InteractionState interaction, ValveModel valves, ValveField field) {
         this.view = view;
         this.map = map;
-        this.attention = attention;
+        this.interaction = interaction;
         this.valves = valves;
         this.field = field;
     }
 
     /** The node whose valve is at a point of the view; null when there is none. */
     @Nullable
-    Spot at(double x, double y) {
-        if (Detail.at(map.camera().zoom()) == Detail.FAR) {
+    MapElement at(double x, double y) {
+        if (DetailLevel.at(map.camera().zoom()) == DetailLevel.FAR) {
             return null;
         }
-        Spot hovered = attention.hovered();
+        MapElement hovered = interaction.hovered();
         if (hovered != null && isAt(hovered, x, y)) {
             return hovered;
         }
@@ -50,11 +51,12 @@ final class ValveGestures {
         double planeY = map.camera().toPlaneY(y);
         for (BasinPicture basin : map.basins()) {
             if (basin.bounds().contains(planeX, planeY)) {
-                Spot[] found = {null};
+                MapElement[] found = {null};
                 basin.forEachNode(node -> {
-                    Manner manner = node.node().manner();
-                    if ((manner == Manner.THROTTLED || manner == Manner.PAUSED) && isAt(Spot.of(node), x, y)) {
-                        found[0] = Spot.of(node);
+                    PipeStyle pipeStyle = node.node().pipeStyle();
+                    if ((pipeStyle == PipeStyle.THROTTLED || pipeStyle == PipeStyle.PAUSED)
+                            && isAt(MapElement.of(node), x, y)) {
+                        found[0] = MapElement.of(node);
                     }
                 });
                 if (found[0] != null) {
@@ -69,10 +71,10 @@ final class ValveGestures {
         if (valves.hold() == State.KEYED || valves.hold() == State.TYPED) {
             valves.giveUp();
         }
-        Spot spot = event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()
+        MapElement element = event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()
                 ? at(event.getX(), event.getY())
                 : null;
-        if (spot == null || !valves.take(spot, State.DRAGGED)) {
+        if (element == null || !valves.take(element, State.DRAGGED)) {
             return false;
         }
         pressX = event.getX();
@@ -80,8 +82,8 @@ final class ValveGestures {
         lastY = pressY;
         moved = false;
         // Who would go short must be seen, on the path of this pipe or not.
-        view.model().point(null);
-        view.stir();
+        map.point(null);
+        view.repaint();
         return true;
     }
 
@@ -89,13 +91,13 @@ final class ValveGestures {
         if (valves.hold() != State.DRAGGED) {
             return false;
         }
-        if (!moved && Math.hypot(event.getX() - pressX, event.getY() - pressY) > Gestures.CLICK_PIXELS) {
+        if (!moved && Math.hypot(event.getX() - pressX, event.getY() - pressY) > MapSurface.CLICK_PIXELS) {
             moved = true;
         }
         if (moved) {
             valves.drag(lastY - event.getY(), event.isShiftDown());
             lastY = event.getY();
-            view.stir();
+            view.repaint();
         }
         return true;
     }
@@ -109,18 +111,18 @@ final class ValveGestures {
         if (moved) {
             valves.letGo();
         } else if (event.getClickCount() == 2) {
-            field.open(valve.spot());
+            field.open(valve.element());
         } else {
             valves.giveUp();
         }
-        view.stir();
+        view.repaint();
         return moved || event.getClickCount() == 2;
     }
 
     boolean scrolled(ScrollEvent event) {
-        Spot spot = at(event.getX(), event.getY());
+        MapElement element = at(event.getX(), event.getY());
         double turn = event.getDeltaY() == 0 && event.isShiftDown() ? event.getDeltaX() : event.getDeltaY();
-        if (spot == null || valves.hold() == State.DRAGGED || !valves.take(spot, State.WHEELED)) {
+        if (element == null || valves.hold() == State.DRAGGED || !valves.take(element, State.WHEELED)) {
             return false;
         }
         wheel = Math.signum(wheel) == Math.signum(turn) ? wheel : 0;
@@ -130,16 +132,16 @@ final class ValveGestures {
             valves.step(wheel > 0, event.isShiftDown());
             wheel = 0;
         }
-        view.stir();
+        view.repaint();
         return true;
     }
 
     boolean keyPressed(KeyEvent event) {
-        Spot focused = attention.focused();
+        MapElement focused = interaction.focused();
         if (valves.hold() == State.DRAGGED || valves.hold() == State.WHEELED) {
             if (event.getCode() == KeyCode.ESCAPE) {
                 valves.giveUp();
-                view.stir();
+                view.repaint();
                 return true;
             }
             return false;
@@ -149,8 +151,8 @@ final class ValveGestures {
         } else if (event.getCode() != KeyCode.V || focused == null || !valves.take(focused, State.KEYED)) {
             return false;
         }
-        view.tell(Speech.of(map, valves, focused));
-        view.stir();
+        view.announce(AccessibleTexts.of(map, valves, focused));
+        view.repaint();
         return true;
     }
 
@@ -158,7 +160,7 @@ final class ValveGestures {
     void left() {
         if (valves.hold() == State.KEYED) {
             valves.giveUp();
-            view.stir();
+            view.repaint();
         }
     }
 
@@ -175,7 +177,7 @@ final class ValveGestures {
             case ESCAPE, V -> valves.giveUp();
             case F2 -> {
                 if (valve != null) {
-                    field.open(valve.spot());
+                    field.open(valve.element());
                 }
             }
             default -> {
@@ -184,8 +186,8 @@ final class ValveGestures {
         }
     }
 
-    private boolean isAt(Spot spot, double x, double y) {
-        ValvePlace place = ValvePlace.of(map, spot);
+    private boolean isAt(MapElement element, double x, double y) {
+        ValvePlace place = ValvePlace.of(map, element);
         return place != null && place.isAt(x, y, REACH_PIXELS);
     }
 }

@@ -11,7 +11,7 @@ import virdi.model.StreamId;
 import virdi.telemetry.StreamView;
 import virdi.ui.kit.Pen;
 import virdi.ui.kit.TextWidth;
-import virdi.ui.map.Inks.Strength;
+import virdi.ui.map.MapColors.Strength;
 import virdi.ui.map.ValveModel.State;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.SignShape;
@@ -45,110 +45,118 @@ final class ValveLayer {
             Pen pen,
             MapViewModel map,
             ValveModel valves,
-            @Nullable Spot hovered,
-            @Nullable Spot focused,
+            @Nullable MapElement hovered,
+            @Nullable MapElement focused,
             @Nullable Box overlaid,
-            Style style) {
+            PaintContext.Style style) {
         Valve held = valves.held();
         pen.setGlobalAlpha(1);
-        Easel easel = new Easel(
-                pen, style.inks(), style.lettering(), 1, Detail.at(map.camera().zoom()));
+        PaintContext context = new PaintContext(
+                pen,
+                style.colors(),
+                style.fonts(),
+                1,
+                DetailLevel.at(map.camera().zoom()));
         if (held == null) {
-            offer(easel, map, valves, hovered);
-            offer(easel, map, valves, focused);
+            offer(context, map, valves, hovered);
+            offer(context, map, valves, focused);
         } else {
-            light(easel, map, valves.preview());
+            light(context, map, valves.preview());
         }
-        for (Spot spot : valves.waiting()) {
-            if (held == null || !held.spot().equals(spot)) {
-                waiting(easel, map, valves, spot);
+        for (MapElement element : valves.waiting()) {
+            if (held == null || !held.element().equals(element)) {
+                waiting(context, map, valves, element);
             }
         }
         if (held == null) {
             readout.forget();
         } else {
-            held(easel, map, valves, held, overlaid);
+            held(context, map, valves, held, overlaid);
         }
     }
 
     /** A valve that could be taken: faint where there is none yet, with a ring when the pointer is at it. */
-    private static void offer(Easel easel, MapViewModel map, ValveModel valves, @Nullable Spot spot) {
-        ValvePlace place = spot == null ? null : ValvePlace.of(map, spot);
-        NodePicture node = spot == null ? null : map.node(spot);
-        if (spot == null || place == null || node == null || !valves.isServed() || easel.detail() == Detail.FAR) {
+    private static void offer(PaintContext context, MapViewModel map, ValveModel valves, @Nullable MapElement element) {
+        ValvePlace place = element == null ? null : ValvePlace.of(map, element);
+        NodePicture node = element == null ? null : map.node(element);
+        if (element == null
+                || place == null
+                || node == null
+                || !valves.isServed()
+                || context.detail() == DetailLevel.FAR) {
             return;
         }
-        Manner manner = node.node().manner();
-        State state = valves.state(spot);
+        PipeStyle pipeStyle = node.node().pipeStyle();
+        State state = valves.state(element);
         if (state == State.POINTED) {
-            ring(easel, place, Tone.FLOW);
+            ring(context, place, Tone.FLOW);
         }
-        if (state == State.SETTING || manner == Manner.THROTTLED || manner == Manner.PAUSED) {
+        if (state == State.SETTING || pipeStyle == PipeStyle.THROTTLED || pipeStyle == PipeStyle.PAUSED) {
             // The valve itself is drawn already, with its number when that can be read.
-            boolean numbered = easel.detail() == Detail.NEAR && manner == Manner.THROTTLED;
+            boolean numbered = context.detail() == DetailLevel.NEAR && pipeStyle == PipeStyle.THROTTLED;
             tell(
-                    easel,
-                    valves.valve(spot),
+                    context,
+                    valves.valve(element),
                     place,
                     numbered ? NUMBER_HEIGHT * map.camera().zoom() : 0);
             return;
         }
-        Color ink = easel.inks().of(state == State.POINTED ? Ink.TEXT : Ink.MUTED);
-        easel.g().setGlobalAlpha(state == State.POINTED ? 1 : FAINT);
-        ValvePainter.paint(easel, place.x(), place.y(), place.radius(), Valve.NO_LIMIT, ink, 1.3);
-        easel.g().setGlobalAlpha(1);
+        Color ink = context.colors().of(state == State.POINTED ? Ink.TEXT : Ink.MUTED);
+        context.g().setGlobalAlpha(state == State.POINTED ? 1 : FAINT);
+        ValvePainter.paint(context, place.x(), place.y(), place.radius(), Valve.NO_LIMIT, ink, 1.3);
+        context.g().setGlobalAlpha(1);
     }
 
     /** Whose throttle it is that binds, where it is not the valve's own. */
-    private static void tell(Easel easel, @Nullable Valve valve, ValvePlace place, double below) {
+    private static void tell(PaintContext context, @Nullable Valve valve, ValvePlace place, double below) {
         Rule.Throttle binding = valve == null ? null : valve.binding();
         if (binding != null) {
-            pill(easel, Valve.nameOf(binding), place, below, easel.inks().of(Tone.HELD));
+            pill(context, Valve.nameOf(binding), place, below, context.colors().of(Tone.HELD));
         }
     }
 
-    private static void waiting(Easel easel, MapViewModel map, ValveModel valves, Spot spot) {
-        ValvePlace place = ValvePlace.of(map, spot);
-        Valve valve = valves.valve(spot);
+    private static void waiting(PaintContext context, MapViewModel map, ValveModel valves, MapElement element) {
+        ValvePlace place = ValvePlace.of(map, element);
+        Valve valve = valves.valve(element);
         if (place == null || valve == null) {
             return;
         }
-        Color ink = easel.inks().of(Tone.FLOW);
-        ring(easel, place, Tone.FLOW);
-        double position = valve.position(valves.wanted(spot));
-        ValvePainter.paint(easel, place.x(), place.y(), place.radius(), position, ink, 1.5);
-        String words = "setting " + valve.words(valves.wanted(spot));
-        pill(easel, words, place, 0, ink);
+        Color ink = context.colors().of(Tone.FLOW);
+        ring(context, place, Tone.FLOW);
+        double position = valve.position(valves.wanted(element));
+        ValvePainter.paint(context, place.x(), place.y(), place.radius(), position, ink, 1.5);
+        String words = "setting " + valve.words(valves.wanted(element));
+        pill(context, words, place, 0, ink);
     }
 
     /** Words so far below a valve. */
-    private static void pill(Easel easel, String words, ValvePlace place, double below, Color edge) {
-        double width = TextWidth.of(words, easel.lettering().bold(11.5)) + 14;
+    private static void pill(PaintContext context, String words, ValvePlace place, double below, Color edge) {
+        double width = TextWidth.of(words, context.fonts().bold(11.5)) + 14;
         Box pill = new Box(place.x() - width / 2, place.y() + place.radius() + 4 + below, width, CHIP_HEIGHT);
-        pill(easel, pill, edge);
-        easel.g().setFill(easel.inks().of(Ink.TEXT));
-        write(easel, words, pill.x() + 7, pill.centreY(), width);
+        pill(context, pill, edge);
+        context.g().setFill(context.colors().of(Ink.TEXT));
+        write(context, words, pill.x() + 7, pill.centreY(), width);
     }
 
-    private void held(Easel easel, MapViewModel map, ValveModel valves, Valve valve, @Nullable Box overlaid) {
-        ValvePlace place = ValvePlace.of(map, valve.spot());
+    private void held(PaintContext context, MapViewModel map, ValveModel valves, Valve valve, @Nullable Box overlaid) {
+        ValvePlace place = ValvePlace.of(map, valve.element());
         if (place == null) {
             return;
         }
         double position = valves.position();
         Tone tone = position <= 0 ? Tone.HELD : Tone.FLOW;
-        ring(easel, place, tone);
+        ring(context, place, tone);
         ValvePainter.paint(
-                easel,
+                context,
                 place.x(),
                 place.y(),
                 place.radius(),
                 position,
-                easel.inks().of(tone),
+                context.colors().of(tone),
                 1.8);
         if (valves.hold() != State.TYPED) {
             readout.paint(
-                    easel,
+                    context,
                     map,
                     valves,
                     valve,
@@ -159,14 +167,14 @@ final class ValveLayer {
         }
     }
 
-    private static void ring(Easel easel, ValvePlace place, Tone tone) {
+    private static void ring(PaintContext context, ValvePlace place, Tone tone) {
         double radius = place.radius() + 5;
-        easel.g().setFill(easel.inks().of(tone, Strength.CASING));
-        easel.g().fillOval(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius);
+        context.g().setFill(context.colors().of(tone, Strength.CASING));
+        context.g().fillOval(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius);
     }
 
     /** Lights up whom the setting would leave with less, or with nothing. */
-    private static void light(Easel easel, MapViewModel map, ThrottlePreview preview) {
+    private static void light(PaintContext context, MapViewModel map, ThrottlePreview preview) {
         if (preview.starving().isEmpty() && preview.rationed().isEmpty()) {
             return;
         }
@@ -177,9 +185,9 @@ final class ValveLayer {
                     int starving = among(node, preview.starving());
                     int rationed = among(node, preview.rationed());
                     if (starving > 0) {
-                        light(easel, map.camera(), node, Tone.TROUBLE, words(node, starving, "would starve"));
+                        light(context, map.camera(), node, Tone.TROUBLE, words(node, starving, "would starve"));
                     } else if (rationed > 0) {
-                        light(easel, map.camera(), node, Tone.WARNING, words(node, rationed, "would go short"));
+                        light(context, map.camera(), node, Tone.WARNING, words(node, rationed, "would go short"));
                     }
                 }
             }
@@ -199,56 +207,56 @@ final class ValveLayer {
         return (all == 1 ? "" : count == all ? all + " " : count + " of " + all + " ") + would;
     }
 
-    private static void light(Easel easel, Camera camera, NodePicture node, Tone tone, String words) {
-        Pen g = easel.g();
+    private static void light(PaintContext context, Camera camera, NodePicture node, Tone tone, String words) {
+        Pen g = context.g();
         Box box = camera.toScreen(node.box());
         double rounding = CARD_ROUNDING * camera.zoom();
         Box glow = box.grownBy(3);
-        g.setFill(easel.inks().of(tone, Strength.CASING));
+        g.setFill(context.colors().of(tone, Strength.CASING));
         g.fillRoundRect(glow.x(), glow.y(), glow.width(), glow.height(), rounding + 6, rounding + 6);
-        Color ink = easel.inks().of(tone);
+        Color ink = context.colors().of(tone);
         g.setStroke(ink);
         g.setLineWidth(2);
         g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), rounding, rounding);
         SignShape sign = tone == Tone.TROUBLE ? SignShape.TRIANGLE : SignShape.SQUARE;
         // The count of a small basin has no room for words beside its scale: its sign stands behind it.
         boolean small = node.key().fold() == NodeKey.Fold.SIDE;
-        boolean near = easel.detail() == Detail.NEAR && !small;
-        double text = near ? TextWidth.of(words, easel.lettering().bold(11.5)) + 5 : 0;
+        boolean near = context.detail() == DetailLevel.NEAR && !small;
+        double text = near ? TextWidth.of(words, context.fonts().bold(11.5)) + 5 : 0;
         double width = text + CHIP_SIGN + 14;
         // On the upper edge, where it hides neither the name in the card nor the words of the card above.
         double middle = near ? box.y() - CHIP_LIFT : box.centreY();
         double wished = near ? Math.max(box.right() - 8, box.x() + width) : box.right() + (small ? width + 4 : -2);
         double right = Math.min(wished, camera.width() - CHIP_MARGIN);
         Box chip = new Box(right - width, middle - CHIP_HEIGHT / 2, width, CHIP_HEIGHT);
-        pill(easel, chip, ink);
+        pill(context, chip, ink);
         g.setFill(ink);
         sign.fill(g, chip.x() + 7 + CHIP_SIGN / 2, chip.centreY(), CHIP_SIGN);
         if (near) {
-            write(easel, words, chip.x() + 12 + CHIP_SIGN, chip.centreY(), width);
+            write(context, words, chip.x() + 12 + CHIP_SIGN, chip.centreY(), width);
         }
     }
 
-    private static void pill(Easel easel, Box box, Color edge) {
-        Pen g = easel.g();
-        g.setFill(easel.inks().of(Ink.SURFACE));
+    private static void pill(PaintContext context, Box box, Color edge) {
+        Pen g = context.g();
+        g.setFill(context.colors().of(Ink.SURFACE));
         g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), box.height(), box.height());
         g.setStroke(edge);
         g.setLineWidth(1.2);
         g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), box.height(), box.height());
     }
 
-    private static void write(Easel easel, String words, double x, double middle, double room) {
-        easel.write(words, easel.lettering().bold(11.5), TextAlignment.LEFT, x, middle + 4, room);
+    private static void write(PaintContext context, String words, double x, double middle, double room) {
+        context.write(words, context.fonts().bold(11.5), TextAlignment.LEFT, x, middle + 4, room);
     }
 
     /** A text in lines no wider than that; what is too much for them ends in "…". */
-    static List<String> lines(String text, Easel easel, double width, int most) {
+    static List<String> lines(String text, PaintContext context, double width, int most) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ")) {
             String longer = line.isEmpty() ? word : line + " " + word;
-            boolean fits = TextWidth.of(longer, easel.lettering().words()) <= width;
+            boolean fits = TextWidth.of(longer, context.fonts().words()) <= width;
             if (fits || line.isEmpty() || lines.size() == most - 1) {
                 line = longer;
             } else {

@@ -54,11 +54,11 @@ final class ValveModel {
     private static final long PATIENCE_NANOS = 2_000_000_000L;
 
     private final MapViewModel map;
-    private final Map<Spot, Wish> wishes = new HashMap<>();
-    private final Set<Spot> marked = new HashSet<>();
+    private final Map<MapElement, Wish> wishes = new HashMap<>();
+    private final Set<MapElement> marked = new HashSet<>();
     private @Nullable Consumer<List<OperatorCommand>> door;
     private Frame frame = Frame.EMPTY;
-    private @Nullable Spot pointed;
+    private @Nullable MapElement pointed;
     private @Nullable Valve held;
     private State hold = State.RESTING;
     private double position;
@@ -110,7 +110,7 @@ final class ValveModel {
                 .removeIf(it -> map.node(it.getKey()) == null || it.getValue().isFulfilled(newest));
         Valve before = held;
         if (before != null) {
-            Valve after = valve(before.spot());
+            Valve after = valve(before.element());
             if (after == null) {
                 giveUp();
             } else {
@@ -138,9 +138,9 @@ final class ValveModel {
     }
 
     /** The pointer is at a valve, or at none. */
-    boolean point(@Nullable Spot spot) {
-        boolean news = !Objects.equals(spot, pointed);
-        pointed = spot;
+    boolean point(@Nullable MapElement element) {
+        boolean news = !Objects.equals(element, pointed);
+        pointed = element;
         return news;
     }
 
@@ -149,16 +149,16 @@ final class ValveModel {
      *
      * @return whether there is such a valve
      */
-    boolean take(Spot spot, State how) {
-        if (held != null && hold == State.WHEELED && !held.spot().equals(spot)) {
+    boolean take(MapElement element, State how) {
+        if (held != null && hold == State.WHEELED && !held.element().equals(element)) {
             letGo();
         }
-        Valve valve = valve(spot);
+        Valve valve = valve(element);
         if (valve == null || door == null) {
             return false;
         }
-        Wish wish = wishes.get(spot);
-        boolean goesOn = held != null && held.spot().equals(spot) && hold != State.RESTING;
+        Wish wish = wishes.get(element);
+        boolean goesOn = held != null && held.element().equals(element) && hold != State.RESTING;
         if (!goesOn) {
             pace = wish == null ? valve.pace() : wish.pace();
             position = valve.position(pace);
@@ -227,10 +227,10 @@ final class ValveModel {
     void letGo() {
         Valve valve = held;
         if (valve != null && door != null) {
-            Wish wish = wishes.get(valve.spot());
+            Wish wish = wishes.get(valve.element());
             List<OperatorCommand> commands = valve.commands(pace);
             if (!commands.isEmpty() && (wish == null || !Objects.equals(wish.pace(), pace))) {
-                wishes.put(valve.spot(), new Wish(pace, commands, now));
+                wishes.put(valve.element(), new Wish(pace, commands, now));
                 door.accept(commands);
             }
         }
@@ -261,11 +261,11 @@ final class ValveModel {
         return hold;
     }
 
-    State state(Spot spot) {
-        if (held != null && held.spot().equals(spot)) {
+    State state(MapElement element) {
+        if (held != null && held.element().equals(element)) {
             return hold;
         }
-        return wishes.containsKey(spot) ? State.SETTING : spot.equals(pointed) ? State.POINTED : State.RESTING;
+        return wishes.containsKey(element) ? State.SETTING : element.equals(pointed) ? State.POINTED : State.RESTING;
     }
 
     /** What the valve that is held is set to; null for no limit. */
@@ -285,14 +285,14 @@ final class ValveModel {
     }
 
     /** The valves that wait to be shown as they were set. */
-    Set<Spot> waiting() {
+    Set<MapElement> waiting() {
         return Set.copyOf(wishes.keySet());
     }
 
     /** What a waiting valve was set to; null for no limit. */
     @Nullable
-    Pace wanted(Spot spot) {
-        Wish wish = wishes.get(spot);
+    Pace wanted(MapElement element) {
+        Wish wish = wishes.get(element);
         return wish == null ? null : wish.pace();
     }
 
@@ -307,10 +307,10 @@ final class ValveModel {
         return valve == null ? "" : ValveSentence.of(valve, pace, preview, frame);
     }
 
-    /** The valve of a spot, in the frame of now; null for a tank and for what is gone. */
+    /** The valve of a element, in the frame of now; null for a tank and for what is gone. */
     @Nullable
-    Valve valve(Spot spot) {
-        NodePicture picture = map.node(spot);
+    Valve valve(MapElement element) {
+        NodePicture picture = map.node(element);
         return picture == null ? null : Valve.of(picture.node(), frame);
     }
 
@@ -324,18 +324,18 @@ final class ValveModel {
 
     /** Has those that do not rest drawn by who draws what moves. */
     private void mark() {
-        Set<Spot> restless = new HashSet<>(wishes.keySet());
+        Set<MapElement> restless = new HashSet<>(wishes.keySet());
         if (held != null) {
-            restless.add(held.spot());
+            restless.add(held.element());
         }
         if (!marked.equals(restless)) {
             map.redraw();
         }
         marked.addAll(restless);
-        for (Spot spot : marked) {
-            NodePicture picture = map.node(spot);
+        for (MapElement element : marked) {
+            NodePicture picture = map.node(element);
             if (picture != null) {
-                picture.turn(restless.contains(spot));
+                picture.turn(restless.contains(element));
             }
         }
         marked.retainAll(restless);

@@ -26,10 +26,11 @@ final class ValvePainter {
      * @param position how far it is open: 0 shut, 1 the end of its scale, {@link Valve#NO_LIMIT} no limit
      * @param line width of its lines for a disc of the usual size
      */
-    static void paint(Easel easel, double x, double y, double radius, double position, Color ink, double line) {
-        Pen g = easel.g();
+    static void paint(
+            PaintContext context, double x, double y, double radius, double position, Color ink, double line) {
+        Pen g = context.g();
         double width = line * radius / ValvePlace.RADIUS;
-        g.setFill(easel.inks().of(Ink.BACKGROUND));
+        g.setFill(context.colors().of(Ink.BACKGROUND));
         g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
         g.setStroke(ink);
         g.setFill(ink);

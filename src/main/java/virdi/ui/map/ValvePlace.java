@@ -19,9 +19,9 @@ record ValvePlace(double x, double y, double radius) {
     private static final double LEAST_PIXELS = 9;
 
     /** Null for a tank, and for what is gone. */
-    static @Nullable ValvePlace of(MapViewModel map, Spot spot) {
-        BasinPicture basin = spot.basin() == null ? null : map.basin(spot.basin());
-        NodePicture node = map.node(spot);
+    static @Nullable ValvePlace of(MapViewModel map, MapElement element) {
+        BasinPicture basin = element.basin() == null ? null : map.basin(element.basin());
+        NodePicture node = map.node(element);
         if (basin == null || node == null) {
             return null;
         }

@@ -41,7 +41,7 @@ final class ValveReadout {
      * @param overlaid what lies over the view already; null when nothing does
      */
     void paint(
-            Easel easel,
+            PaintContext context,
             MapViewModel map,
             ValveModel valves,
             Valve valve,
@@ -50,7 +50,7 @@ final class ValveReadout {
             double height,
             @Nullable Box overlaid) {
         double away = place.radius() + GAP;
-        NodePicture node = map.node(valve.spot());
+        NodePicture node = map.node(valve.element());
         // The number stands towards the tank, whose own stands in its middle; the scale before the card.
         boolean left = node == null || !node.node().isProducer();
         double travel = ValveModel.TRAVEL_PIXELS;
@@ -58,19 +58,19 @@ final class ValveReadout {
         double bottom = Math.clamp(place.y() + valves.start() * travel, highest, Math.max(highest, height - END));
         double hand = bottom - valves.position() * travel;
         double scaleX = left ? place.x() + away : place.x() - away;
-        Box pill = pill(easel, valves, valve, left ? place.x() - away : place.x() + away, left, hand, width);
+        Box pill = pill(context, valves, valve, left ? place.x() - away : place.x() + away, left, hand, width);
         Box way = new Box(
                 left ? place.x() - away - PILL_ROOM : scaleX - END,
                 bottom - highest,
                 away * 2 + PILL_ROOM + END,
                 highest + END);
         panel(
-                easel,
+                context,
                 valves,
                 valve,
                 room.of(
                         map,
-                        valve.spot(),
+                        valve.element(),
                         place,
                         way,
                         new Box(0, 0, PANEL_WIDTH, PANEL_HEIGHT),
@@ -78,8 +78,8 @@ final class ValveReadout {
                         height,
                         overlaid),
                 place);
-        scale(easel, valves, valve, scaleX, bottom);
-        number(easel, valves, valve, pill);
+        scale(context, valves, valve, scaleX, bottom);
+        number(context, valves, valve, pill);
     }
 
     /** Nothing is held any more. */
@@ -88,23 +88,29 @@ final class ValveReadout {
     }
 
     private static Box pill(
-            Easel easel, ValveModel valves, Valve valve, double edge, boolean left, double hand, double width) {
-        double wide = TextWidth.of(valve.words(valves.pace()), easel.lettering().bold(14)) + 22;
+            PaintContext context,
+            ValveModel valves,
+            Valve valve,
+            double edge,
+            boolean left,
+            double hand,
+            double width) {
+        double wide = TextWidth.of(valve.words(valves.pace()), context.fonts().bold(14)) + 22;
         double x = Math.clamp(left ? edge - wide : edge, MARGIN, Math.max(MARGIN, width - MARGIN - wide));
         return new Box(x, hand - PILL_HEIGHT / 2, wide, PILL_HEIGHT);
     }
 
-    private static void number(Easel easel, ValveModel valves, Valve valve, Box pill) {
-        Pen g = easel.g();
-        g.setFill(easel.inks().of(Ink.SURFACE));
+    private static void number(PaintContext context, ValveModel valves, Valve valve, Box pill) {
+        Pen g = context.g();
+        g.setFill(context.colors().of(Ink.SURFACE));
         g.fillRoundRect(pill.x(), pill.y(), pill.width(), pill.height(), pill.height(), pill.height());
-        g.setStroke(easel.inks().of(tone(valves)));
+        g.setStroke(context.colors().of(tone(valves)));
         g.setLineWidth(1.5);
         g.strokeRoundRect(pill.x(), pill.y(), pill.width(), pill.height(), pill.height(), pill.height());
-        g.setFill(easel.inks().of(Ink.TEXT));
-        easel.write(
+        g.setFill(context.colors().of(Ink.TEXT));
+        context.write(
                 valve.words(valves.pace()),
-                easel.lettering().bold(14),
+                context.fonts().bold(14),
                 TextAlignment.CENTER,
                 pill.centreX(),
                 pill.centreY() + 5,
@@ -115,28 +121,28 @@ final class ValveReadout {
         return valves.position() <= 0 ? Tone.HELD : Tone.FLOW;
     }
 
-    private static void scale(Easel easel, ValveModel valves, Valve valve, double x, double bottom) {
-        Pen g = easel.g();
+    private static void scale(PaintContext context, ValveModel valves, Valve valve, double x, double bottom) {
+        Pen g = context.g();
         double travel = ValveModel.TRAVEL_PIXELS;
         double top = bottom - Valve.NO_LIMIT * travel;
         double hand = bottom - valves.position() * travel;
-        end(easel, "no limit", x, top - 16);
-        end(easel, "paused", x, bottom + 16);
+        end(context, "no limit", x, top - 16);
+        end(context, "paused", x, bottom + 16);
         g.setLineCap(StrokeLineCap.ROUND);
-        line(g, x, bottom, top, SCALE_CASING, easel.inks().of(Ink.BACKGROUND));
-        line(g, x, bottom, top, SCALE_WIDTH, easel.inks().of(Ink.BORDER));
-        line(g, x, bottom, hand, SCALE_WIDTH, easel.inks().of(tone(valves)));
-        tick(g, x, bottom - travel, easel.inks().of(Ink.MUTED));
+        line(g, x, bottom, top, SCALE_CASING, context.colors().of(Ink.BACKGROUND));
+        line(g, x, bottom, top, SCALE_WIDTH, context.colors().of(Ink.BORDER));
+        line(g, x, bottom, hand, SCALE_WIDTH, context.colors().of(tone(valves)));
+        tick(g, x, bottom - travel, context.colors().of(Ink.MUTED));
         for (long decade = 1; decade < valve.scale().most(); decade *= 10) {
             tick(
                     g,
                     x,
                     bottom - valve.scale().position(decade) * travel,
-                    easel.inks().of(Ink.MUTED));
+                    context.colors().of(Ink.MUTED));
         }
-        g.setFill(easel.inks().of(Ink.BACKGROUND));
+        g.setFill(context.colors().of(Ink.BACKGROUND));
         g.fillOval(x - 8.5, hand - 8.5, 17, 17);
-        g.setFill(easel.inks().of(tone(valves)));
+        g.setFill(context.colors().of(tone(valves)));
         g.fillOval(x - 6.5, hand - 6.5, 13, 13);
     }
 
@@ -153,53 +159,53 @@ final class ValveReadout {
         g.strokeLine(x - 2, y, x + 2, y);
     }
 
-    private static void end(Easel easel, String name, double x, double middle) {
-        double width = TextWidth.of(name, easel.lettering().rate()) + 12;
-        easel.g().setFill(easel.inks().of(Ink.BACKGROUND));
-        easel.g().fillRoundRect(x - width / 2, middle - 8, width, 16, 16, 16);
-        easel.g().setFill(easel.inks().of(Ink.MUTED));
-        easel.write(name, easel.lettering().rate(), TextAlignment.CENTER, x, middle + 4, width);
+    private static void end(PaintContext context, String name, double x, double middle) {
+        double width = TextWidth.of(name, context.fonts().rate()) + 12;
+        context.g().setFill(context.colors().of(Ink.BACKGROUND));
+        context.g().fillRoundRect(x - width / 2, middle - 8, width, 16, 16, 16);
+        context.g().setFill(context.colors().of(Ink.MUTED));
+        context.write(name, context.fonts().rate(), TextAlignment.CENTER, x, middle + 4, width);
     }
 
-    private static void panel(Easel easel, ValveModel valves, Valve valve, Box free, ValvePlace place) {
-        Pen g = easel.g();
-        Lettering lettering = easel.lettering();
+    private static void panel(PaintContext context, ValveModel valves, Valve valve, Box free, ValvePlace place) {
+        Pen g = context.g();
+        MapFonts fonts = context.fonts();
         ThrottlePreview preview = valves.preview();
         Tone tone = !preview.starving().isEmpty()
                 ? Tone.TROUBLE
                 : !preview.rationed().isEmpty() ? Tone.WARNING : Tone.CALM;
         double indent = tone == Tone.CALM ? 0 : 16;
-        List<String> lines = ValveLayer.lines(valves.sentence(), easel, PANEL_WIDTH - 2 * PADDING - indent, LINES);
+        List<String> lines = ValveLayer.lines(valves.sentence(), context, PANEL_WIDTH - 2 * PADDING - indent, LINES);
         double tall = PANEL_HEIGHT - (LINES - lines.size()) * LINE;
         double x = free.x();
         // It keeps to the valve where its words need less room.
         double y = free.centreY() < place.y() ? free.bottom() - tall : free.y();
-        g.setFill(easel.inks().of(Ink.SURFACE));
+        g.setFill(context.colors().of(Ink.SURFACE));
         g.fillRoundRect(x, y, PANEL_WIDTH, tall, 16, 16);
-        g.setStroke(easel.inks().of(tone == Tone.CALM ? Tone.FLOW : tone, Inks.Strength.CORE));
+        g.setStroke(context.colors().of(tone == Tone.CALM ? Tone.FLOW : tone, MapColors.Strength.CORE));
         g.setLineWidth(1);
         g.strokeRoundRect(x, y, PANEL_WIDTH, tall, 16, 16);
         double inner = x + PADDING;
         double wide = PANEL_WIDTH - 2 * PADDING;
         double baseline = y + PADDING + 11;
-        double behind = TextWidth.of(valve.possibleWords(), lettering.words()) + 7;
-        double name = Math.min(TextWidth.of(valve.name(), lettering.bold(13)) + 1, wide - behind);
-        g.setFill(easel.inks().of(Ink.TEXT));
-        easel.write(valve.name(), lettering.bold(13), TextAlignment.LEFT, inner, baseline, name);
-        g.setFill(easel.inks().of(Ink.MUTED));
-        easel.write(valve.possibleWords(), lettering.words(), TextAlignment.LEFT, inner + name + 6, baseline, behind);
+        double behind = TextWidth.of(valve.possibleWords(), fonts.words()) + 7;
+        double name = Math.min(TextWidth.of(valve.name(), fonts.bold(13)) + 1, wide - behind);
+        g.setFill(context.colors().of(Ink.TEXT));
+        context.write(valve.name(), fonts.bold(13), TextAlignment.LEFT, inner, baseline, name);
+        g.setFill(context.colors().of(Ink.MUTED));
+        context.write(valve.possibleWords(), fonts.words(), TextAlignment.LEFT, inner + name + 6, baseline, behind);
         baseline += 21;
         if (tone != Tone.CALM) {
-            g.setFill(easel.inks().of(tone));
+            g.setFill(context.colors().of(tone));
             (tone == Tone.TROUBLE ? SignShape.TRIANGLE : SignShape.SQUARE).fill(g, inner + 5, baseline - 4, 10);
         }
-        g.setFill(easel.inks().of(tone == Tone.CALM ? Ink.MUTED : Ink.TEXT));
+        g.setFill(context.colors().of(tone == Tone.CALM ? Ink.MUTED : Ink.TEXT));
         for (String line : lines) {
-            easel.write(line, lettering.words(), TextAlignment.LEFT, inner + indent, baseline, wide - indent);
+            context.write(line, fonts.words(), TextAlignment.LEFT, inner + indent, baseline, wide - indent);
             baseline += LINE;
         }
-        g.setFill(easel.inks().of(Ink.MUTED));
-        easel.write(hint(valves.hold()), lettering.rate(), TextAlignment.LEFT, inner, baseline + 4, wide);
+        g.setFill(context.colors().of(Ink.MUTED));
+        context.write(hint(valves.hold()), fonts.rate(), TextAlignment.LEFT, inner, baseline + 4, wide);
     }
 
     private static String hint(State hold) {

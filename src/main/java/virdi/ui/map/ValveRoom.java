@@ -14,7 +14,7 @@ final class ValveRoom {
     private static final double HAND = 9;
 
     /** What a place was looked for, and for how large a view. */
-    private record Sought(Spot spot, ValvePlace place, double width, double height) {}
+    private record Sought(MapElement element, ValvePlace place, double width, double height) {}
 
     private @Nullable Sought sought;
     private Box found = new Box(0, 0, 0, 0);
@@ -27,22 +27,22 @@ final class ValveRoom {
      */
     Box of(
             MapViewModel map,
-            Spot spot,
+            MapElement element,
             ValvePlace place,
             Box way,
             Box panel,
             double width,
             double height,
             @Nullable Box overlaid) {
-        Sought now = new Sought(spot, place, width, height);
+        Sought now = new Sought(element, place, width, height);
         if (!now.equals(sought)) {
             sought = now;
-            List<FreeRoom.Thing> things = Obstacles.around(map, spot);
-            things.add(new FreeRoom.Thing(way, HAND));
+            List<FreeSpace.Thing> things = Obstacles.around(map, element);
+            things.add(new FreeSpace.Thing(way, HAND));
             if (overlaid != null) {
-                things.add(new FreeRoom.Thing(overlaid, HAND));
+                things.add(new FreeSpace.Thing(overlaid, HAND));
             }
-            found = FreeRoom.of(panel.width(), panel.height(), place.x(), place.y(), width, height, things);
+            found = FreeSpace.of(panel.width(), panel.height(), place.x(), place.y(), width, height, things);
         }
         return found;
     }

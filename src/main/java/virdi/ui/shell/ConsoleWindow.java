@@ -22,6 +22,7 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.ui.about.AboutPane;
 import virdi.ui.kit.Overlay;
+import virdi.ui.kit.RenderPolicy;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Toasts;
 import virdi.ui.map.MapOrder;
@@ -76,6 +77,7 @@ public final class ConsoleWindow {
     private final RememberedPlace place;
     private final UiFaults faults = new UiFaults();
     private final FrameClock clock = new FrameClock();
+    private final RenderPolicy policy = new RenderPolicy(Runtime.getRuntime().availableProcessors());
     private final Overlay overlay = new Overlay();
     private final Toasts toasts = new Toasts();
     private final SaveAs saving;
@@ -117,13 +119,13 @@ public final class ConsoleWindow {
         theme = place.theme();
         var ask = prompt == null ? new FileDialog(this::owner) : prompt;
         saving = new FileSaving(ask, toasts, memory, FileSaving.writer(), Platform::runLater);
-        features = new Features(source, desk, overlay, toasts, saving);
+        features = new Features(source, desk, overlay, toasts, saving, policy);
         toolbar = new Toolbar(info, this::tellCopied);
         status = new StatusBar(faults.newestProperty(), clock);
         empty = new EmptyState(info, this::toggleDemo, features::togglePort, this::tellCopied);
         empty.setVisible(false);
-        delivery = new FrameDelivery(source, features, this::read, features.port()::show);
-        pump = new FramePump(delivery, clock);
+        delivery = new FrameDelivery(source, features, this::read, features.port()::show, policy);
+        pump = new FramePump(delivery, clock, policy);
         source.onFrame(pump::frameCame);
 
         var centre = new StackPane(features.map(), empty);
@@ -214,7 +216,7 @@ public final class ConsoleWindow {
     }
 
     private void listen() {
-        features.map().onStir(pump::touch);
+        features.map().onWake(pump::touch);
         toolbar.find().textProperty().subscribe((before, text) -> features.map().find(text));
         toolbar.find().setOnAction(event -> features.map().walkToFound());
         features.port().stateProperty().subscribe(state -> {

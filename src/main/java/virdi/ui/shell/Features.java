@@ -17,6 +17,7 @@ import virdi.ui.inspector.InspectorView;
 import virdi.ui.inspector.InspectorViewModel;
 import virdi.ui.journal.JournalView;
 import virdi.ui.kit.Overlay;
+import virdi.ui.kit.RenderPolicy;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
 import virdi.ui.kit.Toasts;
@@ -51,8 +52,10 @@ final class Features implements FrameDelivery.Moving {
      * @param overlay shows dialogs
      * @param toasts tell what became of commands
      * @param saveAs saves pictures
+     * @param policy decides when something is drawn again
      */
-    Features(FrameSource source, OperatorDesk desk, Overlay overlay, Toasts toasts, SaveAs saveAs) {
+    Features(
+            FrameSource source, OperatorDesk desk, Overlay overlay, Toasts toasts, SaveAs saveAs, RenderPolicy policy) {
         this.source = source;
         this.toasts = toasts;
         this.saveAs = saveAs;
@@ -63,7 +66,7 @@ final class Features implements FrameDelivery.Moving {
                 selection, operating::submit, () -> operating.closingProperty().get());
         explorer = new ExplorerView(selection, operate::menu);
         var menus = new MapMenu(operate::menu, this::fitMap, this::tidyMap, this::saveMapAsPng, this::saveMapAsSvg);
-        map = new MapView(selection, menus::of, layouts);
+        map = new MapView(selection, menus::of, layouts, policy);
         map.onTurn(operating::submit);
         inspector = new InspectorView(
                 inspecting, operate::open, saveAs, () -> toasts.show("Copied", Tone.GOOD.styleClass()));
@@ -165,11 +168,6 @@ final class Features implements FrameDelivery.Moving {
     @Override
     public void show(Frame frame) {
         map.show(frame);
-    }
-
-    @Override
-    public void take(long nanos) {
-        var unused = map.take(nanos);
     }
 
     @Override

@@ -4,61 +4,46 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
+import virdi.ui.kit.RenderPolicy;
 
 /**
- * Decides in each pulse who is shown which frame; FX thread only, needs no toolkit. What moves gets every new frame,
- * what is read gets at most one each {@link #READING_NANOS}: figures that change faster cannot be read, and cost layout.
- * While frames come one after the other nobody gets one in the pulse in which another does, so that no pulse is long; and
- * while the machine is busy, which has few pulses, one that has come is drawn in a pulse of its own.
- * Whether the broker listens is told at once, even while the picture is held: it is switched, not looked at.
+ * Hands new frames to the map and to the panels; FX thread only, needs no toolkit. {@link RenderPolicy} says how often
+ * panels take one. While frames come one after the other, map and panels take them in different pulses, so that no pulse
+ * is long. Whether the broker listens is passed on at once, even while the picture is held: it is a switch.
  */
 final class FrameDelivery {
-    /** Five times a second. */
-    static final long READING_NANOS = 200_000_000;
-
-    /** What moves: is shown frames and moves between them. */
+    /** The part of the window that shows every frame and moves between them. */
     interface Moving {
         void show(Frame frame);
-
-        /** Takes what it was shown, and draws nothing yet. */
-        void take(long nanos);
 
         /** Moves on to a time; true while there is more to move. */
         boolean pulse(long nanos);
     }
 
-    /** What a pulse is for. */
-    private enum Turn {
-        /** What has come. */
-        NEWS,
-        /** To draw what the last one took. */
-        DRAWING,
-        /** What is read, which has waited for it long enough. */
-        READING
-    }
-
     private final FrameSource source;
-    private final Moving moving;
-    private final Consumer<Frame> reading;
+    private final Moving map;
+    private final Consumer<Frame> panels;
     private final Consumer<Boolean> switched;
+    private final RenderPolicy policy;
 
     private volatile @Nullable Frame shown;
     private long shownNanos;
-    private boolean readingDue;
-    private long readAtNanos;
-    private Turn next = Turn.NEWS;
+    private boolean panelsBehind;
+    private long panelsNanos;
     private volatile boolean held;
     private volatile boolean listening = Frame.EMPTY.listening();
 
     /**
-     * @param reading is shown frames to read
-     * @param switched is told whether the broker listens, whenever that changes
+     * @param panels take frames to read
+     * @param switched takes whether the broker listens, whenever that changes
      */
-    FrameDelivery(FrameSource source, Moving moving, Consumer<Frame> reading, Consumer<Boolean> switched) {
+    FrameDelivery(
+            FrameSource source, Moving map, Consumer<Frame> panels, Consumer<Boolean> switched, RenderPolicy policy) {
         this.source = source;
-        this.moving = moving;
-        this.reading = reading;
+        this.map = map;
+        this.panels = panels;
         this.switched = switched;
+        this.policy = policy;
     }
 
     /** Holds the picture still, or goes on with the newest frame. */
@@ -81,60 +66,44 @@ final class FrameDelivery {
         return !held && latest != shown;
     }
 
-    /** Whether something is left that the next pulse should see to at once. */
-    boolean isHalfDone() {
-        return next != Turn.NEWS;
-    }
-
     /**
      * Shows what is new.
      *
      * @param nanos the pulse's time
-     * @param sparing whether the machine is busy, so that there are few pulses, in which all would come together
      * @return whether the next pulse has something to do
      */
-    boolean pulse(long nanos, boolean sparing) {
+    boolean pulse(long nanos) {
         Frame latest = source.latest();
         if (latest.listening() != listening) {
             listening = latest.listening();
             switched.accept(listening);
         }
-        Turn turn = next;
-        next = Turn.NEWS;
-        boolean flows = nanos - shownNanos < READING_NANOS;
-        if (turn == Turn.NEWS && isNew(latest)) {
-            if (shown == null) {
-                readAtNanos = nanos - READING_NANOS;
-            } else if (flows && sparing) {
-                next = Turn.DRAWING;
-            } else if (flows && isTimeToRead(nanos)) {
-                next = Turn.READING;
+        Frame before = shown;
+        if (before == null) {
+            showMap(latest, nanos);
+            showPanels(latest, nanos);
+        } else if (panelsBehind && policy.arePanelsDue(panelsNanos, nanos)) {
+            showPanels(before, nanos);
+        } else if (isNew(latest)) {
+            boolean flowing = policy.isFlowing(shownNanos, nanos);
+            showMap(latest, nanos);
+            if (!flowing) {
+                showPanels(latest, nanos);
             }
-            shown = latest;
-            shownNanos = nanos;
-            readingDue = true;
-            moving.show(latest);
-        } else if (turn == Turn.DRAWING && readingDue && isTimeToRead(nanos)) {
-            next = Turn.READING;
         }
-        Frame now = shown;
-        if (readingDue && now != null && next == Turn.NEWS && isTimeToRead(nanos)) {
-            readingDue = false;
-            readAtNanos = nanos;
-            reading.accept(now);
-        }
-        return move(turn, nanos, sparing) || readingDue;
+        return map.pulse(nanos) || panelsBehind || isNew(latest);
     }
 
-    private boolean move(Turn turn, long nanos, boolean sparing) {
-        if (next == Turn.DRAWING) {
-            moving.take(nanos);
-            return true;
-        }
-        return (turn == Turn.READING && sparing) || moving.pulse(nanos);
+    private void showMap(Frame frame, long nanos) {
+        shown = frame;
+        shownNanos = nanos;
+        panelsBehind = true;
+        map.show(frame);
     }
 
-    private boolean isTimeToRead(long nanos) {
-        return nanos - readAtNanos >= READING_NANOS;
+    private void showPanels(Frame frame, long nanos) {
+        panelsBehind = false;
+        panelsNanos = nanos;
+        panels.accept(frame);
     }
 }

@@ -1,33 +1,31 @@
 package virdi.ui.shell;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.DoubleSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import virdi.ui.kit.RenderPolicy;
 
 /**
  * The one bridge from frames to the window; FX thread only.
  *
  * <p>While something moves, an {@code AnimationTimer} drives the delivery once per pulse. When nothing moves the timer
  * stops, because a running one makes JavaFX pulse sixty times a second even if nothing is painted; then whoever makes a
- * new frame asks for one pulse. At most one such task is in flight, however slow the window is. On a machine that is busy,
- * {@link Restraint} stops the timer between pictures though something moves, and a daemon thread starts it again.
+ * new frame asks for one pulse. At most one such task is in flight, however slow the window is. On a busy machine
+ * {@link RenderPolicy} has the timer stopped between two pictures though something moves; a daemon thread starts it again.
  */
 final class FramePump {
     private static final long MEASURE_NANOS = 1_000_000_000;
 
     private final FrameDelivery delivery;
     private final FrameClock clock;
-    private final Restraint restraint =
-            new Restraint(processorLoad(), Runtime.getRuntime().availableProcessors());
+    private final RenderPolicy policy;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("virdi-alarm").factory());
+    private final MachineLoad machine = new MachineLoad(alarm);
     private volatile boolean turning;
     private volatile boolean watched = true;
     /** Stopped between two pictures; the alarm ends it. */
@@ -45,9 +43,10 @@ final class FramePump {
         }
     };
 
-    FramePump(FrameDelivery delivery, FrameClock clock) {
+    FramePump(FrameDelivery delivery, FrameClock clock, RenderPolicy policy) {
         this.delivery = delivery;
         this.clock = clock;
+        this.policy = policy;
     }
 
     /** Begins to pump. */
@@ -65,7 +64,7 @@ final class FramePump {
 
     /** Makes sure that the next pulse is looked at: after input, which may have set something moving. */
     void touch() {
-        restraint.touched(System.nanoTime());
+        policy.touched(System.nanoTime());
         wake();
     }
 
@@ -102,11 +101,11 @@ final class FramePump {
         long began = System.nanoTime();
         boolean more = false;
         try {
-            more = delivery.pulse(nanos, restraint.pauseNanos(began) > 0);
+            more = delivery.pulse(nanos);
         } finally {
             long now = System.nanoTime();
             measure(now);
-            long pause = delivery.isHalfDone() ? 0 : restraint.pauseNanos(now);
+            long pause = policy.restNanos(now);
             // A view that throws is reported, and must not keep the timer turning at full speed.
             if (!more || pause > 0) {
                 rest();
@@ -126,15 +125,8 @@ final class FramePump {
     private void measure(long now) {
         if (now - measuredNanos >= MEASURE_NANOS) {
             measuredNanos = now;
-            restraint.measure();
+            policy.measure(machine.processorLoad(), machine.isOnBattery(), machine.drawingShare(now));
         }
-    }
-
-    /** What the machine tells of its processors. */
-    private static DoubleSupplier processorLoad() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
-                ? machine::getCpuLoad
-                : () -> -1;
     }
 
     private void rest() {

@@ -18,7 +18,7 @@ class BasinPictureTest {
     /** What is drawn beyond what is wiped with it stays when it has gone on. */
     @Property(tries = 30)
     void nothingIsOutsideItsBoundsWhileStreamsComeAndGo(@ForAll Random random) {
-        var model = new MapViewModel(text -> 7.0 * text.length());
+        var model = MapViews.model();
         long nanos = 1;
         model.resize(1_000, 700, nanos);
         List<Character> consumers = new ArrayList<>();
@@ -37,13 +37,13 @@ class BasinPictureTest {
 
     @Property(tries = 10)
     void nothingIsOutsideItsBoundsWhileTanksGrowAndShrink(@ForAll Random random) {
-        var model = new MapViewModel(text -> 7.0 * text.length());
+        var model = MapViews.model();
         long nanos = 1;
         model.resize(1_000, 700, nanos);
         model.show(MapWorld.of(4, 2, 5, FlowState.FLOWING).frame(1), nanos);
         for (int change = 0; change < 10; change++) {
             BasinPicture any = List.copyOf(model.basins()).get(random.nextInt(4));
-            model.toggle(Spot.of(any), nanos);
+            model.toggle(MapElement.of(any), nanos);
             nanos = glide(model, nanos);
         }
     }
@@ -53,7 +53,7 @@ class BasinPictureTest {
         for (int pulse = 0; pulse < PULSES; pulse++) {
             model.advance(nanos);
             for (BasinPicture basin : model.basins()) {
-                Box bounds = basin.bounds().grownBy(StillLayer.SPILL);
+                Box bounds = basin.bounds().grownBy(BasinPicture.SPILL);
                 Box tank = basin.tank();
                 double high = BasinShape.HEAD + tank.height() + BasinShape.FOOT;
                 Box named = new Box(tank.x(), tank.y() - BasinShape.HEAD, tank.width(), high);

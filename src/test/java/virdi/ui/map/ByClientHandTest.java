@@ -43,7 +43,7 @@ class ByClientHandTest {
 
     @Start
     void open(Stage stage) {
-        view = new MapView(selection, targets -> {
+        view = MapViews.view(selection, targets -> {
             menus.add(targets);
             return new ContextMenu(new MenuItem("Throttle"));
         });
@@ -95,7 +95,7 @@ class ByClientHandTest {
         pass(robot);
         assertThat(card(Side.CONSUMER, "smelter").box())
                 .as("what is tidied by resource is not by client")
-                .isEqualTo(view.model().grasp(Spot.of(card(Side.CONSUMER, "smelter"))))
+                .isEqualTo(view.model().grasp(MapElement.of(card(Side.CONSUMER, "smelter"))))
                 .isNotEqualTo(before);
         robot.type(KeyCode.T);
         pass(robot);
@@ -145,9 +145,9 @@ class ByClientHandTest {
         robot.type(KeyCode.RIGHT, KeyCode.ENTER);
         pass(robot);
         NodePicture row = tank("ore").consumers().getFirst();
-        assertThat(view.model().selectedSpots()).containsExactly(Spot.of(row));
+        assertThat(view.model().selectedElements()).containsExactly(MapElement.of(row));
 
-        ValvePlace valve = Objects.requireNonNull(ValvePlace.of(view.model(), Spot.of(row)));
+        ValvePlace valve = Objects.requireNonNull(ValvePlace.of(view.model(), MapElement.of(row)));
         robot.moveTo(view.localToScreen(valve.x(), valve.y())).press(MouseButton.PRIMARY);
         robot.moveBy(0, 30).release(MouseButton.PRIMARY);
         pass(robot);

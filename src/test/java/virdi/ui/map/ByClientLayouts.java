@@ -42,7 +42,7 @@ final class ByClientLayouts {
     /** Gives every client a card of its own, with all of them in view. */
     static void unfold(MapViewModel model) {
         folds(model.cards().stream().map(CardPicture::key).toList())
-                .forEach(card -> model.toggle(new Spot(null, null, card), 0));
+                .forEach(card -> model.toggle(new MapElement(null, null, card), 0));
         model.fit(0);
     }
 

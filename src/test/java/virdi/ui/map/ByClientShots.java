@@ -44,7 +44,7 @@ public final class ByClientShots {
 
         private static void shot(Path file, Theme theme, SampleWorld world, double zoom, String find)
                 throws IOException {
-            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            MapView view = MapViews.view(new Selection<>(), targets -> new ContextMenu());
             Scene scene = new Scene(view, 1400, 900);
             theme.applyTo(scene);
             view.show(world.at(0));

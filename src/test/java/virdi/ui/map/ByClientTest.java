@@ -63,28 +63,33 @@ class ByClientTest {
     @Test
     void everythingCanBePointedAt() {
         CardPicture mine = producer("mine");
-        assertThat(model.spotAt(mine.head().centreX(), mine.head().centreY())).isEqualTo(Spot.of(mine));
+        assertThat(model.elementAt(mine.head().centreX(), mine.head().centreY()))
+                .isEqualTo(MapElement.of(mine));
         for (NodePicture row : mine.rows()) {
             BasinPicture basin = Objects.requireNonNull(model.basin(row.key().resource()));
-            assertThat(model.spotAt(row.box().centreX(), row.box().centreY())).isEqualTo(Spot.of(row));
+            assertThat(model.elementAt(row.box().centreX(), row.box().centreY()))
+                    .isEqualTo(MapElement.of(row));
             Pipe pipe = Pipe.of(row, basin.tank());
-            assertThat(model.spotAt(pipe.x(0.1), pipe.y(0.1))).isEqualTo(Spot.of(row));
-            assertThat(model.spotAt(basin.tank().centreX(), basin.tank().centreY()))
-                    .isEqualTo(Spot.of(basin));
+            assertThat(model.elementAt(pipe.x(0.1), pipe.y(0.1))).isEqualTo(MapElement.of(row));
+            assertThat(model.elementAt(basin.tank().centreX(), basin.tank().centreY()))
+                    .isEqualTo(MapElement.of(basin));
         }
     }
 
     @Test
     void aCardMeansItsClientAndIsMarkedWhenThatIsSelected() {
-        assertThat(model.targets(Spot.of(producer("mine")))).containsExactly(new Target.Client(new ClientId("mine")));
-        assertThat(model.targets(Spot.of(consumer("factory").rows().getFirst())))
+        assertThat(model.targets(MapElement.of(producer("mine"))))
+                .containsExactly(new Target.Client(new ClientId("mine")));
+        assertThat(model.targets(MapElement.of(consumer("factory").rows().getFirst())))
                 .containsExactlyInAnyOrder(
                         new Target.OneStream(new StreamId(3)), new Target.OneStream(new StreamId(4)));
         model.select(Set.of(new Target.Client(new ClientId("mine"))));
         assertThat(producer("mine").isSelected()).isTrue();
         assertThat(consumer("mine").isSelected()).isTrue();
         assertThat(consumer("factory").isSelected()).isFalse();
-        assertThat(model.selectedSpots()).allMatch(spot -> spot.card() != null).hasSize(2);
+        assertThat(model.selectedElements())
+                .allMatch(element -> element.card() != null)
+                .hasSize(2);
     }
 
     @Test
@@ -114,21 +119,21 @@ class ByClientTest {
 
     @Test
     void aStarvingClientAnswersWhyAndIsSpokenOf() {
-        Spot mine = Spot.of(consumer("mine"));
-        assertThat(Objects.requireNonNull(model.why(mine)).sentence()).startsWith("iron is empty");
-        assertThat(model.why(Spot.of(consumer("factory")))).isNull();
-        assertThat(Speech.of(model, mine)).startsWith("mine, client, consumer of 1 resource, starving");
+        MapElement mine = MapElement.of(consumer("mine"));
+        assertThat(Objects.requireNonNull(model.picture().why(mine)).sentence()).startsWith("iron is empty");
+        assertThat(model.picture().why(MapElement.of(consumer("factory")))).isNull();
+        assertThat(AccessibleTexts.of(model, mine)).startsWith("mine, client, consumer of 1 resource, starving");
     }
 
     @Test
     void theFocusWalksAlongThePipes() {
-        Spot mine = Spot.of(producer("mine"));
-        Spot row = Objects.requireNonNull(FocusWalk.step(model, mine, 0, 1));
-        assertThat(row).isEqualTo(Spot.of(producer("mine").rows().getFirst()));
-        Spot tank = Objects.requireNonNull(FocusWalk.step(model, row, 1, 0));
-        assertThat(tank).isEqualTo(new Spot(Objects.requireNonNull(row.basin()), null, null));
-        Spot iron = Spot.of(Objects.requireNonNull(model.basin(IRON)));
-        Spot consumer = Objects.requireNonNull(FocusWalk.step(model, iron, 1, 0));
+        MapElement mine = MapElement.of(producer("mine"));
+        MapElement row = Objects.requireNonNull(FocusWalk.step(model, mine, 0, 1));
+        assertThat(row).isEqualTo(MapElement.of(producer("mine").rows().getFirst()));
+        MapElement tank = Objects.requireNonNull(FocusWalk.step(model, row, 1, 0));
+        assertThat(tank).isEqualTo(new MapElement(Objects.requireNonNull(row.basin()), null, null));
+        MapElement iron = MapElement.of(Objects.requireNonNull(model.basin(IRON)));
+        MapElement consumer = Objects.requireNonNull(FocusWalk.step(model, iron, 1, 0));
         assertThat(Objects.requireNonNull(consumer.node()).side()).isEqualTo(Side.CONSUMER);
         assertThat(FocusWalk.step(model, consumer, -1, 0)).isEqualTo(iron);
     }
@@ -157,10 +162,10 @@ class ByClientTest {
         CardPicture workers = card("worker ×60");
         assertThat(workers.card().clients()).hasSize(60);
         assertThat(workers.rows().getFirst().node().streams()).hasSize(60);
-        assertThat(model.targets(Spot.of(workers))).hasSize(60);
-        model.toggle(Spot.of(workers), 3 * SECOND);
+        assertThat(model.targets(MapElement.of(workers))).hasSize(60);
+        model.toggle(MapElement.of(workers), 3 * SECOND);
         assertThat(model.cards()).hasSize(63);
-        model.toggle(Spot.of(consumer("worker-7")), 4 * SECOND);
+        model.toggle(MapElement.of(consumer("worker-7")), 4 * SECOND);
         assertThat(card("worker ×60").card().clients()).hasSize(60);
     }
 

@@ -82,7 +82,7 @@ class CameraTest {
         camera.resize(800, 600, PICTURE);
         camera.show(new Box(100, 100, BasinShape.CARD_WIDTH, BasinShape.CARD_HEIGHT), PICTURE, 0);
         camera.advance(LATER);
-        assertThat(camera.zoom()).isGreaterThanOrEqualTo(Sparks.FROM);
+        assertThat(camera.zoom()).isGreaterThanOrEqualTo(Sparklines.FROM);
     }
 
     @Test

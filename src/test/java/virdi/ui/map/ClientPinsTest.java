@@ -15,14 +15,14 @@ import virdi.model.ResourceId;
 
 class ClientPinsTest {
     private static final ResourceId IRON = new ResourceId("r0");
-    private static final Spot TANK = new Spot(IRON, null, null);
-    private static final Spot MAKER = card(Side.PRODUCER, "c0");
-    private static final Spot TAKER = card(Side.CONSUMER, "c1");
+    private static final MapElement TANK = new MapElement(IRON, null, null);
+    private static final MapElement MAKER = card(Side.PRODUCER, "c0");
+    private static final MapElement TAKER = card(Side.CONSUMER, "c1");
 
     private final ClientPins pins = new ClientPins();
 
-    private static Spot card(Side side, String name) {
-        return new Spot(null, null, new CardKey(side, name, ""));
+    private static MapElement card(Side side, String name) {
+        return new MapElement(null, null, new CardKey(side, name, ""));
     }
 
     /** Eight tanks; each of twelve clients on a side has two of them. */
@@ -41,7 +41,7 @@ class ClientPinsTest {
         return new ClientLayout().arrange(cards, tanks, 1_600, 1_000, Arrangement.EMPTY, true);
     }
 
-    private static Box box(Arrangement arrangement, Spot card) {
+    private static Box box(Arrangement arrangement, MapElement card) {
         return Objects.requireNonNull(arrangement.cards().get(Objects.requireNonNull(card.card())));
     }
 
@@ -111,7 +111,7 @@ class ClientPinsTest {
             double at = places.get(i);
             pins.put(
                     i % 3 == 2
-                            ? new Spot(new ResourceId("r" + i), null, null)
+                            ? new MapElement(new ResourceId("r" + i), null, null)
                             : card(i % 3 == 0 ? Side.PRODUCER : Side.CONSUMER, "c" + i),
                     at,
                     at / 2);
@@ -143,7 +143,7 @@ class ClientPinsTest {
 
     @Test
     void theyAreWrittenDownAndTakenUpAgainWhateverTheNames() {
-        Spot odd = new Spot(null, null, new CardKey(Side.CONSUMER, "a|b c%", "+iron ore -coal|2"));
+        MapElement odd = new MapElement(null, null, new CardKey(Side.CONSUMER, "a|b c%", "+iron ore -coal|2"));
         pins.put(TANK, 10, -20);
         pins.put(MAKER, 3_000, 40);
         pins.put(odd, 1, 2);

@@ -11,19 +11,23 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import virdi.ui.kit.RenderPolicy;
 import virdi.ui.map.Damage.Change;
-import virdi.ui.map.Damage.Said;
+import virdi.ui.map.Damage.Contents;
 
 class DamageTest {
     private static final String CARD = "card";
-    private static final Said CALM = new Said(1, 1, 1);
-    private static final Said COUNTED = new Said(1, 1, 2);
-    private static final Said WIDER = new Said(1, 2, 1);
-    private static final Said STARVING = new Said(2, 2, 1);
+    private static final Contents CALM = new Contents("flowing", 7, "60/min");
+    private static final Contents COUNTED = new Contents("flowing", 7, "61/min");
+    private static final Contents WIDER = new Contents("flowing", 8, "60/min");
+    private static final Contents STARVING = new Contents("starving", 8, "60/min");
     private static final int MANY = 100;
     private static final long PULSE_NANOS = 16_000_000L;
 
-    private final Damage damage = new Damage();
+    /** As long as the policy lets figures stand. */
+    private static final long FIGURES_NANOS = 400_000_000L;
+
+    private final Damage damage = new Damage(new RenderPolicy(1));
     private long nanos;
 
     @BeforeEach
@@ -42,25 +46,25 @@ class DamageTest {
 
     @Test
     void figuresAreDueWhenTheyHaveStoodLongEnough() {
-        look(MANY, false, false, Damage.FIGURES_NANOS - 1);
+        look(MANY, false, false, FIGURES_NANOS - 1);
         assertThat(damage.change(CARD, COUNTED)).isEqualTo(Change.NONE);
         assertThat(damage.isWaiting()).isTrue();
 
         look(MANY, false, false, 1);
-        assertThat(damage.change(CARD, COUNTED)).isEqualTo(Change.FIGURES);
+        assertThat(damage.change(CARD, COUNTED)).isEqualTo(Change.TEXT);
         assertThat(damage.isWaiting()).isFalse();
     }
 
     @Test
     void whatIsDrawnBesideWhatIsWrittenTakesAllOfAPart() {
-        look(MANY, false, false, Damage.FIGURES_NANOS);
+        look(MANY, false, false, FIGURES_NANOS);
 
         assertThat(damage.change(CARD, WIDER)).isEqualTo(Change.ALL);
     }
 
     @Test
     void figuresWaitForTheHandToRestAndStatesDoNot() {
-        look(MANY, true, false, Damage.FIGURES_NANOS);
+        look(MANY, true, false, FIGURES_NANOS);
         assertThat(damage.change(CARD, COUNTED)).isEqualTo(Change.NONE);
         assertThat(damage.isDue(true)).as("while it moves").isFalse();
         assertThat(damage.isDue(false)).as("once it rests").isTrue();
@@ -76,8 +80,8 @@ class DamageTest {
                 .as("one piece of it shows so much")
                 .isEqualTo(Change.NONE);
 
-        look(MANY, false, false, Damage.FIGURES_NANOS);
-        assertThat(damage.change(CARD, CALM)).isEqualTo(Change.FIGURES);
+        look(MANY, false, false, FIGURES_NANOS);
+        assertThat(damage.change(CARD, CALM)).isEqualTo(Change.TEXT);
     }
 
     @Test
@@ -85,14 +89,14 @@ class DamageTest {
         look(MANY, false, false, PULSE_NANOS);
         look(MANY, false, false, PULSE_NANOS);
 
-        assertThat(damage.isAsDrawn(CARD, CALM.mood())).isFalse();
+        assertThat(damage.isAsDrawn(CARD, CALM.state())).isFalse();
         assertThat(damage.change(CARD, STARVING)).as("drawn as it came in").isEqualTo(Change.NONE);
     }
 
     @Test
     void aPartOfWhichOnlyTheStateWasAskedStaysInView() {
         look(MANY, false, false, PULSE_NANOS);
-        assertThat(damage.isAsDrawn(CARD, CALM.mood())).isTrue();
+        assertThat(damage.isAsDrawn(CARD, CALM.state())).isTrue();
         look(MANY, false, false, PULSE_NANOS);
 
         assertThat(damage.change(CARD, STARVING)).isEqualTo(Change.ALL);
@@ -110,8 +114,8 @@ class DamageTest {
     void eachPartHasItsTurnAndNoMoreThanMayBeAreDrawnAtOnce(
             @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 3) Integer> states,
             @ForAll @IntRange(min = 1, max = 4) int most) {
-        var damage = new Damage();
-        Map<Integer, Said> shown = new TreeMap<>();
+        var damage = new Damage(new RenderPolicy(1));
+        Map<Integer, Contents> shown = new TreeMap<>();
         damage.begin(most, false, false, 0);
         for (int part = 0; part < states.size(); part++) {
             damage.change(part, CALM);
@@ -121,7 +125,7 @@ class DamageTest {
             damage.begin(most, false, false, PULSE_NANOS);
             int drawn = 0;
             for (int part = 0; part < states.size(); part++) {
-                var now = new Said(1 + states.get(part), 1, 1);
+                var now = new Contents(state(states.get(part)), 7, "60/min");
                 if (damage.change(part, now) != Change.NONE) {
                     shown.put(part, now);
                     drawn++;
@@ -131,8 +135,12 @@ class DamageTest {
         }
 
         assertThat(damage.isWaiting()).isFalse();
-        assertThat(shown.values().stream().map(Said::mood).toList())
-                .isEqualTo(states.stream().map(state -> 1L + state).toList());
+        assertThat(shown.values().stream().map(Contents::state).toList())
+                .isEqualTo(states.stream().map(DamageTest::state).toList());
+    }
+
+    private static Object state(int state) {
+        return state == 0 ? "flowing" : "state " + state;
     }
 
     private void look(int most, boolean panning, boolean entering, long laterNanos) {

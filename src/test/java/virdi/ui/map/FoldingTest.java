@@ -85,7 +85,7 @@ class FoldingTest {
         assertThat(smelter.flow()).isEqualTo(FlowState.THROTTLED);
         assertThat(smelter.streams()).hasSize(2);
         assertThat(smelter.isFolded()).isFalse();
-        assertThat(basin.producers().getFirst().manner()).isEqualTo(Manner.OFFERED);
+        assertThat(basin.producers().getFirst().pipeStyle()).isEqualTo(PipeStyle.OFFERED);
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Hand extends AnimationTimer {
         return new Hand(turn -> {
             double factor = turn / TURN_ZOOM % 2 == 0 ? ZOOM : 1 / ZOOM;
             map.model().zoomAbout(factor, map.getWidth() / 2, map.getHeight() / 2);
-            map.stir();
+            map.repaint();
         });
     }
 

@@ -18,7 +18,7 @@ class HoverTraceTest {
     private static final long SECOND = 1_000_000_000L;
     private static final ResourceId ORE = new ResourceId("ore");
 
-    private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
+    private final MapViewModel model = MapViews.model();
     private final MapWorld world = new MapWorld()
             .tank("ore", TankState.STEADY)
             .tank("iron", TankState.STEADY)
@@ -47,15 +47,15 @@ class HoverTraceTest {
         assertThat(lit()).contains("ore").doesNotContain("wood");
     }
 
-    private void rest(Spot spot) {
-        model.point(spot);
+    private void rest(MapElement element) {
+        model.point(element);
         model.advance(now);
         now += HoverTrace.DWELL_NANOS;
         model.advance(now);
     }
 
-    private Spot ore() {
-        return Spot.of(Objects.requireNonNull(model.basin(ORE)));
+    private MapElement ore() {
+        return MapElement.of(Objects.requireNonNull(model.basin(ORE)));
     }
 
     private List<String> lit() {
@@ -77,10 +77,10 @@ class HoverTraceTest {
     @EnumSource(MapOrder.class)
     void thePathGoesOnThroughClientsAndTheRestFades(MapOrder order) {
         model.arrangeBy(order, now);
-        long version = model.changes().any();
+        long version = model.version().any();
         rest(ore());
         assertThat(lit()).containsExactlyInAnyOrder("ore", "iron", "ore in", "ore out", "iron in", "iron out");
-        assertThat(model.changes().any()).as("what fades is drawn anew").isGreaterThan(version);
+        assertThat(model.version().any()).as("what fades is drawn anew").isGreaterThan(version);
         model.point(null);
         model.advance(now);
         now += HoverTrace.DWELL_NANOS;
@@ -93,12 +93,12 @@ class HoverTraceTest {
     void aClientsCardShowsBothOfItsSides() {
         model.arrangeBy(MapOrder.BY_CLIENT, now);
         CardPicture smelter = Objects.requireNonNull(model.card(new CardKey(Side.PRODUCER, "smelter", "")));
-        rest(Spot.of(smelter));
+        rest(MapElement.of(smelter));
         assertThat(lit()).containsExactlyInAnyOrder("ore", "iron", "ore in", "ore out", "iron in", "iron out");
         CardPicture forest = Objects.requireNonNull(model.card(new CardKey(Side.PRODUCER, "forest", "")));
         assertThat(forest.isFound()).isFalse();
         assertThat(smelter.isFound()).isTrue();
-        rest(Spot.of(smelter.rows().getFirst()));
+        rest(MapElement.of(smelter.rows().getFirst()));
         assertThat(lit()).contains("ore in");
     }
 

@@ -17,9 +17,9 @@ abstract class LayerPixels {
     static final int WIDTH = 1_000;
     static final int HEIGHT = 700;
 
-    private final Lettering lettering = new Lettering();
-    final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
-    Style style;
+    private final MapFonts fonts = new MapFonts();
+    final MapViewModel model = MapViews.model();
+    PaintContext.Style style;
     Pane pane;
 
     void open(Stage stage) {
@@ -30,7 +30,7 @@ abstract class LayerPixels {
         stage.setScene(scene);
         stage.show();
         pane.applyCss();
-        style = new Style(new Inks(palette), lettering);
+        style = new PaintContext.Style(new MapColors(palette), fonts);
     }
 
     /** The pixels that differ by more than so much in one of their colours, of 255. */
@@ -59,5 +59,13 @@ abstract class LayerPixels {
             most = Math.max(most, Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF)));
         }
         return most;
+    }
+
+    static double x(String difference) {
+        return Double.parseDouble(difference.substring(0, difference.indexOf(',')));
+    }
+
+    static double y(String difference) {
+        return Double.parseDouble(difference.substring(difference.indexOf(',') + 1, difference.indexOf(' ')));
     }
 }

@@ -21,7 +21,7 @@ class LookingCloselyTest {
     private static final double WIDTH = 1_600;
     private static final double HEIGHT = 1_000;
 
-    private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
+    private final MapViewModel model = MapViews.model();
     private final MapWorld world = MapWorld.of(40, 3, 4, FlowState.FLOWING);
     private BasinPicture watched = open();
 
@@ -59,7 +59,7 @@ class LookingCloselyTest {
     void whatIsUnfoldedGrowsWhereItIsSeen() {
         Map<ResourceId, Box> places = places();
         Box before = model.camera().toScreen(watched.tank());
-        model.toggle(Spot.of(watched), SECOND);
+        model.toggle(MapElement.of(watched), SECOND);
         for (long nanos = SECOND; nanos < 2 * SECOND; nanos += PULSE) {
             model.advance(nanos);
             Box now = model.camera().toScreen(watched.tank());
@@ -77,7 +77,7 @@ class LookingCloselyTest {
                 assertThat(basin.tank().centreX()).isEqualTo(watched.tank().centreX());
             }
         });
-        model.toggle(Spot.of(watched), 3 * SECOND);
+        model.toggle(MapElement.of(watched), 3 * SECOND);
         model.advance(4 * SECOND);
         assertThat(places()).as("folded again").isEqualTo(places);
     }
@@ -90,7 +90,7 @@ class LookingCloselyTest {
                         basin.bounds().x() == bounds.x() && basin.bounds().y() < bounds.y())
                 .findFirst()
                 .orElseThrow();
-        model.toggle(Spot.of(above), SECOND);
+        model.toggle(MapElement.of(above), SECOND);
         model.advance(2 * SECOND);
         double y = watched.tank().y();
         Box before = model.camera().toScreen(watched.tank());
@@ -156,9 +156,9 @@ class LookingCloselyTest {
     @Test
     void whatSomebodyChoseIsKept() {
         comeNear();
-        model.toggle(Spot.of(watched), 4 * SECOND);
+        model.toggle(MapElement.of(watched), 4 * SECOND);
         assertThat(watched.isCompact()).isTrue();
-        model.toggle(Spot.of(watched), 5 * SECOND);
+        model.toggle(MapElement.of(watched), 5 * SECOND);
         model.zoomAbout(0.5, WIDTH / 2, HEIGHT / 2);
         model.advance(6 * SECOND);
         assertThat(watched.isCompact()).isFalse();
@@ -178,7 +178,7 @@ class LookingCloselyTest {
     @Test
     void whoAsksToSeeAllConsumersOfASmallBasinSeesThemOneByOne() {
         BasinPicture other = basin("resource-30");
-        model.select(model.targets(Spot.of(other.consumers().getFirst())));
+        model.select(model.targets(MapElement.of(other.consumers().getFirst())));
         model.fitSelection(SECOND);
         model.advance(3 * SECOND);
         assertThat(other.isCompact()).isFalse();
@@ -195,10 +195,10 @@ class LookingCloselyTest {
         BasinPicture other = basin("resource-39");
         model.pan(1, 0);
         var anchor = new Anchor();
-        anchor.prefer(Spot.of(other));
+        anchor.prefer(MapElement.of(other));
         anchor.take(model.picture(), model.camera(), false);
         anchor.take(model.picture(), model.camera(), true);
-        model.pin(Spot.of(other), other.bounds().x() + 300, other.bounds().y(), 2 * SECOND);
+        model.pin(MapElement.of(other), other.bounds().x() + 300, other.bounds().y(), 2 * SECOND);
         anchor.leave(model.picture(), model.camera(), 2 * SECOND);
         assertThat(model.camera().isGliding()).isFalse();
     }

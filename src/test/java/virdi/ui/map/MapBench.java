@@ -106,7 +106,7 @@ public final class MapBench {
     /** The map alone, as large as the whole window. */
     private void map() {
         figures.put("layout", BenchWindow.on(this::layoutMillis));
-        MapView view = BenchWindow.on(() -> new MapView(new Selection<>(), targets -> new ContextMenu()));
+        MapView view = BenchWindow.on(() -> MapViews.view(new Selection<>(), targets -> new ContextMenu()));
         view.onAsk(world::watch);
         AnimationTimer pump = BenchWindow.on(() -> pump(view));
         Stage stage = BenchWindow.on(Stage::new);
@@ -208,10 +208,10 @@ public final class MapBench {
 
     /** The median time to sort, fold and lay out a frame from nothing. */
     private double layoutMillis() {
-        Lettering lettering = new Lettering();
+        MapFonts fonts = new MapFonts();
         double[] millis = new double[LAYOUTS];
         for (int i = 0; i < LAYOUTS; i++) {
-            MapViewModel model = new MapViewModel(lettering::whyWidth);
+            MapViewModel model = MapViews.model(fonts::whyWidth);
             long began = System.nanoTime();
             model.resize(BenchWindow.WIDTH, BenchWindow.HEIGHT, 0);
             model.show(world.latest(), 0);
@@ -235,7 +235,7 @@ public final class MapBench {
         for (BasinPicture basin : List.copyOf(model.basins())) {
             // One that is large by itself is told so, too, for it could become small again.
             do {
-                model.toggle(Spot.of(basin), 0);
+                model.toggle(MapElement.of(basin), 0);
             } while (basin.isCompact());
         }
         for (BasinPicture basin : List.copyOf(model.basins())) {
@@ -243,7 +243,7 @@ public final class MapBench {
             basin.forEachNode(nodes::add);
             for (NodePicture node : nodes) {
                 if (node.key().fold() != NodeKey.Fold.NONE) {
-                    model.toggle(Spot.of(node), 0);
+                    model.toggle(MapElement.of(node), 0);
                 }
             }
         }

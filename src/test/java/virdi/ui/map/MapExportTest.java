@@ -18,7 +18,7 @@ import virdi.telemetry.TankState;
 import virdi.ui.sign.Palette;
 
 class MapExportTest {
-    private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
+    private final MapViewModel model = MapViews.model();
 
     @Test
     void aBasinIsSavedWithAllItSays() throws Exception {
@@ -82,8 +82,8 @@ class MapExportTest {
         valves.sendTo(commands -> {});
         valves.show(world.frame(0));
         model.basins().iterator().next().forEachNode(node -> {
-            if (node.node().manner() == Manner.THROTTLED) {
-                valves.take(Spot.of(node), ValveModel.State.DRAGGED);
+            if (node.node().pipeStyle() == PipeStyle.THROTTLED) {
+                valves.take(MapElement.of(node), ValveModel.State.DRAGGED);
                 valves.drag(-60, false);
                 assertThat(node.isTurned()).isTrue();
                 assertThat(text()).contains("60/min").isEqualTo(before);
@@ -113,7 +113,7 @@ class MapExportTest {
 
     private String text(long nanos) {
         var out = new ByteArrayOutputStream();
-        new MapExport(model, new Inks(new Palette()), new Lettering(), nanos)
+        new MapExport(model, new MapColors(new Palette()), new MapFonts(), nanos)
                 .svg()
                 .forEachRemaining(piece -> {
                     try {

@@ -38,7 +38,7 @@ class MapMovingTest {
 
     @Start
     void open(Stage stage) {
-        view = new MapView(selection, targets -> new ContextMenu());
+        view = MapViews.view(selection, targets -> new ContextMenu());
         view.onPinned(remembered::add);
         Scene scene = new Scene(view, 980, 800);
         Theme.DARK.applyTo(scene);

@@ -93,7 +93,7 @@ public final class MapShots {
                         .producer("mine", "tank-" + i, FlowState.FLOWING)
                         .consumer("works", "user", "tank-" + i, FlowState.FLOWING);
             }
-            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            MapView view = MapViews.view(new Selection<>(), targets -> new ContextMenu());
             Scene scene = new Scene(view, 1044, 768);
             Theme theme = zoom == 0.5 ? Theme.LIGHT : Theme.DARK;
             theme.applyTo(scene);
@@ -101,7 +101,7 @@ public final class MapShots {
             scene.snapshot(null);
             List.copyOf(view.model().basins())
                     .subList(0, 5)
-                    .forEach(basin -> view.model().toggle(Spot.of(basin), 0));
+                    .forEach(basin -> view.model().toggle(MapElement.of(basin), 0));
             scene.snapshot(null);
             view.model().fit(0);
             view.pulse(SECOND);
@@ -114,7 +114,7 @@ public final class MapShots {
         /** So near that charts stand in cards and tanks. */
         private static void near(Path file, Theme theme, MapOrder order, double zoom) throws IOException {
             SampleWorld world = SampleWorld.factory();
-            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            MapView view = MapViews.view(new Selection<>(), targets -> new ContextMenu());
             view.onAsk(world::watch);
             Scene scene = new Scene(view, 1044, 768);
             theme.applyTo(scene);
@@ -133,7 +133,7 @@ public final class MapShots {
 
         /** Saves a map as a person would, beside a picture of the window, and tells how long the window stood still. */
         private static void saved(Path folder, String name, Theme theme, SampleWorld world) throws IOException {
-            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            MapView view = MapViews.view(new Selection<>(), targets -> new ContextMenu());
             Scene scene = new Scene(view, 1044, 768);
             theme.applyTo(scene);
             view.show(world.at(0));
@@ -172,7 +172,7 @@ public final class MapShots {
         private static void valve(Path file, Theme theme, String resource, Side side, int row, double down)
                 throws IOException {
             SampleWorld world = SampleWorld.factory();
-            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            MapView view = MapViews.view(new Selection<>(), targets -> new ContextMenu());
             view.onTurn(commands -> {});
             Scene scene = new Scene(view, 1044, 768);
             theme.applyTo(scene);
@@ -184,9 +184,9 @@ public final class MapShots {
             }
             BasinPicture basin = Objects.requireNonNull(view.model().basin(new ResourceId(resource)));
             NodePicture node = (side == Side.PRODUCER ? basin.producers() : basin.consumers()).get(row);
-            view.valves().take(Spot.of(node), ValveModel.State.DRAGGED);
+            view.valves().take(MapElement.of(node), ValveModel.State.DRAGGED);
             view.valves().drag(-down * ValveModel.TRAVEL_PIXELS, false);
-            view.stir();
+            view.repaint();
             view.pulse(6 * SECOND);
             view.pulse(7 * SECOND);
             Png.write(scene.snapshot(null), file);
@@ -194,7 +194,7 @@ public final class MapShots {
 
         /** A valve that a throttle on its whole client holds: pointed at, or dragged up. */
         private static void bound(Path file, Theme theme, double up) throws IOException {
-            MapView view = new MapView(new Selection<>(), targets -> new ContextMenu());
+            MapView view = MapViews.view(new Selection<>(), targets -> new ContextMenu());
             view.onTurn(commands -> {});
             Scene scene = new Scene(view, 1044, 768);
             theme.applyTo(scene);
@@ -203,14 +203,15 @@ public final class MapShots {
             scene.snapshot(null);
             view.pulse(SECOND);
             view.pulse(2 * SECOND);
-            Spot spot = Spot.of(Objects.requireNonNull(view.model().basin(new ResourceId("coal")))
-                    .consumers()
-                    .getFirst());
-            ValvePlace place = Objects.requireNonNull(ValvePlace.of(view.model(), spot));
+            MapElement element =
+                    MapElement.of(Objects.requireNonNull(view.model().basin(new ResourceId("coal")))
+                            .consumers()
+                            .getFirst());
+            ValvePlace place = Objects.requireNonNull(ValvePlace.of(view.model(), element));
             if (up > 0) {
-                view.valves().take(spot, ValveModel.State.DRAGGED);
+                view.valves().take(element, ValveModel.State.DRAGGED);
                 view.valves().drag(up * ValveModel.TRAVEL_PIXELS, false);
-                view.stir();
+                view.repaint();
             } else {
                 view.fireEvent(new MouseEvent(
                         MouseEvent.MOUSE_MOVED,
@@ -240,7 +241,7 @@ public final class MapShots {
                 Path file, Theme theme, SampleWorld world, double width, double height, String find, long stream)
                 throws IOException {
             Selection<Target> selection = new Selection<>();
-            MapView view = new MapView(selection, targets -> new ContextMenu());
+            MapView view = MapViews.view(selection, targets -> new ContextMenu());
             Scene scene = new Scene(view, width, height);
             theme.applyTo(scene);
             view.show(world.at(0));

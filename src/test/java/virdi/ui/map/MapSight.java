@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import virdi.telemetry.StreamView;
 import virdi.ui.BenchWindow;
@@ -46,7 +47,7 @@ public final class MapSight {
         var pulses = new AtomicInteger();
         Runnable look = () -> {
             // While a hand moves it a pulse takes a frame or paints.
-            if (!met.get() && shows(stream) == present && pulses.incrementAndGet() > (isTurned() ? 1 : 0)) {
+            if (!met.get() && shows(stream) == present && pulses.incrementAndGet() > (showsSnapshot() ? 1 : 0)) {
                 met.set(true);
                 Painted.then(() -> {}, () -> seen.complete(System.nanoTime()));
             }
@@ -67,8 +68,10 @@ public final class MapSight {
 
     /** The rates of a node's last minute as its card shows them, oldest first; none from far. */
     public List<Double> minuteOf(String node) {
-        return BenchWindow.on(() ->
-                Arrays.stream(find(node).orElseThrow().spark().values()).boxed().toList());
+        return BenchWindow.on(
+                () -> Arrays.stream(find(node).orElseThrow().sparkline().values())
+                        .boxed()
+                        .toList());
     }
 
     /** Where a node is on the screen. */
@@ -84,7 +87,7 @@ public final class MapSight {
     public Point2D valve(String node) {
         return BenchWindow.on(() -> {
             ValvePlace place = Objects.requireNonNull(
-                    ValvePlace.of(map.model(), Spot.of(find(node).orElseThrow())));
+                    ValvePlace.of(map.model(), MapElement.of(find(node).orElseThrow())));
             return map.localToScreen(place.x(), place.y());
         });
     }
@@ -137,9 +140,10 @@ public final class MapSight {
         return found.stream().findFirst();
     }
 
-    private boolean isTurned() {
+    private boolean showsSnapshot() {
         return map.getChildrenUnmodifiable().stream()
-                .anyMatch(layer -> layer instanceof Afterimage afterimage && afterimage.isShown());
+                .filter(TiledCanvas.class::isInstance)
+                .noneMatch(Node::isVisible);
     }
 
     private boolean shows(String stream) {

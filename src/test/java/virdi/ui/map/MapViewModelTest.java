@@ -19,7 +19,7 @@ class MapViewModelTest {
     private static final long SECOND = 1_000_000_000L;
     private static final ResourceId IRON = new ResourceId("iron");
 
-    private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
+    private final MapViewModel model = MapViews.model();
     private final MapWorld world = new MapWorld()
             .tank("iron", TankState.STEADY)
             .tank("coal", TankState.STEADY)
@@ -36,19 +36,21 @@ class MapViewModelTest {
     @Test
     void everythingOnTheMapCanBePointedAt() {
         BasinPicture iron = iron();
-        assertThat(model.spotAt(iron.tank().centreX(), iron.tank().centreY())).isEqualTo(Spot.of(iron));
+        assertThat(model.elementAt(iron.tank().centreX(), iron.tank().centreY()))
+                .isEqualTo(MapElement.of(iron));
         iron.forEachNode(node -> {
-            assertThat(model.spotAt(node.box().centreX(), node.box().centreY())).isEqualTo(Spot.of(node));
+            assertThat(model.elementAt(node.box().centreX(), node.box().centreY()))
+                    .isEqualTo(MapElement.of(node));
             Pipe pipe = Pipe.of(node, iron.tank());
-            assertThat(model.spotAt(pipe.x(0.3), pipe.y(0.3))).isEqualTo(Spot.of(node));
+            assertThat(model.elementAt(pipe.x(0.3), pipe.y(0.3))).isEqualTo(MapElement.of(node));
         });
-        assertThat(model.spotAt(-500, -500)).isNull();
+        assertThat(model.elementAt(-500, -500)).isNull();
     }
 
     @Test
     void aTankMeansItsResourceAndANodeItsStream() {
-        assertThat(model.targets(Spot.of(iron()))).containsExactly(new Target.Resource(IRON));
-        assertThat(model.targets(Spot.of(iron().consumers().getFirst())))
+        assertThat(model.targets(MapElement.of(iron()))).containsExactly(new Target.Resource(IRON));
+        assertThat(model.targets(MapElement.of(iron().consumers().getFirst())))
                 .containsExactly(new Target.OneStream(new StreamId(2)));
     }
 
@@ -77,11 +79,11 @@ class MapViewModelTest {
     @Test
     void aFrameThatOnlySaysOtherThingsMovesNothing() {
         Box before = iron().tank();
-        long version = model.changes().any();
+        long version = model.version().any();
         model.show(world.last(FlowState.STARVING).frame(1), SECOND);
         model.advance(SECOND);
         assertThat(iron().tank()).isEqualTo(before);
-        assertThat(model.changes().any()).isEqualTo(version);
+        assertThat(model.version().any()).isEqualTo(version);
         assertThat(iron().consumers().getLast().node().flow()).isEqualTo(FlowState.STARVING);
     }
 
@@ -123,16 +125,20 @@ class MapViewModelTest {
         model.advance(5 * SECOND);
         WhyText why = Objects.requireNonNull(iron().why());
         assertThat(String.join(" ", why.lines())).isEqualTo("Why? iron is empty: mine has not answered");
-        assertThat(model.why(Spot.of(iron()))).as("said once only").isNull();
-        Box link = Hits.linkBox(why, Objects.requireNonNull(Hits.whyBox(iron())));
+        assertThat(model.picture().why(MapElement.of(iron())))
+                .as("said once only")
+                .isNull();
+        Box link = HitTest.linkBox(why, Objects.requireNonNull(HitTest.whyBox(iron())));
         assertThat(model.linkAt(link.centreX(), link.centreY())).isEqualTo(cause.culprit());
     }
 
     @Test
     void aStarvingConsumerAnswersWhy() {
         model.show(world.last(FlowState.STARVING).frame(1), SECOND);
-        assertThat(model.why(Spot.of(iron().consumers().getLast()))).isNotNull();
-        assertThat(model.why(Spot.of(iron().producers().getFirst()))).isNull();
+        assertThat(model.picture().why(MapElement.of(iron().consumers().getLast())))
+                .isNotNull();
+        assertThat(model.picture().why(MapElement.of(iron().producers().getFirst())))
+                .isNull();
     }
 
     @Test
@@ -148,27 +154,27 @@ class MapViewModelTest {
 
     @Test
     void aTankChangesItsFormOnRequestAndBack() {
-        model.toggle(Spot.of(iron()), SECOND);
+        model.toggle(MapElement.of(iron()), SECOND);
         assertThat(iron().isCompact()).isTrue();
         assertThat(iron().consumers()).extracting(node -> node.node().label()).containsExactly("×2");
-        assertThat(model.targets(Spot.of(iron().consumers().getFirst()))).hasSize(2);
-        model.toggle(Spot.of(iron()), 2 * SECOND);
+        assertThat(model.targets(MapElement.of(iron().consumers().getFirst()))).hasSize(2);
+        model.toggle(MapElement.of(iron()), 2 * SECOND);
         assertThat(iron().consumers()).hasSize(2);
     }
 
     @Test
     void theFocusWalksAlongThePipes() {
-        Spot mine = Spot.of(iron().producers().getFirst());
-        Spot tank = FocusWalk.step(model, mine, 1, 0);
-        assertThat(tank).isEqualTo(Spot.of(iron()));
-        Spot consumer = Objects.requireNonNull(FocusWalk.step(model, tank, 1, 0));
+        MapElement mine = MapElement.of(iron().producers().getFirst());
+        MapElement tank = FocusWalk.step(model, mine, 1, 0);
+        assertThat(tank).isEqualTo(MapElement.of(iron()));
+        MapElement consumer = Objects.requireNonNull(FocusWalk.step(model, tank, 1, 0));
         assertThat(Objects.requireNonNull(consumer.node()).side()).isEqualTo(Side.CONSUMER);
-        assertThat(Speech.of(model, consumer)).contains("consumer of iron", "/min");
+        assertThat(AccessibleTexts.of(model, consumer)).contains("consumer of iron", "/min");
     }
 
     @Test
     void whenNothingFlowsNothingMoves() {
-        MapViewModel still = new MapViewModel(String::length);
+        MapViewModel still = MapViews.model(String::length);
         still.resize(800, 600, 0);
         assertThat(still.advance(SECOND)).isFalse();
         assertThat(model.advance(SECOND)).as("units flow").isTrue();
@@ -176,7 +182,7 @@ class MapViewModelTest {
 
     @Test
     void whatIsGoneIsForgotten() {
-        Spot gone = Spot.of(iron().consumers().getLast());
+        MapElement gone = MapElement.of(iron().consumers().getLast());
         world.endLast();
         model.show(world.frame(1), SECOND);
         assertThat(model.targets(gone)).isEmpty();

@@ -42,7 +42,7 @@ class MapViewTest {
 
     @Start
     void open(Stage stage) {
-        view = new MapView(selection, targets -> {
+        view = MapViews.view(selection, targets -> {
             menus.add(targets);
             return new ContextMenu(new MenuItem("Pause"));
         });
@@ -106,8 +106,8 @@ class MapViewTest {
             view.show(level(0.9));
             view.pulse(SECOND + 5 * pulse);
             assertThat(shownLevel()).isEqualTo(0.5);
-            view.pulse(SECOND + 6 * pulse);
-            assertThat(shownLevel()).as("the hand rests").isEqualTo(0.9);
+            view.pulse(SECOND + 8 * pulse);
+            assertThat(shownLevel()).as("every fourth pulse").isEqualTo(0.9);
         });
     }
 
@@ -146,7 +146,7 @@ class MapViewTest {
     void aFrameWantsNoPulseOfItsOwnButInputDoes(FxRobot robot) {
         var stirs = new AtomicInteger();
         robot.interact(() -> {
-            view.onStir(stirs::incrementAndGet);
+            view.onWake(stirs::incrementAndGet);
             view.show(SampleWorld.factory().at(1));
             view.pulse(SECOND);
             assertThat(stirs).hasValue(0);
@@ -170,8 +170,8 @@ class MapViewTest {
         NodePicture node = copper().producers().getFirst();
         Box box = node.box();
         robot.moveTo(screenX(box.centreX()), screenY(box.centreY())).clickOn(MouseButton.SECONDARY);
-        assertThat(menus).containsExactly(view.model().targets(Spot.of(node)));
-        assertThat(selection.items()).isEqualTo(view.model().targets(Spot.of(node)));
+        assertThat(menus).containsExactly(view.model().targets(MapElement.of(node)));
+        assertThat(selection.items()).isEqualTo(view.model().targets(MapElement.of(node)));
         robot.type(KeyCode.ESCAPE);
     }
 

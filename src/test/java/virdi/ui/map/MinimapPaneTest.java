@@ -36,9 +36,9 @@ class MinimapPaneTest {
         }
     }
 
-    private final MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
+    private final MapViewModel model = MapViews.model();
     private final Counted minimap = new Counted(model);
-    private Inks inks;
+    private MapColors colors;
 
     @Start
     void open(Stage stage) {
@@ -49,7 +49,7 @@ class MinimapPaneTest {
         stage.setScene(scene);
         stage.show();
         pane.applyCss();
-        inks = new Inks(palette);
+        colors = new MapColors(palette);
     }
 
     @Test
@@ -75,7 +75,7 @@ class MinimapPaneTest {
     }
 
     private void show() {
-        minimap.show(WIDTH, HEIGHT, inks);
+        minimap.show(WIDTH, HEIGHT, colors);
         minimap.layout();
     }
 

@@ -3,7 +3,6 @@ package virdi.ui.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javafx.stage.Stage;
@@ -18,18 +17,13 @@ import org.testfx.framework.junit5.Start;
 import virdi.telemetry.FlowState;
 import virdi.ui.kit.SvgPen;
 
-/** What is drawn in halves must look as if it were drawn at once. */
+/** The layer of what moves: when it is moved along, drawn again, and how many dots it has. */
 @ExtendWith(ApplicationExtension.class)
 class MovingLayerTest extends LayerPixels {
     private static final long SECOND = 1_000_000_000L;
 
     /** A part of a pixel is kept with few digits, fewer to the right. */
     private static final int ROUNDED = 2;
-
-    private static final Share UPPER = Share.of(Set.of(0, 1, 2));
-    private static final Share LOWER = Share.of(Set.of(3, 4));
-
-    private final PanCanvas rows = new PanCanvas();
 
     @Start
     void start(Stage stage) {
@@ -38,72 +32,28 @@ class MovingLayerTest extends LayerPixels {
 
     @ParameterizedTest
     @EnumSource(MapOrder.class)
-    void twoHalvesAreTheWhole(MapOrder order, FxRobot robot) {
+    void aPanMovesItAlongUntilTheMissingEdgeWouldBeSeen(MapOrder order, FxRobot robot) {
         robot.interact(() -> {
             show(order);
-            // Off the edges of the rows, so that the first and the last reach beyond the view.
-            rows.follow(model.camera(), true, Share.ALL);
-            model.pan(13, -57);
-            rows.follow(model.camera(), false, Share.ALL);
-
-            MovingLayer whole = layer();
-            MovingLayer halves = layer();
-            paint(whole, Share.ALL, SECOND);
-            paint(halves, Share.ALL, 2 * SECOND);
-            paint(halves, UPPER, SECOND);
-            assertThat(differences(halves, whole))
-                    .as("the lower half is of another time")
-                    .isNotEmpty();
-            paint(halves, LOWER, SECOND);
-            assertThat(differences(halves, whole)).as("pixels that differ").isEmpty();
-        });
-    }
-
-    @ParameterizedTest
-    @EnumSource(MapOrder.class)
-    void whatIsPannedIsMovedAndDrawnOnlyWhereItDoesNotReach(MapOrder order, FxRobot robot) {
-        robot.interact(() -> {
-            show(order);
-            rows.follow(model.camera(), true, Share.ALL);
-            MovingLayer panned = layer();
-            pan(panned, Share.ALL, 0, 0);
-            assertThat(pan(panned, Share.NONE, 30, 0)).as("moved").isEqualTo(Share.NONE);
-            assertThat(pan(panned, Share.NONE, -70, -20).rows())
-                    .as("a row that has come into view")
-                    .hasSize(1);
-            assertThat(pan(panned, Share.NONE, -60, 0).all()).as("too far").isFalse();
-            assertThat(pan(panned, Share.of(Set.of(1)), 5, 0).rows())
-                    .as("its turn")
-                    .containsExactly(1);
-        });
-    }
-
-    @Test
-    void rowsThatLieElsewhereAreDrawnThere(FxRobot robot) {
-        robot.interact(() -> {
-            show(MapOrder.BY_RESOURCE);
-            rows.follow(model.camera(), true, Share.ALL);
-            model.pan(13, -57);
-            rows.follow(model.camera(), false, Share.ALL);
             MovingLayer layer = layer();
-            paint(layer, Share.ALL, SECOND);
-            rows.follow(model.camera(), true, Share.ALL);
-            paint(layer, Share.NONE, SECOND);
-            MovingLayer afresh = layer();
-            paint(afresh, Share.ALL, SECOND);
-            assertThat(differences(layer, afresh)).as("pixels that differ").isEmpty();
-        });
-    }
+            paint(layer, SECOND);
+            model.pan(30, -20);
 
-    /** Has it drawn as if a hand moved the picture, at one time, and compares it with what is drawn there at once. */
-    private Share pan(MovingLayer panned, Share share, double dx, double dy) {
-        model.pan(dx, dy);
-        rows.follow(model.camera(), false, share);
-        Share drawn = panned.paint(rows, share, true, model, new Attention(), style, SECOND, pen -> {});
-        MovingLayer afresh = layer();
-        paint(afresh, Share.ALL, SECOND);
-        assertThat(differences(panned, afresh)).as("pixels that differ").isEmpty();
-        return drawn;
+            assertThat(layer.follow(model.camera())).isTrue();
+            MovingLayer afresh = layer();
+            paint(afresh, SECOND);
+            assertThat(differences(layer, afresh))
+                    .as("pixels that differ but at the edges that came into view")
+                    .allSatisfy(it -> assertThat(x(it) < 30 || y(it) >= HEIGHT - 20)
+                            .as(it)
+                            .isTrue());
+
+            model.pan(30, 0);
+            assertThat(layer.follow(model.camera())).as("too far").isFalse();
+            model.pan(-60, 20);
+            model.zoomAbout(1.01, 0, 0);
+            assertThat(layer.follow(model.camera())).as("another zoom").isFalse();
+        });
     }
 
     @Test
@@ -113,18 +63,15 @@ class MovingLayerTest extends LayerPixels {
             model.resize(WIDTH, HEIGHT, 0);
             model.show(frame, 0);
             model.advance(SECOND);
-            rows.show(WIDTH, HEIGHT);
-            rows.follow(model.camera(), true, Share.ALL);
+            model.hold(true);
             MovingLayer layer = layer();
-            paint(layer, Share.ALL, SECOND);
+            paint(layer, SECOND);
             model.show(MapWorld.of(2, 1, 2, FlowState.FLOWING).frame(1), SECOND);
             assertThat(layer.isAsDrawn(model)).as("other words").isTrue();
             model.show(MapWorld.of(2, 1, 2, FlowState.STARVING).frame(2), SECOND);
             assertThat(layer.isAsDrawn(model)).as("another colour").isFalse();
-            paint(layer, Share.ALL, SECOND);
+            paint(layer, SECOND);
             assertThat(layer.isAsDrawn(model)).isTrue();
-            paint(layer, UPPER, SECOND);
-            assertThat(layer.isAsDrawn(model)).as("halves of two times").isFalse();
         });
     }
 
@@ -176,7 +123,8 @@ class MovingLayerTest extends LayerPixels {
 
     private List<String> dots(double zoom, double pipesZoom) {
         var pen = new SvgPen(1, 1, (line, font) -> line.length());
-        MovingLayer.draw(style.easel(pen, zoom).withPipesFor(pipesZoom), model, model.extent(), SECOND);
+        PaintContext context = style.on(pen, zoom).withPipesFor(pipesZoom);
+        MotionPainter.draw(context, model, model.extent(), MotionPainter.thinning(model, model.extent(), zoom), SECOND);
         return Pattern.compile("<circle[^>]*>")
                 .matcher(pen.take())
                 .results()
@@ -191,7 +139,6 @@ class MovingLayerTest extends LayerPixels {
         model.show(world.latest(), 0);
         model.arrangeBy(order, 0);
         model.advance(SECOND);
-        rows.show(WIDTH, HEIGHT);
     }
 
     private MovingLayer layer() {
@@ -201,8 +148,8 @@ class MovingLayerTest extends LayerPixels {
         return layer;
     }
 
-    private void paint(MovingLayer layer, Share share, long nanos) {
-        layer.paint(rows, share, false, model, new Attention(), style, nanos, pen -> {});
+    private void paint(MovingLayer layer, long nanos) {
+        layer.paint(model, new InteractionState(), style, null, nanos, pen -> {});
     }
 
     private static List<String> differences(MovingLayer one, MovingLayer other) {

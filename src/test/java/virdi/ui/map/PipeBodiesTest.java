@@ -53,7 +53,7 @@ class PipeBodiesTest extends LayerPixels {
         g.translate(WIDTH / 2.0, HEIGHT / 2.0);
         g.scale(zoom, zoom);
         g.translate(-basin.tank().centreX(), -basin.tank().centreY());
-        PipeBodies.draw(style.easel(new CanvasPen(g), zoom), nodes, basin.tank());
+        PipeBodies.draw(style.on(new CanvasPen(g), zoom), nodes, basin.tank());
         return canvas;
     }
 }

@@ -100,7 +100,7 @@ class PipeLabelTest {
             String name = "user-" + (char) ('a' + i);
             world.stream(StreamKind.CONSUMER, "factory", name, "iron", FlowState.FLOWING, out.get(i));
         }
-        MapViewModel model = new MapViewModel(text -> 7.0 * text.length());
+        MapViewModel model = MapViews.model();
         model.resize(1_600, 1_000, 0);
         model.show(world.frame(0), 0);
         return model.basins().iterator().next();

@@ -25,7 +25,7 @@ class ValveModelTest {
     private static final long SECOND = 1_000_000_000L;
     private static final double WHOLE_WAY = 2 * ValveModel.TRAVEL_PIXELS;
 
-    private final MapViewModel map = new MapViewModel(text -> 7.0 * text.length());
+    private final MapViewModel map = MapViews.model();
     private final ValveModel valves = new ValveModel(map);
     private final List<List<OperatorCommand>> sent = new ArrayList<>();
     private final Frame frame = SampleWorld.factory().at(1_000);
@@ -71,48 +71,48 @@ class ValveModelTest {
 
     @Test
     void givingUpPutsItBackAndSendsNothing() {
-        Spot spot = node("coal", "furnace-1");
-        valves.take(spot, State.DRAGGED);
+        MapElement element = node("coal", "furnace-1");
+        valves.take(element, State.DRAGGED);
         valves.drag(-WHOLE_WAY, false);
-        assertThat(picture(spot).isTurned()).isTrue();
-        long drawn = map.changes().any();
+        assertThat(picture(element).isTurned()).isTrue();
+        long drawn = map.version().any();
         valves.giveUp();
-        assertThat(map.changes().any()).as("it stands still again").isGreaterThan(drawn);
+        assertThat(map.version().any()).as("it stands still again").isGreaterThan(drawn);
         assertThat(sent).isEmpty();
-        assertThat(valves.state(spot)).isEqualTo(State.RESTING);
+        assertThat(valves.state(element)).isEqualTo(State.RESTING);
         assertThat(valves.preview().starving()).isEmpty();
-        assertThat(picture(spot).isTurned()).isFalse();
-        valves.take(spot, State.DRAGGED);
+        assertThat(picture(element).isTurned()).isFalse();
+        valves.take(element, State.DRAGGED);
         valves.letGo();
         assertThat(sent).as("set to what it is already").isEmpty();
     }
 
     @Test
     void itIsBeingSetUntilAFrameShowsItSo() {
-        Spot spot = node("coal", "furnace-1");
-        valves.take(spot, State.KEYED);
+        MapElement element = node("coal", "furnace-1");
+        valves.take(element, State.KEYED);
         valves.set(new Pace(90));
         valves.letGo();
         show(frame, SECOND / 10);
-        assertThat(valves.state(spot)).isEqualTo(State.SETTING);
-        assertThat(valves.wanted(spot)).isEqualTo(new Pace(90));
+        assertThat(valves.state(element)).isEqualTo(State.SETTING);
+        assertThat(valves.wanted(element)).isEqualTo(new Pace(90));
         assertThat(valves.advance(SECOND)).as("it waits").isTrue();
         show(ruled(new Rule.Throttle(furnace, new Pace(90), null)), SECOND);
-        assertThat(valves.state(spot)).isEqualTo(State.RESTING);
-        assertThat(Objects.requireNonNull(valves.valve(spot)).pace()).isEqualTo(new Pace(90));
+        assertThat(valves.state(element)).isEqualTo(State.RESTING);
+        assertThat(Objects.requireNonNull(valves.valve(element)).pace()).isEqualTo(new Pace(90));
     }
 
     @Test
     void whatNoFrameShowsInTimeWasRefused() {
-        Spot spot = node("coal", "furnace-1");
+        MapElement element = node("coal", "furnace-1");
         valves.advance(SECOND);
-        valves.take(spot, State.KEYED);
+        valves.take(element, State.KEYED);
         valves.set(null);
         valves.letGo();
         valves.advance(2 * SECOND);
-        assertThat(valves.state(spot)).isEqualTo(State.SETTING);
+        assertThat(valves.state(element)).isEqualTo(State.SETTING);
         assertThat(valves.advance(4 * SECOND)).isFalse();
-        assertThat(valves.state(spot)).isEqualTo(State.RESTING);
+        assertThat(valves.state(element)).isEqualTo(State.RESTING);
     }
 
     @Test
@@ -160,7 +160,7 @@ class ValveModelTest {
 
     @Test
     void theValveOfAFoldIsThatOfEachMember() {
-        Spot wires = node("copper", "wire ×24");
+        MapElement wires = node("copper", "wire ×24");
         valves.take(wires, State.DRAGGED);
         valves.drag(-ValveModel.TRAVEL_PIXELS * 0.5, false);
         assertThat(words()).endsWith("/min each");
@@ -172,9 +172,9 @@ class ValveModelTest {
 
     @Test
     void theValveOfAWholeSideIsOnAllThatFlowsOut() {
-        map.toggle(new Spot(new ResourceId("coal"), null, null), SECOND);
+        map.toggle(new MapElement(new ResourceId("coal"), null, null), SECOND);
         BasinPicture coal = Objects.requireNonNull(map.basin(new ResourceId("coal")));
-        valves.take(Spot.of(coal.consumers().getFirst()), State.KEYED);
+        valves.take(MapElement.of(coal.consumers().getFirst()), State.KEYED);
         assertThat(held().name()).isEqualTo("outflow of coal");
         assertThat(held().possible()).isEqualTo(420);
         valves.set(Pace.PAUSED);
@@ -195,7 +195,7 @@ class ValveModelTest {
 
     @Test
     void aTankHasNoValveAndWithoutATakerNothingTurns() {
-        assertThat(valves.take(new Spot(new ResourceId("coal"), null, null), State.DRAGGED))
+        assertThat(valves.take(new MapElement(new ResourceId("coal"), null, null), State.DRAGGED))
                 .isFalse();
         assertThat(new ValveModel(map).take(node("coal", "furnace-1"), State.DRAGGED))
                 .isFalse();
@@ -205,9 +205,9 @@ class ValveModelTest {
     void whatBindsFromAboveIsToldAndLiftedByOpeningTheValve() {
         Target client = new Target.Client(new ClientId("factory-a"));
         show(ruled(new Rule.Throttle(client, new Pace(120), null)), SECOND);
-        Spot spot = node("coal", "furnace-1");
-        assertThat(Speech.of(map, valves, spot)).endsWith("Valve: held by factory-a's throttle, 120/min");
-        valves.take(spot, State.DRAGGED);
+        MapElement element = node("coal", "furnace-1");
+        assertThat(AccessibleTexts.of(map, valves, element)).endsWith("Valve: held by factory-a's throttle, 120/min");
+        valves.take(element, State.DRAGGED);
         assertThat(words()).as("it stands where it is held").isEqualTo("120/min");
         assertThat(valves.sentence())
                 .isEqualTo("As it is now: factory-a's throttle, 120/min, holds it. "
@@ -224,33 +224,33 @@ class ValveModelTest {
         assertThat(valves.sentence()).matches("Lifts factory-a's throttle, 120/min, from all \\d+ streams it holds\\.");
         valves.letGo();
         assertThat(sent).containsExactly(List.of(new OperatorCommand.Unthrottle(client)));
-        assertThat(valves.state(spot)).isEqualTo(State.SETTING);
+        assertThat(valves.state(element)).isEqualTo(State.SETTING);
         show(ruled(), 2 * SECOND);
-        assertThat(valves.state(spot)).isEqualTo(State.RESTING);
+        assertThat(valves.state(element)).isEqualTo(State.RESTING);
     }
 
     @Test
     void aLooserThrottleFromAboveStaysWhenTheValvesOwnIsLifted() {
         Rule above = new Rule.Throttle(new Target.Outflow(new ResourceId("coal")), new Pace(300), null);
         show(ruled(new Rule.Throttle(furnace, new Pace(60), null), above), SECOND);
-        Spot spot = node("coal", "furnace-1");
-        valves.take(spot, State.KEYED);
+        MapElement element = node("coal", "furnace-1");
+        valves.take(element, State.KEYED);
         valves.set(null);
         assertThat(valves.sentence()).isEqualTo("The outflow's throttle then holds it to 300/min.");
         valves.letGo();
         assertThat(sent).containsExactly(List.of(new OperatorCommand.Unthrottle(furnace)));
         show(ruled(above), 2 * SECOND);
-        assertThat(valves.state(spot)).isEqualTo(State.RESTING);
-        assertThat(Objects.requireNonNull(valves.valve(spot)).pace()).isEqualTo(new Pace(300));
+        assertThat(valves.state(element)).isEqualTo(State.RESTING);
+        assertThat(Objects.requireNonNull(valves.valve(element)).pace()).isEqualTo(new Pace(300));
     }
 
     @Test
     void itIsSpokenOf() {
-        Spot spot = node("coal", "furnace-1");
-        assertThat(Speech.of(map, valves, spot)).endsWith("Valve: 60/min");
-        valves.take(spot, State.KEYED);
+        MapElement element = node("coal", "furnace-1");
+        assertThat(AccessibleTexts.of(map, valves, element)).endsWith("Valve: 60/min");
+        valves.take(element, State.KEYED);
         valves.set(new Pace(30));
-        assertThat(Speech.of(map, valves, spot))
+        assertThat(AccessibleTexts.of(map, valves, element))
                 .isEqualTo("Valve of furnace-1, 30/min of 180/min possible. "
                         + "furnace-1 asks for 180/min and would get 30/min");
     }
@@ -263,10 +263,10 @@ class ValveModelTest {
                         .offer("mine", "iron", FlowState.REQUESTED)
                         .frame(2_000),
                 0);
-        Spot spot = node("iron", "mine");
-        valves.take(spot, State.KEYED);
+        MapElement element = node("iron", "mine");
+        valves.take(element, State.KEYED);
         valves.set(new Pace(30));
-        assertThat(Speech.of(map, valves, spot)).startsWith("Valve of mine, 30/min. ");
+        assertThat(AccessibleTexts.of(map, valves, element)).startsWith("Valve of mine, 30/min. ");
     }
 
     private void show(Frame shown, long nanos) {
@@ -291,18 +291,18 @@ class ValveModelTest {
                 Map.of());
     }
 
-    private Spot node(String resource, String label) {
+    private MapElement node(String resource, String label) {
         List<NodePicture> found = new ArrayList<>();
         Objects.requireNonNull(map.basin(new ResourceId(resource))).forEachNode(node -> {
             if (node.node().label().equals(label)) {
                 found.add(node);
             }
         });
-        return Spot.of(found.getFirst());
+        return MapElement.of(found.getFirst());
     }
 
-    private NodePicture picture(Spot spot) {
-        return Objects.requireNonNull(map.node(spot));
+    private NodePicture picture(MapElement element) {
+        return Objects.requireNonNull(map.node(element));
     }
 
     private Valve held() {

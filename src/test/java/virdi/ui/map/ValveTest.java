@@ -44,7 +44,7 @@ class ValveTest {
 
     @Start
     void open(Stage stage) {
-        view = new MapView(selection, targets -> new ContextMenu());
+        view = MapViews.view(selection, targets -> new ContextMenu());
         view.onTurn(sent::add);
         Scene scene = new Scene(view, 980, 800);
         Theme.DARK.applyTo(scene);
@@ -130,7 +130,7 @@ class ValveTest {
     void theKeyboardTakesTurnsAndSetsAValve(FxRobot robot) {
         robot.interact(() -> {
             view.requestFocus();
-            view.focus(Spot.of(node("furnace-1")));
+            view.focus(MapElement.of(node("furnace-1")));
         });
         robot.type(KeyCode.V, KeyCode.UP, KeyCode.UP, KeyCode.DOWN);
         assertThat(view.getAccessibleText()).startsWith("Valve of furnace-1, 61/min of 180/min possible");
@@ -149,7 +149,7 @@ class ValveTest {
 
     /** Where the valve of a node is on the screen. */
     private Point2D valve(String label) {
-        ValvePlace place = Objects.requireNonNull(ValvePlace.of(view.model(), Spot.of(node(label))));
+        ValvePlace place = Objects.requireNonNull(ValvePlace.of(view.model(), MapElement.of(node(label))));
         return view.localToScreen(place.x(), place.y());
     }
 }

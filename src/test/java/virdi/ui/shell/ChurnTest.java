@@ -32,6 +32,7 @@ import virdi.ui.BenchWindow;
 import virdi.ui.LiveObjects;
 import virdi.ui.StillDesk;
 import virdi.ui.kit.Overlay;
+import virdi.ui.kit.RenderPolicy;
 import virdi.ui.kit.Toasts;
 import virdi.ui.sign.Theme;
 
@@ -58,7 +59,7 @@ class ChurnTest {
      * what was typed.
      */
     private static final Set<String> KEPT = Set.of(
-            "virdi.ui.map.Lettering$Fitting",
+            "virdi.ui.map.MapFonts$Fitting",
             "virdi.ui.inspector.ChartMarks$Noted",
             "virdi.ui.inspector.Scope",
             "virdi.ui.kit.ChartData$Mark",
@@ -66,6 +67,7 @@ class ChurnTest {
 
     private final Turnover turnover = new Turnover();
     private final Overlay overlay = new Overlay();
+    private final RenderPolicy policy = new RenderPolicy(2);
     private Stage stage;
     private Features features;
     private FrameDelivery delivery;
@@ -75,8 +77,8 @@ class ChurnTest {
     @Start
     void open(Stage given) {
         stage = given;
-        features = new Features(turnover, new StillDesk(), overlay, new Toasts(), (question, content) -> {});
-        delivery = new FrameDelivery(turnover, features, features::read, listening -> {});
+        features = new Features(turnover, new StillDesk(), overlay, new Toasts(), (question, content) -> {}, policy);
+        delivery = new FrameDelivery(turnover, features, features::read, listening -> {}, policy);
         var body = new BorderPane(features.map(), null, features.inspector(), features.journal(), features.explorer());
         features.journal().setPrefHeight(220);
         var scene = new Scene(new StackPane(body, overlay), 1_000, 900);
@@ -169,7 +171,7 @@ class ChurnTest {
 
     private void pulse() {
         now += ROUND_NANOS;
-        delivery.pulse(now, false);
+        delivery.pulse(now);
         Node root = stage.getScene().getRoot();
         root.applyCss();
         ((Pane) root).layout();
