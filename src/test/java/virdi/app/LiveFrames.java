@@ -12,8 +12,8 @@ import virdi.ui.BenchWindow;
 import virdi.ui.PulseMeter;
 import virdi.ui.SampleAbout;
 import virdi.ui.map.Hand;
-import virdi.ui.map.MapOrder;
 import virdi.ui.map.MapView;
+import virdi.ui.map.content.MapOrder;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.WindowInfo;
 

@@ -10,9 +10,22 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
 import virdi.model.Target;
+import virdi.ui.map.content.MapElement;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.scene.Camera;
+import virdi.ui.map.scene.FocusWalk;
+import virdi.ui.map.scene.HitTest;
+import virdi.ui.map.scene.InteractionState;
+import virdi.ui.map.scene.MapViewModel;
+import virdi.ui.map.scene.Obstacles;
+import virdi.ui.map.valve.AccessibleTexts;
+import virdi.ui.map.valve.MapSurface;
+import virdi.ui.map.valve.ValveField;
+import virdi.ui.map.valve.ValveGestures;
+import virdi.ui.map.valve.ValveModel;
 
 /** Turns what hands do into what they mean on the map. FX thread only. */
-final class Gestures {
+public final class Gestures {
 
     /** How far a key moves the view. */
     private static final double PAN_PIXELS = 120;
@@ -271,7 +284,25 @@ final class Gestures {
     }
 
     private void walk(int dx, int dy) {
-        view.focus(FocusWalk.step(model, interaction.focused(), dx, dy));
+        focus(FocusWalk.step(model, interaction.focused(), dx, dy));
+    }
+
+    /** Focuses the first element that was searched for. */
+    void focusFound() {
+        MapElement found = FocusWalk.found(model);
+        if (found != null) {
+            focus(found);
+        }
+    }
+
+    void focus(@Nullable MapElement element) {
+        interaction.focus(element);
+        view.announce(AccessibleTexts.of(model, valves, element));
+        Box box = element == null ? null : model.box(element);
+        if (box != null) {
+            view.atNextPulse(nanos -> model.camera().reveal(box, nanos));
+        }
+        view.repaint();
     }
 
     private void choose(boolean more) {

@@ -21,6 +21,15 @@ import virdi.ui.kit.PngStream;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.SvgPen;
 import virdi.ui.kit.TextWidth;
+import virdi.ui.map.paint.MapColors;
+import virdi.ui.map.paint.MapFonts;
+import virdi.ui.map.paint.MotionPainter;
+import virdi.ui.map.paint.PaintContext;
+import virdi.ui.map.paint.StaticPainter;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.plane.DetailLevel;
+import virdi.ui.map.scene.MapViewModel;
+import virdi.ui.map.scene.NodePicture;
 import virdi.ui.sign.Palette.Ink;
 
 /**
@@ -29,7 +38,7 @@ import virdi.ui.sign.Palette.Ink;
  * <p>The painters run once, in one turn, so that the picture is of one moment. For PNG they leave what they draw on
  * canvases that lie like bands below each other; those are rendered one by one, since that is what takes long.
  */
-final class MapExport {
+public final class MapExport {
     static final SaveAs.Question PNG = new SaveAs.Question("the map", "PNG picture", "virdi-map.png");
     static final SaveAs.Question SVG = new SaveAs.Question("the map", "SVG picture", "virdi-map.svg");
 

@@ -9,7 +9,7 @@ import virdi.model.Target;
 import virdi.ui.kit.Selection;
 
 /** The window's selection as the map changes it, and the context menu of it. FX thread only. */
-final class MapSelection {
+public final class MapSelection {
     /** Takes what is selected. */
     interface Listener {
         /** @param here whether it was selected on the map */

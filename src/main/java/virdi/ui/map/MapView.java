@@ -18,6 +18,22 @@ import virdi.telemetry.Watch;
 import virdi.ui.kit.RenderPolicy;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
+import virdi.ui.map.content.MapElement;
+import virdi.ui.map.content.MapOrder;
+import virdi.ui.map.layout.LayoutRunner;
+import virdi.ui.map.paint.MapColors;
+import virdi.ui.map.paint.MapFonts;
+import virdi.ui.map.paint.PaintContext;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.render.MapLayers;
+import virdi.ui.map.scene.InteractionState;
+import virdi.ui.map.scene.MapViewModel;
+import virdi.ui.map.scene.MotionClock;
+import virdi.ui.map.scene.WhyBubbles;
+import virdi.ui.map.valve.AccessibleTexts;
+import virdi.ui.map.valve.MapSurface;
+import virdi.ui.map.valve.ValveField;
+import virdi.ui.map.valve.ValveModel;
 import virdi.ui.sign.Palette;
 
 /**
@@ -39,6 +55,7 @@ public final class MapView extends Region implements MapSurface {
     private final MinimapPane minimap;
     private final MapLayers layers;
     private final MapSelection selection;
+    private final Gestures gestures;
     /** What is to be done with the time of the next pulse: a glide that began in the past would be over already. */
     private final List<LongConsumer> wishes = new ArrayList<>();
 
@@ -92,7 +109,8 @@ public final class MapView extends Region implements MapSurface {
             repaint();
         });
         focusedProperty().subscribe(focus -> repaint());
-        new Gestures(this, model, interaction, valves, valveField).listen();
+        gestures = new Gestures(this, model, interaction, valves, valveField);
+        gestures.listen();
         setMinSize(120, 90);
     }
 
@@ -165,12 +183,10 @@ public final class MapView extends Region implements MapSurface {
         atNextPulse(model::fitSelection);
     }
 
-    /** Enlarges about the middle. */
     public void zoomIn() {
         zoom(ZOOM_STEP);
     }
 
-    /** Makes smaller about the middle. */
     public void zoomOut() {
         zoom(1 / ZOOM_STEP);
     }
@@ -189,10 +205,7 @@ public final class MapView extends Region implements MapSurface {
     /** Gives the map the keyboard, at the first of what was searched for. */
     public void walkToFound() {
         requestFocus();
-        MapElement found = FocusWalk.found(model);
-        if (found != null) {
-            focus(found);
-        }
+        gestures.focusFound();
     }
 
     /** Holds dots and liquid where they are, or lets them go on from there; looking around goes on meanwhile. */
@@ -203,17 +216,16 @@ public final class MapView extends Region implements MapSurface {
         });
     }
 
-    /** Whether nothing is on the map. */
     public boolean isEmpty() {
         return model.isEmpty();
     }
 
-    /** Saves all of the picture, not only what is in view. */
+    /** Saves all of the picture. */
     public void savePng(SaveAs saveAs) {
         saveAs.save(MapExport.PNG, () -> export().png());
     }
 
-    /** Saves all of the picture, not only what is in view. */
+    /** Saves all of the picture. */
     public void saveSvg(SaveAs saveAs) {
         saveAs.save(MapExport.SVG, () -> export().svg());
     }
@@ -269,16 +281,6 @@ public final class MapView extends Region implements MapSurface {
         waker.run();
     }
 
-    void focus(@Nullable MapElement element) {
-        interaction.focus(element);
-        announce(AccessibleTexts.of(model, valves, element));
-        Box box = element == null ? null : model.box(element);
-        if (box != null) {
-            atNextPulse(nanos -> model.camera().reveal(box, nanos));
-        }
-        repaint();
-    }
-
     @Override
     public void announce(String words) {
         setAccessibleText(words);
@@ -290,6 +292,10 @@ public final class MapView extends Region implements MapSurface {
         return attribute == AccessibleAttribute.TEXT
                 ? AccessibleTexts.of(model, valves, interaction.focused())
                 : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    Gestures gestures() {
+        return gestures;
     }
 
     MapSelection selection() {

@@ -11,6 +11,12 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import virdi.telemetry.Severity;
 import virdi.ui.kit.CanvasRegion;
+import virdi.ui.map.paint.MapColors;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.scene.BasinPicture;
+import virdi.ui.map.scene.CardPicture;
+import virdi.ui.map.scene.MapViewModel;
+import virdi.ui.map.scene.Minimap;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;
 
@@ -19,7 +25,7 @@ import virdi.ui.sign.Tone;
  * is in view as a frame, which can be dragged. FX thread only. Repaints only when something it shows is other; the frame
  * is a node of its own, since it moves with every pan.
  */
-class MinimapPane extends CanvasRegion {
+public class MinimapPane extends CanvasRegion {
     private static final double ROUNDING = 12;
     private static final double LEAST_MARK = 3;
     private static final double FRAME_ROUNDING = 4;

@@ -3,9 +3,12 @@ package virdi.ui.map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import virdi.ui.map.content.MapElement;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.scene.MapViewModel;
 
 /** Drags a basin, or by client a tank or a card, to where somebody wants it. FX thread only. */
-final class PinGestures {
+public final class PinGestures {
     private final MapViewModel model;
     private final Consumer<LongConsumer> wish;
     private final Runnable pinned;

@@ -8,7 +8,7 @@ package virdi.ui.map;
  * follows at once is theirs, too. GTK makes whole notches of fingers as well, but tells of each step between two notches
  * as a turn by nothing: more than the one that accompanies a notch of a wheel give them away.
  */
-final class Scrolling {
+public final class Scrolling {
     /** What a turn means. */
     enum Meaning {
         NOTHING,

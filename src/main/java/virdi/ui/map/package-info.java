@@ -1,11 +1,15 @@
 /**
- * The live map: one basin per resource, producers left, tank in the middle, consumers right, and dots that move as the
- * units do. Or, by client: makers left, tanks in the middle, takers right, and a card for each client.
+ * The live map: one basin per resource, producers left, the tank in the middle, consumers right, and dots that move as
+ * the units do. Or, by client, a card for each client left and right of all tanks.
  *
- * <p>Frames become a picture model in plain Java ({@link virdi.ui.map.MapViewModel}); painters draw what stands still
- * on one canvas and what moves on another above it. Motion is a function of frame and pulse time: no timer and no scene
- * node per thing drawn. Knows no other feature of the window. May import {@code telemetry}, {@code model},
- * {@code ui.kit}, {@code ui.sign} and JavaFX.
+ * <p>This package is the view: it puts the rooms together, takes gestures and exports pictures. Each room may import only
+ * those left of it: {@code plane < content < layout < scene < paint < valve < render < map}. Frames become a picture model
+ * in plain Java ({@link virdi.ui.map.scene.MapViewModel}); painters draw its static part on one canvas and what moves on
+ * another above it. Motion is a function of frame and pulse time: there is no timer and no scene node per thing drawn.
+ *
+ * <p>It may import {@code telemetry}, {@code model}, {@code ui.sign}, {@code ui.kit} and JavaFX, and no other feature of
+ * the window. Those know of it only the view, {@link virdi.ui.map.content.MapOrder} and
+ * {@link virdi.ui.map.layout.LayoutRunner}.
  */
 @NullMarked
 package virdi.ui.map;

@@ -25,7 +25,7 @@ import virdi.ui.kit.Overlay;
 import virdi.ui.kit.RenderPolicy;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Toasts;
-import virdi.ui.map.MapOrder;
+import virdi.ui.map.content.MapOrder;
 import virdi.ui.sign.Palette;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Theme;

@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import virdi.ui.map.LayoutRunner;
+import virdi.ui.map.layout.LayoutRunner;
 
 /** Works layouts out one after another on a thread of its own, and brings them back to the FX thread. */
 final class LayoutThread implements LayoutRunner {

@@ -12,7 +12,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import virdi.ui.map.MapOrder;
+import virdi.ui.map.content.MapOrder;
 import virdi.ui.sign.Theme;
 
 /** Brings the window back to where it was, as large as it was, with its dividers and theme. FX thread only. */

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import virdi.ui.kit.SearchField;
-import virdi.ui.map.MapOrder;
+import virdi.ui.map.content.MapOrder;
 import virdi.ui.operate.PortSwitch;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignMark;

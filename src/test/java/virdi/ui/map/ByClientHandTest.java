@@ -26,12 +26,21 @@ import virdi.model.Target;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.TankState;
 import virdi.ui.kit.Selection;
+import virdi.ui.map.content.CardKey;
+import virdi.ui.map.content.MapOrder;
+import virdi.ui.map.content.Side;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.scene.BasinPicture;
+import virdi.ui.map.scene.Camera;
+import virdi.ui.map.scene.CardPicture;
+import virdi.ui.map.scene.NodePicture;
+import virdi.ui.map.scene.ValvePlace;
 import virdi.ui.sign.Theme;
 
 /** By client, hands and keys do what they do by resource. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // @Start comes before every test
-class ByClientHandTest {
+public class ByClientHandTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final Selection<Target> selection = new Selection<>();
@@ -95,7 +104,7 @@ class ByClientHandTest {
         pass(robot);
         assertThat(card(Side.CONSUMER, "smelter").box())
                 .as("what is tidied by resource is not by client")
-                .isEqualTo(view.model().grasp(MapElement.of(card(Side.CONSUMER, "smelter"))))
+                .isEqualTo(view.model().grasp(card(Side.CONSUMER, "smelter").element()))
                 .isNotEqualTo(before);
         robot.type(KeyCode.T);
         pass(robot);
@@ -145,9 +154,9 @@ class ByClientHandTest {
         robot.type(KeyCode.RIGHT, KeyCode.ENTER);
         pass(robot);
         NodePicture row = tank("ore").consumers().getFirst();
-        assertThat(view.model().selectedElements()).containsExactly(MapElement.of(row));
+        assertThat(view.model().selectedElements()).containsExactly(row.element());
 
-        ValvePlace valve = Objects.requireNonNull(ValvePlace.of(view.model(), MapElement.of(row)));
+        ValvePlace valve = Objects.requireNonNull(ValvePlace.of(view.model(), row.element()));
         robot.moveTo(view.localToScreen(valve.x(), valve.y())).press(MouseButton.PRIMARY);
         robot.moveBy(0, 30).release(MouseButton.PRIMARY);
         pass(robot);

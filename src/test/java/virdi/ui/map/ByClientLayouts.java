@@ -8,9 +8,20 @@ import java.util.Set;
 import virdi.model.ResourceId;
 import virdi.telemetry.Frame;
 import virdi.ui.BenchWindow;
+import virdi.ui.map.content.Basin;
+import virdi.ui.map.content.CardKey;
+import virdi.ui.map.content.ClientCard;
+import virdi.ui.map.content.ClientFolding;
+import virdi.ui.map.content.MapElement;
+import virdi.ui.map.content.MapScene;
+import virdi.ui.map.layout.Arrangement;
+import virdi.ui.map.layout.ClientLayout;
+import virdi.ui.map.layout.ClientShape;
+import virdi.ui.map.scene.CardPicture;
+import virdi.ui.map.scene.MapViewModel;
 
 /** How long the map takes to be laid out by client, off the window's thread; for {@link MapBench}. */
-final class ByClientLayouts {
+public final class ByClientLayouts {
     private static final int LAYOUTS = 15;
 
     private ByClientLayouts() {}
@@ -28,11 +39,13 @@ final class ByClientLayouts {
             scene = folding.scene(frame);
         }
         List<ResourceId> tanks = scene.basins().stream().map(Basin::id).toList();
+        List<ClientShape> shapes = new ArrayList<>();
+        folding.rows().forEach((card, resources) -> shapes.add(new ClientShape(card, resources)));
         var layout = new ClientLayout();
         double[] millis = new double[LAYOUTS];
         for (int i = 0; i < LAYOUTS; i++) {
             long began = System.nanoTime();
-            layout.arrange(folding.shapes(), tanks, BenchWindow.WIDTH, BenchWindow.HEIGHT, Arrangement.EMPTY, true);
+            layout.arrange(shapes, tanks, BenchWindow.WIDTH, BenchWindow.HEIGHT, Arrangement.EMPTY, true);
             millis[i] = (System.nanoTime() - began) / 1e6;
         }
         Arrays.sort(millis);
@@ -40,7 +53,7 @@ final class ByClientLayouts {
     }
 
     /** Gives every client a card of its own, with all of them in view. */
-    static void unfold(MapViewModel model) {
+    public static void unfold(MapViewModel model) {
         folds(model.cards().stream().map(CardPicture::key).toList())
                 .forEach(card -> model.toggle(new MapElement(null, null, card), 0));
         model.fit(0);

@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Png;
 import virdi.ui.kit.Selection;
+import virdi.ui.map.content.MapOrder;
 import virdi.ui.sign.Theme;
 
 /** Draws the map by client into a folder, to be looked at: {@code java … virdi.ui.map.ByClientShots FOLDER}. */

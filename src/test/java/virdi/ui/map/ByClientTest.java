@@ -18,8 +18,22 @@ import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.TankState;
+import virdi.ui.map.content.CardKey;
+import virdi.ui.map.content.ClientCard;
+import virdi.ui.map.content.MapElement;
+import virdi.ui.map.content.MapOrder;
+import virdi.ui.map.content.Side;
+import virdi.ui.map.layout.LayoutRunner;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.scene.BasinPicture;
+import virdi.ui.map.scene.CardPicture;
+import virdi.ui.map.scene.FocusWalk;
+import virdi.ui.map.scene.MapViewModel;
+import virdi.ui.map.scene.NodePicture;
+import virdi.ui.map.scene.Pipe;
+import virdi.ui.map.valve.AccessibleTexts;
 
-class ByClientTest {
+public class ByClientTest {
     private static final long SECOND = 1_000_000_000L;
     private static final ResourceId IRON = new ResourceId("iron");
 
@@ -64,23 +78,22 @@ class ByClientTest {
     void everythingCanBePointedAt() {
         CardPicture mine = producer("mine");
         assertThat(model.elementAt(mine.head().centreX(), mine.head().centreY()))
-                .isEqualTo(MapElement.of(mine));
+                .isEqualTo(mine.element());
         for (NodePicture row : mine.rows()) {
             BasinPicture basin = Objects.requireNonNull(model.basin(row.key().resource()));
             assertThat(model.elementAt(row.box().centreX(), row.box().centreY()))
-                    .isEqualTo(MapElement.of(row));
+                    .isEqualTo(row.element());
             Pipe pipe = Pipe.of(row, basin.tank());
-            assertThat(model.elementAt(pipe.x(0.1), pipe.y(0.1))).isEqualTo(MapElement.of(row));
+            assertThat(model.elementAt(pipe.x(0.1), pipe.y(0.1))).isEqualTo(row.element());
             assertThat(model.elementAt(basin.tank().centreX(), basin.tank().centreY()))
-                    .isEqualTo(MapElement.of(basin));
+                    .isEqualTo(basin.element());
         }
     }
 
     @Test
     void aCardMeansItsClientAndIsMarkedWhenThatIsSelected() {
-        assertThat(model.targets(MapElement.of(producer("mine"))))
-                .containsExactly(new Target.Client(new ClientId("mine")));
-        assertThat(model.targets(MapElement.of(consumer("factory").rows().getFirst())))
+        assertThat(model.targets(producer("mine").element())).containsExactly(new Target.Client(new ClientId("mine")));
+        assertThat(model.targets(consumer("factory").rows().getFirst().element()))
                 .containsExactlyInAnyOrder(
                         new Target.OneStream(new StreamId(3)), new Target.OneStream(new StreamId(4)));
         model.select(Set.of(new Target.Client(new ClientId("mine"))));
@@ -119,20 +132,20 @@ class ByClientTest {
 
     @Test
     void aStarvingClientAnswersWhyAndIsSpokenOf() {
-        MapElement mine = MapElement.of(consumer("mine"));
+        MapElement mine = consumer("mine").element();
         assertThat(Objects.requireNonNull(model.picture().why(mine)).sentence()).startsWith("iron is empty");
-        assertThat(model.picture().why(MapElement.of(consumer("factory")))).isNull();
+        assertThat(model.picture().why(consumer("factory").element())).isNull();
         assertThat(AccessibleTexts.of(model, mine)).startsWith("mine, client, consumer of 1 resource, starving");
     }
 
     @Test
     void theFocusWalksAlongThePipes() {
-        MapElement mine = MapElement.of(producer("mine"));
+        MapElement mine = producer("mine").element();
         MapElement row = Objects.requireNonNull(FocusWalk.step(model, mine, 0, 1));
-        assertThat(row).isEqualTo(MapElement.of(producer("mine").rows().getFirst()));
+        assertThat(row).isEqualTo(producer("mine").rows().getFirst().element());
         MapElement tank = Objects.requireNonNull(FocusWalk.step(model, row, 1, 0));
         assertThat(tank).isEqualTo(new MapElement(Objects.requireNonNull(row.basin()), null, null));
-        MapElement iron = MapElement.of(Objects.requireNonNull(model.basin(IRON)));
+        MapElement iron = Objects.requireNonNull(model.basin(IRON)).element();
         MapElement consumer = Objects.requireNonNull(FocusWalk.step(model, iron, 1, 0));
         assertThat(Objects.requireNonNull(consumer.node()).side()).isEqualTo(Side.CONSUMER);
         assertThat(FocusWalk.step(model, consumer, -1, 0)).isEqualTo(iron);
@@ -162,10 +175,10 @@ class ByClientTest {
         CardPicture workers = card("worker ×60");
         assertThat(workers.card().clients()).hasSize(60);
         assertThat(workers.rows().getFirst().node().streams()).hasSize(60);
-        assertThat(model.targets(MapElement.of(workers))).hasSize(60);
-        model.toggle(MapElement.of(workers), 3 * SECOND);
+        assertThat(model.targets(workers.element())).hasSize(60);
+        model.toggle(workers.element(), 3 * SECOND);
         assertThat(model.cards()).hasSize(63);
-        model.toggle(MapElement.of(consumer("worker-7")), 4 * SECOND);
+        model.toggle(consumer("worker-7").element(), 4 * SECOND);
         assertThat(card("worker ×60").card().clients()).hasSize(60);
     }
 

@@ -12,10 +12,14 @@ import org.junit.jupiter.api.Test;
 import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.telemetry.FlowState;
-import virdi.ui.map.BasinShape.Form;
+import virdi.ui.map.layout.BasinShape.Form;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.scene.Anchor;
+import virdi.ui.map.scene.BasinPicture;
+import virdi.ui.map.scene.MapViewModel;
 
 /** Who looks at a part of the map goes on to see it, whatever happens around it. */
-class LookingCloselyTest {
+public class LookingCloselyTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long PULSE = SECOND / 60;
     private static final double WIDTH = 1_600;
@@ -59,7 +63,7 @@ class LookingCloselyTest {
     void whatIsUnfoldedGrowsWhereItIsSeen() {
         Map<ResourceId, Box> places = places();
         Box before = model.camera().toScreen(watched.tank());
-        model.toggle(MapElement.of(watched), SECOND);
+        model.toggle(watched.element(), SECOND);
         for (long nanos = SECOND; nanos < 2 * SECOND; nanos += PULSE) {
             model.advance(nanos);
             Box now = model.camera().toScreen(watched.tank());
@@ -77,7 +81,7 @@ class LookingCloselyTest {
                 assertThat(basin.tank().centreX()).isEqualTo(watched.tank().centreX());
             }
         });
-        model.toggle(MapElement.of(watched), 3 * SECOND);
+        model.toggle(watched.element(), 3 * SECOND);
         model.advance(4 * SECOND);
         assertThat(places()).as("folded again").isEqualTo(places);
     }
@@ -90,7 +94,7 @@ class LookingCloselyTest {
                         basin.bounds().x() == bounds.x() && basin.bounds().y() < bounds.y())
                 .findFirst()
                 .orElseThrow();
-        model.toggle(MapElement.of(above), SECOND);
+        model.toggle(above.element(), SECOND);
         model.advance(2 * SECOND);
         double y = watched.tank().y();
         Box before = model.camera().toScreen(watched.tank());
@@ -156,9 +160,9 @@ class LookingCloselyTest {
     @Test
     void whatSomebodyChoseIsKept() {
         comeNear();
-        model.toggle(MapElement.of(watched), 4 * SECOND);
+        model.toggle(watched.element(), 4 * SECOND);
         assertThat(watched.isCompact()).isTrue();
-        model.toggle(MapElement.of(watched), 5 * SECOND);
+        model.toggle(watched.element(), 5 * SECOND);
         model.zoomAbout(0.5, WIDTH / 2, HEIGHT / 2);
         model.advance(6 * SECOND);
         assertThat(watched.isCompact()).isFalse();
@@ -178,7 +182,7 @@ class LookingCloselyTest {
     @Test
     void whoAsksToSeeAllConsumersOfASmallBasinSeesThemOneByOne() {
         BasinPicture other = basin("resource-30");
-        model.select(model.targets(MapElement.of(other.consumers().getFirst())));
+        model.select(model.targets(other.consumers().getFirst().element()));
         model.fitSelection(SECOND);
         model.advance(3 * SECOND);
         assertThat(other.isCompact()).isFalse();
@@ -195,10 +199,10 @@ class LookingCloselyTest {
         BasinPicture other = basin("resource-39");
         model.pan(1, 0);
         var anchor = new Anchor();
-        anchor.prefer(MapElement.of(other));
+        anchor.prefer(other.element());
         anchor.take(model.picture(), model.camera(), false);
         anchor.take(model.picture(), model.camera(), true);
-        model.pin(MapElement.of(other), other.bounds().x() + 300, other.bounds().y(), 2 * SECOND);
+        model.pin(other.element(), other.bounds().x() + 300, other.bounds().y(), 2 * SECOND);
         anchor.leave(model.picture(), model.camera(), 2 * SECOND);
         assertThat(model.camera().isGliding()).isFalse();
     }

@@ -22,6 +22,12 @@ import virdi.ui.Painted;
 import virdi.ui.PulseMeter;
 import virdi.ui.StillDesk;
 import virdi.ui.kit.Selection;
+import virdi.ui.map.content.MapOrder;
+import virdi.ui.map.content.NodeKey;
+import virdi.ui.map.paint.MapFonts;
+import virdi.ui.map.scene.BasinPicture;
+import virdi.ui.map.scene.MapViewModel;
+import virdi.ui.map.scene.NodePicture;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.sign.Theme;
 
@@ -231,11 +237,11 @@ public final class MapBench {
     }
 
     /** Gives every stream a card and a pipe of its own, however small, with all of it in view. */
-    static void unfold(MapViewModel model) {
+    public static void unfold(MapViewModel model) {
         for (BasinPicture basin : List.copyOf(model.basins())) {
             // One that is large by itself is told so, too, for it could become small again.
             do {
-                model.toggle(MapElement.of(basin), 0);
+                model.toggle(basin.element(), 0);
             } while (basin.isCompact());
         }
         for (BasinPicture basin : List.copyOf(model.basins())) {
@@ -243,7 +249,7 @@ public final class MapBench {
             basin.forEachNode(nodes::add);
             for (NodePicture node : nodes) {
                 if (node.key().fold() != NodeKey.Fold.NONE) {
-                    model.toggle(MapElement.of(node), 0);
+                    model.toggle(node.element(), 0);
                 }
             }
         }

@@ -15,9 +15,15 @@ import org.w3c.dom.Element;
 import virdi.model.StreamKind;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.TankState;
+import virdi.ui.map.content.PipeStyle;
+import virdi.ui.map.paint.MapColors;
+import virdi.ui.map.paint.MapFonts;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.scene.MapViewModel;
+import virdi.ui.map.valve.ValveModel;
 import virdi.ui.sign.Palette;
 
-class MapExportTest {
+public class MapExportTest {
     private final MapViewModel model = MapViews.model();
 
     @Test
@@ -83,7 +89,7 @@ class MapExportTest {
         valves.show(world.frame(0));
         model.basins().iterator().next().forEachNode(node -> {
             if (node.node().pipeStyle() == PipeStyle.THROTTLED) {
-                valves.take(MapElement.of(node), ValveModel.State.DRAGGED);
+                valves.take(node.element(), ValveModel.State.DRAGGED);
                 valves.drag(-60, false);
                 assertThat(node.isTurned()).isTrue();
                 assertThat(text()).contains("60/min").isEqualTo(before);

@@ -22,12 +22,15 @@ import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Selection;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.scene.BasinPicture;
+import virdi.ui.map.scene.Camera;
 import virdi.ui.sign.Theme;
 
 /** Somebody puts things where they want them, and looks around. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // @Start comes before every test
-class MapMovingTest {
+public class MapMovingTest {
     private static final long SECOND = 1_000_000_000L;
     private static final ResourceId COPPER = new ResourceId("copper");
 

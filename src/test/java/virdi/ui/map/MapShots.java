@@ -29,6 +29,13 @@ import virdi.ui.SampleWorld;
 import virdi.ui.kit.Png;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
+import virdi.ui.map.content.MapElement;
+import virdi.ui.map.content.MapOrder;
+import virdi.ui.map.content.Side;
+import virdi.ui.map.scene.BasinPicture;
+import virdi.ui.map.scene.NodePicture;
+import virdi.ui.map.scene.ValvePlace;
+import virdi.ui.map.valve.ValveModel;
 import virdi.ui.sign.Theme;
 
 /** Draws the map's pictures into a folder, to be looked at: {@code java … virdi.ui.map.MapShots FOLDER}. */
@@ -101,7 +108,7 @@ public final class MapShots {
             scene.snapshot(null);
             List.copyOf(view.model().basins())
                     .subList(0, 5)
-                    .forEach(basin -> view.model().toggle(MapElement.of(basin), 0));
+                    .forEach(basin -> view.model().toggle(basin.element(), 0));
             scene.snapshot(null);
             view.model().fit(0);
             view.pulse(SECOND);
@@ -184,7 +191,7 @@ public final class MapShots {
             }
             BasinPicture basin = Objects.requireNonNull(view.model().basin(new ResourceId(resource)));
             NodePicture node = (side == Side.PRODUCER ? basin.producers() : basin.consumers()).get(row);
-            view.valves().take(MapElement.of(node), ValveModel.State.DRAGGED);
+            view.valves().take(node.element(), ValveModel.State.DRAGGED);
             view.valves().drag(-down * ValveModel.TRAVEL_PIXELS, false);
             view.repaint();
             view.pulse(6 * SECOND);
@@ -203,10 +210,10 @@ public final class MapShots {
             scene.snapshot(null);
             view.pulse(SECOND);
             view.pulse(2 * SECOND);
-            MapElement element =
-                    MapElement.of(Objects.requireNonNull(view.model().basin(new ResourceId("coal")))
-                            .consumers()
-                            .getFirst());
+            MapElement element = Objects.requireNonNull(view.model().basin(new ResourceId("coal")))
+                    .consumers()
+                    .getFirst()
+                    .element();
             ValvePlace place = Objects.requireNonNull(ValvePlace.of(view.model(), element));
             if (up > 0) {
                 view.valves().take(element, ValveModel.State.DRAGGED);

@@ -16,6 +16,12 @@ import javafx.scene.Scene;
 import virdi.telemetry.StreamView;
 import virdi.ui.BenchWindow;
 import virdi.ui.Painted;
+import virdi.ui.map.content.Valve;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.render.TiledCanvas;
+import virdi.ui.map.scene.Camera;
+import virdi.ui.map.scene.NodePicture;
+import virdi.ui.map.scene.ValvePlace;
 
 /**
  * Tells what is on the map of a window, where, and when it has painted what it is watched for. Made on the FX thread;
@@ -87,7 +93,7 @@ public final class MapSight {
     public Point2D valve(String node) {
         return BenchWindow.on(() -> {
             ValvePlace place = Objects.requireNonNull(
-                    ValvePlace.of(map.model(), MapElement.of(find(node).orElseThrow())));
+                    ValvePlace.of(map.model(), find(node).orElseThrow().element()));
             return map.localToScreen(place.x(), place.y());
         });
     }

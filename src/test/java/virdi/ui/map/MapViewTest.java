@@ -27,11 +27,16 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.TankState;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Selection;
+import virdi.ui.map.content.MapOrder;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.scene.BasinPicture;
+import virdi.ui.map.scene.CardPicture;
+import virdi.ui.map.scene.NodePicture;
 import virdi.ui.sign.Theme;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // @Start comes before every test
-class MapViewTest {
+public class MapViewTest {
     private static final long SECOND = 1_000_000_000L;
     private static final ResourceId COPPER = new ResourceId("copper");
 
@@ -170,8 +175,8 @@ class MapViewTest {
         NodePicture node = copper().producers().getFirst();
         Box box = node.box();
         robot.moveTo(screenX(box.centreX()), screenY(box.centreY())).clickOn(MouseButton.SECONDARY);
-        assertThat(menus).containsExactly(view.model().targets(MapElement.of(node)));
-        assertThat(selection.items()).isEqualTo(view.model().targets(MapElement.of(node)));
+        assertThat(menus).containsExactly(view.model().targets(node.element()));
+        assertThat(selection.items()).isEqualTo(view.model().targets(node.element()));
         robot.type(KeyCode.ESCAPE);
     }
 

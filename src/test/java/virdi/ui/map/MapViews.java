@@ -7,17 +7,19 @@ import javafx.scene.control.ContextMenu;
 import virdi.model.Target;
 import virdi.ui.kit.RenderPolicy;
 import virdi.ui.kit.Selection;
+import virdi.ui.map.layout.LayoutRunner;
+import virdi.ui.map.scene.MapViewModel;
 
 /** Maps for tests: every layout is worked out at once, however large it is. */
-final class MapViews {
+public final class MapViews {
     private MapViews() {}
 
     /** A view model whose letters are all alike. */
-    static MapViewModel model() {
+    public static MapViewModel model() {
         return model(text -> 7.0 * text.length());
     }
 
-    static MapViewModel model(ToDoubleFunction<String> whyRuler) {
+    public static MapViewModel model(ToDoubleFunction<String> whyRuler) {
         return new MapViewModel(whyRuler, LayoutRunner.AT_ONCE, () -> {});
     }
 

@@ -30,7 +30,7 @@ import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
 
 /** Frames of any shape, put together stream by stream. */
-final class MapWorld {
+public final class MapWorld {
     private static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0);
 
     private final List<ResourceView> resources = new ArrayList<>();
@@ -38,7 +38,7 @@ final class MapWorld {
     private long lastStream;
 
     /** So many tanks with so many producers and consumers each, none alike enough to be folded. */
-    static MapWorld of(int tanks, int producers, int consumers, FlowState flow) {
+    public static MapWorld of(int tanks, int producers, int consumers, FlowState flow) {
         MapWorld world = new MapWorld();
         for (int tank = 0; tank < tanks; tank++) {
             String resource = "resource-" + tank;
@@ -53,21 +53,21 @@ final class MapWorld {
         return world;
     }
 
-    MapWorld tank(String resource, TankState state) {
+    public MapWorld tank(String resource, TankState state) {
         return tank(resource, state, state.word());
     }
 
-    MapWorld tank(String resource, TankState state, @Nullable Cause why) {
+    public MapWorld tank(String resource, TankState state, @Nullable Cause why) {
         return tank(resource, state, 0.5, 0, why);
     }
 
     /** @param words what is told of its state, with a forecast perhaps */
-    MapWorld tank(String resource, TankState state, String words) {
+    public MapWorld tank(String resource, TankState state, String words) {
         return tank(resource, state, words, 0.5, 0, null);
     }
 
     /** @param netPerMinute what it gains */
-    MapWorld tank(String resource, TankState state, double share, double netPerMinute, @Nullable Cause why) {
+    public MapWorld tank(String resource, TankState state, double share, double netPerMinute, @Nullable Cause why) {
         return tank(resource, state, state.word(), share, netPerMinute, why);
     }
 
@@ -93,19 +93,20 @@ final class MapWorld {
         return this;
     }
 
-    MapWorld producer(String client, String resource, FlowState flow) {
+    public MapWorld producer(String client, String resource, FlowState flow) {
         return stream(StreamKind.PRODUCTION, client, "", resource, flow, 120);
     }
 
-    MapWorld offer(String client, String resource, FlowState flow) {
+    public MapWorld offer(String client, String resource, FlowState flow) {
         return stream(StreamKind.OFFER, client, "", resource, flow, 0);
     }
 
-    MapWorld consumer(String client, String name, String resource, FlowState flow) {
+    public MapWorld consumer(String client, String name, String resource, FlowState flow) {
         return stream(StreamKind.CONSUMER, client, name, resource, flow, 60);
     }
 
-    MapWorld stream(StreamKind kind, String client, String name, String resource, FlowState flow, double perMinute) {
+    public MapWorld stream(
+            StreamKind kind, String client, String name, String resource, FlowState flow, double perMinute) {
         StreamId id = new StreamId(++lastStream);
         ResourceId resourceId = new ResourceId(resource);
         Peer peer = new Peer(new ClientId(client), true, "127.0.0.1:5");
@@ -153,12 +154,12 @@ final class MapWorld {
     }
 
     /** Has the newest stream called so. */
-    MapWorld called(String label) {
+    public MapWorld called(String label) {
         return newest(label, streams.getLast().throttle(), streams.getLast().actualPerMinute());
     }
 
     /** Lets the newest stream pass no more than that. */
-    MapWorld throttled(long unitsPerMinute) {
+    public MapWorld throttled(long unitsPerMinute) {
         return newest(
                 streams.getLast().label(),
                 new Pace(unitsPerMinute),
@@ -166,7 +167,7 @@ final class MapWorld {
     }
 
     /** Lets the newest stream carry so much of what it could. */
-    MapWorld carrying(double perMinute) {
+    public MapWorld carrying(double perMinute) {
         return newest(streams.getLast().label(), streams.getLast().throttle(), perMinute);
     }
 
@@ -192,13 +193,13 @@ final class MapWorld {
     }
 
     /** Ends the newest stream. */
-    MapWorld endLast() {
+    public MapWorld endLast() {
         streams.removeLast();
         return this;
     }
 
     /** Puts the newest stream into another state. */
-    MapWorld last(FlowState flow) {
+    public MapWorld last(FlowState flow) {
         StreamView last = streams.removeLast();
         lastStream--;
         return stream(
@@ -210,7 +211,7 @@ final class MapWorld {
                 last.actualPerMinute());
     }
 
-    Frame frame(double seconds) {
+    public Frame frame(double seconds) {
         long nanos = Math.round(seconds * 1e9);
         return new Frame(
                 nanos,

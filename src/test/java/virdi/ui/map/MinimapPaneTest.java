@@ -13,12 +13,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.telemetry.FlowState;
+import virdi.ui.map.paint.MapColors;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.scene.MapViewModel;
+import virdi.ui.map.scene.Minimap;
 import virdi.ui.sign.Palette;
 import virdi.ui.sign.Theme;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // @Start comes before every test
-class MinimapPaneTest {
+public class MinimapPaneTest {
     private static final int WIDTH = 1_000;
     private static final int HEIGHT = 700;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import virdi.ui.map.Scrolling.Meaning;
 
-class ScrollingTest {
+public class ScrollingTest {
     private static final double NOTCH = 40;
     private static final long MILLI = 1_000_000;
 

@@ -14,7 +14,7 @@ import virdi.ui.BenchWindow;
  * window, the overlay with a hundred dots that are drawn anew in each pulse. {@link MapBench} measures it before and after the
  * map, which tells how fast the machine was. FX thread only.
  */
-final class TwoLayers {
+public final class TwoLayers {
     private static final int DOTS = 100;
     private static final int SIDE = 6;
 

@@ -27,13 +27,15 @@ import virdi.model.Target;
 import virdi.ui.Clicks;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Selection;
-import virdi.ui.map.ValveModel.State;
+import virdi.ui.map.scene.NodePicture;
+import virdi.ui.map.scene.ValvePlace;
+import virdi.ui.map.valve.ValveModel.State;
 import virdi.ui.sign.Theme;
 
 /** Hands at the valves of the map. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // @Start comes before every test
-class ValveTest {
+public class ValveTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Target FURNACE =
             new Target.Consumption(new ClientId("factory-a"), new ConsumerId("furnace-1"));
@@ -130,7 +132,7 @@ class ValveTest {
     void theKeyboardTakesTurnsAndSetsAValve(FxRobot robot) {
         robot.interact(() -> {
             view.requestFocus();
-            view.focus(MapElement.of(node("furnace-1")));
+            view.gestures().focus(node("furnace-1").element());
         });
         robot.type(KeyCode.V, KeyCode.UP, KeyCode.UP, KeyCode.DOWN);
         assertThat(view.getAccessibleText()).startsWith("Valve of furnace-1, 61/min of 180/min possible");
@@ -149,7 +151,8 @@ class ValveTest {
 
     /** Where the valve of a node is on the screen. */
     private Point2D valve(String label) {
-        ValvePlace place = Objects.requireNonNull(ValvePlace.of(view.model(), MapElement.of(node(label))));
+        ValvePlace place =
+                Objects.requireNonNull(ValvePlace.of(view.model(), node(label).element()));
         return view.localToScreen(place.x(), place.y());
     }
 }

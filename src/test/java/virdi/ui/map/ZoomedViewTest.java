@@ -22,10 +22,14 @@ import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.telemetry.FlowState;
 import virdi.ui.kit.Selection;
+import virdi.ui.map.plane.Box;
+import virdi.ui.map.render.StaticPixels;
+import virdi.ui.map.render.TiledCanvas;
+import virdi.ui.map.scene.BasinPicture;
 
 /** A view of a crowded map while a hand zooms it. */
 @ExtendWith(ApplicationExtension.class)
-class ZoomedViewTest extends StaticPixels {
+public class ZoomedViewTest extends StaticPixels {
     /** A pixel is another one from there on. */
     private static final int UNLIKE = 48;
 

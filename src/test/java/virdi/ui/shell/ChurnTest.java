@@ -59,7 +59,7 @@ class ChurnTest {
      * what was typed.
      */
     private static final Set<String> KEPT = Set.of(
-            "virdi.ui.map.MapFonts$Fitting",
+            "virdi.ui.map.paint.MapFonts$Fitting",
             "virdi.ui.inspector.ChartMarks$Noted",
             "virdi.ui.inspector.Scope",
             "virdi.ui.kit.ChartData$Mark",

@@ -1,0 +1,7 @@
+package virdi.ui.map.content;
+
+/** On which side of its tank a node stands. */
+public enum Side {
+    PRODUCER,
+    CONSUMER
+}
