@@ -27,7 +27,7 @@ public record Series(
     public static final Series NONE = of(Watch.NONE, new long[0]);
 
     /** Points that are all 0. */
-    static Series of(Watch watch, long[] epochMillis) {
+    public static Series of(Watch watch, long[] epochMillis) {
         int size = epochMillis.length;
         return new Series(
                 watch,

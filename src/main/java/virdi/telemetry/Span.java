@@ -29,17 +29,17 @@ public enum Span {
     }
 
     /** The step that a second belongs to. */
-    long bucket(long second) {
+    public long bucket(long second) {
         return Math.floorDiv(second, (long) stepSeconds);
     }
 
     /** The first second of the step that a second belongs to. */
-    long bucketStart(long second) {
+    public long bucketStart(long second) {
         return bucket(second) * stepSeconds;
     }
 
     /** Where a step lies in a ring that holds all spans one after another. */
-    int slot(long bucket) {
+    public int slot(long bucket) {
         return ordinal() * POINTS + (int) Math.floorMod(bucket, (long) POINTS);
     }
 }

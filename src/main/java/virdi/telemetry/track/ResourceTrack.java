@@ -1,0 +1,236 @@
+package virdi.telemetry.track;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.model.Ledger;
+import virdi.model.ResourceId;
+import virdi.model.StreamKind;
+import virdi.telemetry.Cause;
+import virdi.telemetry.ResourceView;
+import virdi.telemetry.TankState;
+import virdi.telemetry.history.History;
+import virdi.telemetry.rate.CalmRate;
+import virdi.telemetry.rate.NetFlow;
+import virdi.telemetry.rate.RateMeter;
+import virdi.telemetry.rate.Words;
+
+/** What the sampler remembers of one resource from look to look; the sampler's thread. */
+public final class ResourceTrack {
+    private final ResourceId id;
+    private final RateMeter inflow;
+    private final RateMeter outflow;
+    private final NetFlow netFlow = new NetFlow();
+    private final TankWatch watch = new TankWatch();
+    private final History history = new History();
+    private final List<StreamTrack> members = new ArrayList<>();
+    private ResourceState state;
+    private int turns;
+    private int producers;
+    private int consumers;
+    private int starving;
+    private double in;
+    private double out;
+    private double gain;
+    private TankState tank = TankState.STEADY;
+    private String words = "";
+    private long wroteNanos;
+    private boolean unexplained = true;
+    private @Nullable Cause cause;
+    private @Nullable ResourceView view;
+
+    /** @param fromNothing whether what it has moved already counts as moved just now */
+    public ResourceTrack(ResourceState state, long nanos, boolean fromNothing) {
+        this.id = state.id();
+        this.state = state;
+        this.inflow = new RateMeter(
+                nanos - Words.SECOND, fromNothing ? 0 : state.ledger().accepted());
+        this.outflow = new RateMeter(
+                nanos - Words.SECOND, fromNothing ? 0 : state.ledger().delivered());
+    }
+
+    public void see(ResourceState next, long nanos) {
+        if (next.demand() != state.demand() || isAtCapacity(next) != isAtCapacity(state)) {
+            turns++;
+        }
+        state = next;
+        inflow.see(nanos, next.ledger().accepted());
+        outflow.see(nanos, next.ledger().delivered());
+    }
+
+    /** Forgets whose streams it has; {@link #add} tells anew. */
+    public void clear() {
+        members.clear();
+        producers = 0;
+        consumers = 0;
+    }
+
+    public void add(StreamTrack stream) {
+        members.add(stream);
+    }
+
+    /** Counts whom {@link #add} told of. */
+    public void count() {
+        Set<ClientTrack> clients = new HashSet<>();
+        for (StreamTrack stream : members) {
+            if (stream.kind() == StreamKind.CONSUMER) {
+                consumers++;
+            } else {
+                clients.add(stream.client());
+            }
+        }
+        producers = clients.size();
+    }
+
+    /** Forgets how many of its consumers starve; {@link #starves} tells anew. */
+    public void noneStarves() {
+        starving = 0;
+    }
+
+    /** Counts a consumer that starves. */
+    public void starves() {
+        starving++;
+    }
+
+    /** Looks at what holds now, after its streams were looked at. */
+    public void look(long nowNanos) {
+        in = CalmRate.show(in, inflow.perMinute(nowNanos), in);
+        out = CalmRate.show(out, outflow.perMinute(nowNanos), out);
+        Ledger ledger = state.ledger();
+        double net = netFlow.perMinute(nowNanos, ledger.accepted() - ledger.delivered(), in, out);
+        TankState next = watch.see(state, net, Math.max(in, out), producers, consumers, nowNanos);
+        // Forecasts a second apart are calm; another state has other words at once.
+        boolean due = words.isEmpty() || Words.tick(nowNanos) != wroteNanos || next == TankState.FULL;
+        if (due || next != tank) {
+            unexplained |= tank != next;
+            tank = next;
+            wroteNanos = Words.tick(nowNanos);
+            words = watch.words(state, net, producers, nowNanos);
+            gain = watch.gain(state, net, Math.max(in, out));
+        } else if (in == 0 && out == 0) {
+            gain = 0; // nobody may look again
+        }
+    }
+
+    /** Notes the point of a second. */
+    public void note(long second) {
+        Ledger ledger = state.ledger();
+        history.put(second, in, out, 0, ledger.level(), gained(state), ledger.delivered());
+    }
+
+    /** Sets why the tank is as it is; an equal cause keeps the old instance. */
+    public void explain(@Nullable Cause why) {
+        unexplained = false;
+        if (why == null || !why.equals(cause)) {
+            cause = why;
+        }
+    }
+
+    /** The picture of what {@link #look} found; the same instance while it would be the same picture. */
+    public ResourceView view() {
+        ResourceView old = view;
+        if (old != null
+                && Same.instance(old.state(), state)
+                && old.tank() == tank
+                && Same.instance(old.words(), words)
+                && old.inPerMinute() == in
+                && old.outPerMinute() == out
+                && old.netPerMinute() == gain
+                && old.producers() == producers
+                && old.consumers() == consumers
+                && old.starving() == starving
+                && Same.instance(old.why(), cause)) {
+            return old;
+        }
+        ResourceView fresh = new ResourceView(
+                state,
+                tank,
+                words,
+                tank.severity(),
+                state.ledger().level() / (double) state.marks().capacityUnits(),
+                in,
+                out,
+                gain,
+                producers,
+                consumers,
+                starving,
+                cause);
+        view = fresh;
+        return fresh;
+    }
+
+    /** Whether a little more time will change its state. */
+    public boolean isChanging() {
+        return watch.isChanging();
+    }
+
+    /** Whether time alone will change what is seen. */
+    public boolean isRestless() {
+        return in > 0 || out > 0 || watch.isRestless();
+    }
+
+    /** Whether its state has changed since it was explained. */
+    public boolean isUnexplained() {
+        return unexplained;
+    }
+
+    public ResourceId id() {
+        return id;
+    }
+
+    public ResourceState state() {
+        return state;
+    }
+
+    /** How often what its streams depend on has changed: demand, and being at capacity. */
+    int turns() {
+        return turns;
+    }
+
+    boolean isAtCapacity() {
+        return isAtCapacity(state);
+    }
+
+    public List<StreamTrack> members() {
+        return members;
+    }
+
+    public int producers() {
+        return producers;
+    }
+
+    public int consumers() {
+        return consumers;
+    }
+
+    public int starving() {
+        return starving;
+    }
+
+    public double inPerMinute() {
+        return in;
+    }
+
+    public double outPerMinute() {
+        return out;
+    }
+
+    public TankState tank() {
+        return tank;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    private static boolean isAtCapacity(ResourceState state) {
+        return state.ledger().level() >= state.marks().capacityUnits();
+    }
+
+    private static long gained(ResourceState state) {
+        return state.ledger().accepted() + state.ledger().injected();
+    }
+}

@@ -1,0 +1,35 @@
+package virdi.telemetry.track;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the same instance where equality would cost a walk through a record. Stateless. */
+public final class Same {
+    private Same() {}
+
+    @SuppressWarnings("ReferenceEquality")
+    public static boolean instance(@Nullable Object one, @Nullable Object other) {
+        return one == other;
+    }
+
+    /** A list of what is at each index: the old list where all in it are the same instances still. */
+    public static <T> List<T> list(List<T> old, int size, IntFunction<T> at) {
+        int same = 0;
+        int comparable = Math.min(size, old.size());
+        while (same < comparable && instance(old.get(same), at.apply(same))) {
+            same++;
+        }
+        if (same == size && size == old.size()) {
+            return old;
+        }
+        List<T> fresh = new ArrayList<>(size);
+        fresh.addAll(old.subList(0, same));
+        for (int i = same; i < size; i++) {
+            fresh.add(at.apply(i));
+        }
+        return Collections.unmodifiableList(fresh);
+    }
+}

@@ -1,0 +1,283 @@
+package virdi.telemetry.track;
+
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.StreamState;
+import virdi.model.Pace;
+import virdi.model.StreamId;
+import virdi.model.StreamKind;
+import virdi.telemetry.Cause;
+import virdi.telemetry.FlowState;
+import virdi.telemetry.Severity;
+import virdi.telemetry.StreamView;
+import virdi.telemetry.history.History;
+import virdi.telemetry.rate.CalmRate;
+import virdi.telemetry.rate.Words;
+
+/**
+ * What the sampler remembers of one open stream from look to look; the sampler's thread. Keeps its view as long as nothing
+ * that people can see has changed.
+ */
+public abstract class StreamTrack {
+    /** A change of a modelled level below this share is not worth a new picture. */
+    private static final double VISIBLE_SHARE = 0.01;
+    /** How long a good state must have lasted to replace another. */
+    private static final long CALM = Words.SECOND / 2;
+    /** A stream that the broker says nothing new of is looked at so seldom. */
+    public static final long QUIET = Words.SECOND / 10;
+
+    private final StreamId id;
+    private final StreamKind kind;
+    private String label;
+    final ResourceTrack tank;
+    private final ClientTrack client;
+    private final Dwell<FlowState> dwell = new Dwell<>();
+    private final History history = new History();
+
+    private FlowState flow = FlowState.FLOWING;
+    private String words = "";
+    private long wordsKey = -1;
+    private @Nullable Pace wordsPace;
+    private double actual;
+    private long told;
+    private @Nullable Cause cause;
+    private @Nullable StreamView view;
+    private boolean changed = true;
+    private boolean unexplained = true;
+    private boolean stale = true;
+    private boolean restless;
+    private boolean changing;
+    private long lookedNanos;
+    private int lookedTank;
+
+    StreamTrack(StreamState state, StreamKind kind, String label, ResourceTrack tank, ClientTrack client) {
+        this.id = state.id();
+        this.kind = kind;
+        this.label = label;
+        this.tank = tank;
+        this.client = client;
+    }
+
+    /** Takes a changed state out of a snapshot, taken at a time of the broker's clock. */
+    abstract void take(StreamState state, long nanos);
+
+    public abstract StreamState state();
+
+    /** The state that holds now, before any dwelling in the last one. */
+    abstract FlowState decide(long nowNanos);
+
+    /** Units per minute as measured. */
+    abstract double measure(long nowNanos);
+
+    public abstract double possiblePerMinute();
+
+    abstract long units();
+
+    abstract long messages();
+
+    public abstract @Nullable Pace throttle();
+
+    /** Since when the shown state lasts, for those whose words tell a time; else null. */
+    public abstract @Nullable Long sinceNanos();
+
+    /** The modelled level of a consumer's own buffer, 0 for others. */
+    double bufferedUnits(long nowNanos) {
+        return 0;
+    }
+
+    /** The same as a share of its size. */
+    double bufferShare(long nowNanos) {
+        return 0;
+    }
+
+    /** Whether time alone will change what is seen: a rate, a level or a word that tells a time. */
+    public final boolean isRestless() {
+        return restless;
+    }
+
+    /** Whether a little more time will change its state. */
+    public final boolean isChanging() {
+        return changing;
+    }
+
+    /** The same at a look. Never for long, since it asks to be looked at often. */
+    boolean changesSoon(long nowNanos) {
+        return dwell.isPending();
+    }
+
+    /** Takes the state of a snapshot, taken at a time of the broker's clock. */
+    final void see(StreamState next, long nanos) {
+        if (changed || !Same.instance(next, state())) {
+            take(next, nanos);
+            tell(units());
+            changed = true;
+        }
+    }
+
+    /** Tells the client how many units it has moved since it opened. */
+    public final void tell(long units) {
+        if (units > told) {
+            client.move(kind, units - told);
+            told = units;
+        }
+    }
+
+    /** Looks at what holds now: state, words and rate. */
+    public final void look(long nowNanos) {
+        boolean justLooked = nowNanos - lookedNanos < QUIET && Words.tick(nowNanos) == Words.tick(lookedNanos);
+        if (!changed && justLooked && lookedTank == tank.turns()) {
+            return;
+        }
+        changed = false;
+        lookedNanos = nowNanos;
+        lookedTank = tank.turns();
+        actual = CalmRate.show(actual, measure(nowNanos), bound());
+        FlowState next = decide(nowNanos);
+        boolean calm = isCalm(next) && isCalm(flow);
+        FlowState before = flow;
+        flow = dwell.see(next, nowNanos, calm ? CALM : 0);
+        unexplained |= flow != before;
+        @Nullable Long since = sinceNanos();
+        long lasted = since == null ? 0 : Words.lasted(since, Words.tick(nowNanos));
+        long key = Words.durationKey(lasted) * FlowState.values().length + flow.ordinal();
+        Pace pace = throttle();
+        if (key != wordsKey || flow == FlowState.THROTTLED && !samePace(pace, wordsPace)) {
+            wordsKey = key;
+            wordsPace = pace;
+            words = write(lasted);
+        }
+        restless = actual > 0 || since != null || bufferedUnits(nowNanos) > 0;
+        changing = changesSoon(nowNanos);
+        stale = true;
+    }
+
+    /** Notes the point of a second. */
+    public final void note(long second, long nowNanos) {
+        boolean in = kind == StreamKind.PRODUCTION;
+        history.put(
+                second,
+                in ? actual : 0,
+                in ? 0 : actual,
+                possiblePerMinute(),
+                bufferedUnits(nowNanos),
+                in ? units() : 0,
+                in ? 0 : units());
+    }
+
+    /** The picture of what {@link #look} found; the same instance while it would be the same picture. */
+    public final StreamView view(long nowNanos) {
+        StreamView old = view;
+        if (old != null && !stale) {
+            return old;
+        }
+        stale = false;
+        StreamState state = state();
+        double possible = possiblePerMinute();
+        double share = bufferShare(nowNanos);
+        if (old != null
+                && Same.instance(old.state(), state)
+                && Same.instance(old.label(), label)
+                && old.flow() == flow
+                && Same.instance(old.words(), words)
+                && old.actualPerMinute() == actual
+                && old.possiblePerMinute() == possible
+                && Math.abs(old.bufferShare() - share) < VISIBLE_SHARE
+                && (share > 0 || old.bufferShare() == 0)
+                && Same.instance(old.why(), cause)) {
+            return old;
+        }
+        StreamView fresh = new StreamView(
+                state,
+                kind,
+                label,
+                flow,
+                words,
+                flow.severity(),
+                actual,
+                possible,
+                units(),
+                messages(),
+                bufferedUnits(nowNanos),
+                share,
+                throttle(),
+                nowNanos - state.openedNanos(),
+                cause);
+        view = fresh;
+        return fresh;
+    }
+
+    /** Sets why the stream is as it is; an equal cause keeps the old instance. */
+    public final void explain(@Nullable Cause why) {
+        unexplained = false;
+        if (why == null ? cause != null : !why.equals(cause)) {
+            cause = why;
+            stale = true;
+        }
+    }
+
+    /** Whether its state has changed since it was explained. */
+    public final boolean isUnexplained() {
+        return unexplained;
+    }
+
+    public final StreamId id() {
+        return id;
+    }
+
+    public final ResourceTrack tank() {
+        return tank;
+    }
+
+    public final ClientTrack client() {
+        return client;
+    }
+
+    public final StreamKind kind() {
+        return kind;
+    }
+
+    public final String label() {
+        return label;
+    }
+
+    /** Gives it another name. */
+    final void call(String newLabel) {
+        label = newLabel;
+        stale = true;
+        unexplained = true;
+    }
+
+    public final FlowState flow() {
+        return flow;
+    }
+
+    final double actualPerMinute() {
+        return actual;
+    }
+
+    public final History history() {
+        return history;
+    }
+
+    /** What the broker itself holds the flow to: a reading as good as that is that. */
+    double bound() {
+        return possiblePerMinute();
+    }
+
+    private String write(long nanos) {
+        return switch (flow) {
+            case STARVING, REQUEST_UNANSWERED, NOT_READING, SILENT -> flow.word() + " " + Words.duration(nanos);
+            case PAUSED -> "paused by operator";
+            case THROTTLED ->
+                wordsPace == null ? flow.word() : "throttled to " + Words.rate(wordsPace.unitsPerMinute());
+            default -> flow.word();
+        };
+    }
+
+    private static boolean isCalm(FlowState state) {
+        return state.severity().compareTo(Severity.GOOD) <= 0;
+    }
+
+    private static boolean samePace(@Nullable Pace one, @Nullable Pace other) {
+        return one == null ? other == null : one.equals(other);
+    }
+}

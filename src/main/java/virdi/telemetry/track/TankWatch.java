@@ -1,0 +1,139 @@
+package virdi.telemetry.track;
+
+import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.telemetry.TankState;
+import virdi.telemetry.rate.Forecast;
+import virdi.telemetry.rate.Words;
+
+/** Tells the state of one tank from look to look, in words that do not flicker; one thread. */
+final class TankWatch {
+    /** A tank that would take longer than 50 minutes to fill or drain is steady. */
+    private static final double MEANINGFUL_SHARE = 0.02;
+    /** And so is one whose gain is within the error of its rates. */
+    private static final double MEANINGFUL_OF_FLOW = 0.05;
+    /** A trend that has begun ends at half of that. */
+    private static final double KEEPS = 0.5;
+    /** A tank that was full stays so for people until it is this far from it. */
+    private static final double STILL_FULL = 0.95;
+
+    private static final long CALM = 3 * Words.SECOND / 2;
+
+    /** A gain that is told stays while what is measured is that near: its last digits are noise. */
+    private static final double SAME_GAIN = 0.05;
+
+    private final Dwell<TankState> dwell = new Dwell<>();
+    private final Episode empty = new Episode(Words.SECOND, 2 * Words.SECOND);
+    private boolean full;
+    private String words = "";
+    private double gain;
+
+    /** The state at a time, given what the tank gains, what flows through it, per minute, and who is there. */
+    TankState see(ResourceState state, double net, double flow, int producers, int consumers, long nowNanos) {
+        Long since = state.emptySinceNanos();
+        boolean isEmpty = empty.see(since != null, since == null ? nowNanos : since, nowNanos);
+        double share = state.ledger().level() / (double) state.marks().capacityUnits();
+        full = share >= 1 || full && !state.demand() && share >= STILL_FULL;
+        TankState next;
+        if (isEmpty) {
+            next = TankState.EMPTY;
+        } else if (full) {
+            next = TankState.FULL;
+        } else if (consumers == 0) {
+            next = TankState.NO_CONSUMER;
+        } else if (producers == 0) {
+            next = TankState.NO_PRODUCER;
+        } else {
+            next = trend(state, net, flow);
+        }
+        return dwell.see(next, nowNanos, isTrend(next) && isTrend(dwell.shown()) ? CALM : 0);
+    }
+
+    /** The state in words; the same instance while they are the same. */
+    String words(ResourceState state, double net, int producers, long nowNanos) {
+        TankState tank = dwell.shown();
+        String fresh = tank == null ? "" : write(tank, state, net, producers, nowNanos);
+        if (!fresh.equals(words)) {
+            words = fresh;
+        }
+        return words;
+    }
+
+    /**
+     * What the tank gains per minute as far as it is worth telling: 0 for a tank that stands still or is empty, and while
+     * it goes against the word that is shown, which waits for the trend to last.
+     */
+    double gain(ResourceState state, double net, double flow) {
+        TankState tank = dwell.shown();
+        boolean trend = tank == TankState.FILLING || tank == TankState.DRAINING;
+        double least = trend ? 0 : meaningful(state, flow) * (gain == 0 ? 1 : KEEPS);
+        if (tank == null || isAgainst(tank, net) || Math.abs(net) < least) {
+            gain = 0;
+        } else if (Math.abs(net - gain) > SAME_GAIN * Math.abs(gain)) {
+            gain = net;
+        }
+        return gain;
+    }
+
+    /** Whether a little more time will change the state. */
+    boolean isChanging() {
+        return dwell.isPending() || empty.isChanging();
+    }
+
+    /** Whether time alone will change the words. */
+    boolean isRestless() {
+        return empty.isPending();
+    }
+
+    private String write(TankState tank, ResourceState state, double net, int producers, long nowNanos) {
+        long level = state.ledger().level();
+        long capacity = state.marks().capacityUnits();
+        String whenFull = net > 0 ? after("full", Forecast.reach(level, capacity, net)) : "";
+        String whenEmpty = net < 0 && level > 0 ? after("empty", Forecast.reach(level, 0, net)) : "";
+        return switch (tank) {
+            case EMPTY -> "empty for " + Words.duration(Words.lasted(empty.fromNanos(), Words.tick(nowNanos)));
+            case FULL -> level > capacity ? "full · overfill " + Words.count(level - capacity) : "full";
+            case FILLING, NO_CONSUMER -> tank.word() + whenFull;
+            case NO_PRODUCER -> tank.word() + whenEmpty;
+            case DRAINING ->
+                state.demand() || producers == 0
+                        ? tank.word() + whenEmpty
+                        : tank.word()
+                                + after(
+                                        "asks again",
+                                        Forecast.reach(level, state.marks().resumeUnits(), net));
+            case STEADY -> tank.word();
+        };
+    }
+
+    private static String after(String what, String when) {
+        return when.isEmpty() ? "" : " · " + what + " " + when;
+    }
+
+    private static double meaningful(ResourceState state, double flow) {
+        return Math.max(MEANINGFUL_SHARE * state.marks().capacityUnits(), MEANINGFUL_OF_FLOW * flow);
+    }
+
+    private TankState trend(ResourceState state, double net, double flow) {
+        double meaningful = meaningful(state, flow);
+        TankState shown = dwell.shown();
+        if (net >= meaningful * (shown == TankState.FILLING ? KEEPS : 1)) {
+            return TankState.FILLING;
+        }
+        return -net >= meaningful * (shown == TankState.DRAINING ? KEEPS : 1) ? TankState.DRAINING : TankState.STEADY;
+    }
+
+    /** Whether a gain beside such a word would deny it. */
+    private static boolean isAgainst(TankState tank, double net) {
+        return switch (tank) {
+            case STEADY, EMPTY -> true;
+            case FILLING, NO_CONSUMER -> net < 0;
+            case DRAINING, NO_PRODUCER -> net > 0;
+            case FULL -> false;
+        };
+    }
+
+    private static boolean isTrend(@Nullable TankState state) {
+        return state == TankState.FILLING || state == TankState.DRAINING || state == TankState.STEADY;
+    }
+}
