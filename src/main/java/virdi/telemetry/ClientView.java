@@ -10,10 +10,10 @@ import virdi.model.Peer;
  * @param inPerMinute units taken from its productions per minute
  * @param outPerMinute units handed to its consumers per minute
  * @param state the worst of its streams'
- * @param words the worst state of its streams with its count: "2 starving", else "flowing"
+ * @param inState how many of its streams are in that state
  */
 public record ClientView(
-        Peer peer, int streams, double inPerMinute, double outPerMinute, FlowState state, String words) {
+        Peer peer, int streams, double inPerMinute, double outPerMinute, FlowState state, int inState) {
     public Severity severity() {
         return state.severity();
     }

@@ -35,11 +35,6 @@ public enum FlowState {
         return word;
     }
 
-    /** The word behind a number of streams: "2 starving". */
-    public String countedWord() {
-        return this == REQUEST_UNANSWERED ? "unanswered" : word;
-    }
-
     public Severity severity() {
         return severity;
     }

@@ -15,7 +15,7 @@ import virdi.model.StreamKind;
  * @param label how it is called on the map: the client's id; of a consumer its own, with its client's where other clients
  *     have an open one of the same id
  * @param flow its state
- * @param words its state in words, with the time where that matters: "starving 38 s", "throttled to 60/min"
+ * @param stateSeconds how long it has been in that state, rounded as in {@link Cause}; 0 for states that are told without it
  * @param severity of the state
  * @param actualPerMinute units per minute over the last seconds
  * @param possiblePerMinute what it could be: {@code max_rate}, the throttle, or the most seen of a production
@@ -32,7 +32,7 @@ public record StreamView(
         StreamKind kind,
         String label,
         FlowState flow,
-        String words,
+        long stateSeconds,
         Severity severity,
         double actualPerMinute,
         double possiblePerMinute,

@@ -102,7 +102,7 @@ public final class Picks {
                 view.kind(),
                 view.label(),
                 view.flow(),
-                view.words(),
+                view.stateSeconds(),
                 view.severity(),
                 view.actualPerMinute(),
                 view.possiblePerMinute(),

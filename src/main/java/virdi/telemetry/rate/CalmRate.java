@@ -6,6 +6,8 @@ package virdi.telemetry.rate;
  */
 public final class CalmRate {
     private static final double ERROR = 0.015;
+    /** Below this a rate of 1.5 is not the same as one of 2. */
+    private static final double FINE = 9.95;
 
     private CalmRate() {}
 
@@ -15,6 +17,11 @@ public final class CalmRate {
             return bound;
         }
         return isNear(measured, shown) ? shown : measured;
+    }
+
+    /** A rate as far as it is worth telling: in tenths below 9.95, else whole. */
+    public static double rounded(double perMinute) {
+        return perMinute < FINE ? Math.round(perMinute * 10) / 10.0 : Math.round(perMinute);
     }
 
     private static boolean isNear(double measured, double shown) {

@@ -8,7 +8,7 @@ public final class NetFlow {
     /** A power of two: a value a second. */
     private static final int KEPT = 16;
 
-    private static final long SHORTEST = 3 * Words.SECOND;
+    private static final long SHORTEST = 3 * ElapsedTime.SECOND;
     /** How far the newest rates must be from the mean to tell that something has changed: a share of the flow. */
     private static final double CHANGED = 0.2;
 
@@ -27,7 +27,7 @@ public final class NetFlow {
      * @param out what goes out per minute, over the last seconds
      */
     public double perMinute(long nowNanos, long gainedUnits, double in, double out) {
-        if (size == 0 || Words.tick(nowNanos) != Words.tick(nanos[head])) {
+        if (size == 0 || ElapsedTime.tick(nowNanos) != ElapsedTime.tick(nanos[head])) {
             head = (head + 1) & (KEPT - 1);
             nanos[head] = nowNanos;
             gains[head] = gainedUnits;

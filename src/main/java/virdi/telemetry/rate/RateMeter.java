@@ -12,7 +12,7 @@ package virdi.telemetry.rate;
  * <p>The price is that a burst after a pause reads high for about a second. 16 arrivals are kept: 350 bytes.
  */
 public final class RateMeter {
-    private static final long SECOND = Words.SECOND;
+    private static final long SECOND = ElapsedTime.SECOND;
     /** A power of two. */
     private static final int KEPT = 16;
     /** Arrivals nearer than this are counted as one. */

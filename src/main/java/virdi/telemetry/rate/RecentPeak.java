@@ -2,7 +2,7 @@ package virdi.telemetry.rate;
 
 /** The highest rate of the last half to one minute; one thread. Coarse, so that it seldom changes. */
 public final class RecentPeak {
-    private static final long HALF = 30 * Words.SECOND;
+    private static final long HALF = 30 * ElapsedTime.SECOND;
 
     private double before;
     private double lately;

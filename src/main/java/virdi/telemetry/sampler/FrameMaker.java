@@ -28,11 +28,11 @@ import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
 import virdi.telemetry.Watch;
-import virdi.telemetry.cause.Causes;
-import virdi.telemetry.cause.RuleBook;
+import virdi.telemetry.cause.CauseFinder;
+import virdi.telemetry.cause.RuleIndex;
 import virdi.telemetry.rate.CalmRate;
+import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.rate.RateMeter;
-import virdi.telemetry.rate.Words;
 import virdi.telemetry.track.ClientTrack;
 import virdi.telemetry.track.ConsumerTrack;
 import virdi.telemetry.track.OfferTrack;
@@ -52,7 +52,7 @@ import virdi.telemetry.track.StreamTrack;
 final class FrameMaker {
     private static final double SECONDS_PER_MINUTE = 60;
     /** A stream that opened before this was there before the sampler was. */
-    private static final long JUST_OPENED = 2 * Words.SECOND;
+    private static final long JUST_OPENED = 2 * ElapsedTime.SECOND;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -66,7 +66,7 @@ final class FrameMaker {
     private List<ResourceTrack> tanks = List.of();
     private List<ClientTrack> clients = List.of();
     private BrokerSnapshot seen = BrokerSnapshot.EMPTY;
-    private RuleBook rules = new RuleBook(List.of());
+    private RuleIndex rules = new RuleIndex(List.of());
     private Set<Watch> watched = Set.of();
     private double messagesPerSecond;
     private long lookedNanos;
@@ -83,7 +83,7 @@ final class FrameMaker {
 
     /** For how long from a time there is nothing new to see unless the broker tells it; {@link Long#MAX_VALUE} for ever. */
     long restNanos(long nowNanos) {
-        long tick = restless ? Words.tick(lookedNanos) + Words.SECOND - nowNanos : Long.MAX_VALUE;
+        long tick = restless ? ElapsedTime.tick(lookedNanos) + ElapsedTime.SECOND - nowNanos : Long.MAX_VALUE;
         return changing ? Math.min(tick, lookedNanos + StreamTrack.QUIET - nowNanos) : tick;
     }
 
@@ -97,7 +97,7 @@ final class FrameMaker {
     Frame look(BrokerSnapshot snapshot, List<BrokerEvent> news, Set<Watch> watches, long nowNanos) {
         boolean fresh = !Same.instance(snapshot, seen);
         boolean asked = !Same.instance(watches, watched);
-        boolean due = restless && Words.tick(nowNanos) != Words.tick(lookedNanos)
+        boolean due = restless && ElapsedTime.tick(nowNanos) != ElapsedTime.tick(lookedNanos)
                 || changing && nowNanos - lookedNanos >= StreamTrack.QUIET;
         if (!fresh && !asked && !due && news.isEmpty()) {
             return frame;
@@ -112,7 +112,7 @@ final class FrameMaker {
         }
         boolean newRules = !Same.instance(oldRules, snapshot.rules()) && !oldRules.equals(snapshot.rules());
         if (newRules) {
-            rules = new RuleBook(snapshot.rules());
+            rules = new RuleIndex(snapshot.rules());
         }
         long epochMillis = snapshot.epochMillis() + (nowNanos - snapshot.nanos()) / NANOS_PER_MILLI;
         judge(nowNanos);
@@ -254,11 +254,11 @@ final class FrameMaker {
 
     /** What changed is explained at once; the rest once a second, since causes tell times. */
     private void explain(long nowNanos, long epochMillis, boolean otherRules) {
-        boolean all = otherRules || Words.tick(nowNanos) != explainedNanos;
+        boolean all = otherRules || ElapsedTime.tick(nowNanos) != explainedNanos;
         if (all) {
-            explainedNanos = Words.tick(nowNanos);
+            explainedNanos = ElapsedTime.tick(nowNanos);
         }
-        Causes causes = new Causes(rules, seen.listening(), nowNanos, epochMillis);
+        CauseFinder causes = new CauseFinder(rules, seen.listening(), nowNanos, epochMillis);
         for (ResourceTrack tank : tanks) {
             if (all || tank.isUnexplained()) {
                 tank.explain(causes.of(tank));
@@ -272,7 +272,7 @@ final class FrameMaker {
     }
 
     private Map<Watch, Series> note(Set<Watch> watches, boolean asked, long nowNanos, long epochMillis) {
-        long second = Math.floorDiv(nowNanos, Words.SECOND);
+        long second = Math.floorDiv(nowNanos, ElapsedTime.SECOND);
         boolean newSecond = second != notedSecond;
         if (newSecond) {
             notedSecond = second;

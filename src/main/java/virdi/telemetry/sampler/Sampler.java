@@ -11,7 +11,7 @@ import virdi.model.BrokerSnapshot;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.Watch;
-import virdi.telemetry.rate.Words;
+import virdi.telemetry.rate.ElapsedTime;
 
 /**
  * Looks at the broker up to 30 times a second on a thread of its own, {@code virdi-sampler}, and keeps the newest frame; while
@@ -20,7 +20,7 @@ import virdi.telemetry.rate.Words;
  */
 public final class Sampler implements FrameSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
-    private static final long PERIOD_NANOS = Words.SECOND / 30;
+    private static final long PERIOD_NANOS = ElapsedTime.SECOND / 30;
 
     private final Observatory observatory;
     private final FrameMaker maker = new FrameMaker();

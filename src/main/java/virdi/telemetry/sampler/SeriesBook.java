@@ -15,7 +15,7 @@ import virdi.telemetry.Series;
 import virdi.telemetry.Span;
 import virdi.telemetry.Watch;
 import virdi.telemetry.history.History;
-import virdi.telemetry.rate.Words;
+import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.track.ClientTrack;
 import virdi.telemetry.track.ResourceTrack;
 import virdi.telemetry.track.StreamRoster;
@@ -139,7 +139,7 @@ final class SeriesBook {
         long[] times = new long[(int) (span.bucket(second) - oldest + 1)];
         for (int i = 0; i < times.length; i++) {
             long end = Math.min(second, (oldest + i + 1) * span.stepSeconds() - 1);
-            times[i] = epochMillis - (nowNanos - end * Words.SECOND) / NANOS_PER_MILLI;
+            times[i] = epochMillis - (nowNanos - end * ElapsedTime.SECOND) / NANOS_PER_MILLI;
         }
         Series sum = Series.of(watch, times);
         for (Part part : parts) {

@@ -84,10 +84,10 @@ public final class ClientTrack {
                 && old.inPerMinute() == in
                 && old.outPerMinute() == out
                 && old.state() == worst
-                && old.words().equals(words())) {
+                && old.inState() == worstCount) {
             return old;
         }
-        ClientView fresh = new ClientView(peer, streams, in, out, worst, words());
+        ClientView fresh = new ClientView(peer, streams, in, out, worst, worstCount);
         view = fresh;
         return fresh;
     }
@@ -98,14 +98,6 @@ public final class ClientTrack {
 
     public int streams() {
         return streams;
-    }
-
-    private String words() {
-        return switch (worst.severity()) {
-            case CALM -> "idle";
-            case GOOD -> "flowing";
-            case HELD, WARNING, TROUBLE -> worstCount + " " + worst.countedWord();
-        };
     }
 
     private static int rank(FlowState flow) {

@@ -6,29 +6,29 @@ import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.Pace;
 import virdi.model.StreamKind;
 import virdi.telemetry.FlowState;
+import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.rate.RateMeter;
-import virdi.telemetry.rate.Words;
 
 /** One open consumer; the sampler's thread. */
 public final class ConsumerTrack extends StreamTrack {
     private static final double NANOS_PER_MINUTE = 60e9;
     /** A level this far below the fill target is still full: what a fast consumer drains between two deliveries. */
-    private static final double FULL_NANOS = Words.SECOND / 5.0;
+    private static final double FULL_NANOS = ElapsedTime.SECOND / 5.0;
 
-    private static final double LESS_FULL_NANOS = Words.SECOND;
+    private static final double LESS_FULL_NANOS = ElapsedTime.SECOND;
     /** And of a small buffer, one that waits for the next whole unit. */
     private static final double FULL_UNITS = 1;
 
     private static final double LESS_FULL_UNITS = 2;
 
     /** Wanting units and getting none for so long is starving. */
-    private static final long WITHOUT_NANOS = Words.SECOND;
+    private static final long WITHOUT_NANOS = ElapsedTime.SECOND;
 
     private final RateMeter meter;
     /** Single units that trickle in do not end it. */
-    private final Episode starving = new Episode(0, 2 * Words.SECOND);
+    private final Episode starving = new Episode(0, 2 * ElapsedTime.SECOND);
 
-    private final Episode stuck = new Episode(Words.SECOND, Words.SECOND);
+    private final Episode stuck = new Episode(ElapsedTime.SECOND, ElapsedTime.SECOND);
     private ConsumerState state;
     private long wantsSince;
     private long stuckSince;

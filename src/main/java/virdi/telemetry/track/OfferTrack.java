@@ -6,12 +6,12 @@ import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.Pace;
 import virdi.model.StreamKind;
 import virdi.telemetry.FlowState;
-import virdi.telemetry.rate.Words;
+import virdi.telemetry.rate.ElapsedTime;
 
 /** One open offer; the sampler's thread. */
 public final class OfferTrack extends StreamTrack {
     /** A client may take so long to open its production before its silence is worth a word. */
-    private static final long ANSWER_NANOS = Words.SECOND;
+    private static final long ANSWER_NANOS = ElapsedTime.SECOND;
 
     private OfferState state;
 

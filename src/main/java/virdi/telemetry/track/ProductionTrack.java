@@ -7,14 +7,14 @@ import virdi.model.Pace;
 import virdi.model.StreamKind;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.rate.CalmRate;
+import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.rate.RateMeter;
 import virdi.telemetry.rate.RecentPeak;
-import virdi.telemetry.rate.Words;
 
 /** One open production; the sampler's thread. */
 public final class ProductionTrack extends StreamTrack {
     /** A client that was asked may take so long before its silence is worth a word. */
-    private static final long SILENCE_NANOS = 3 * Words.SECOND;
+    private static final long SILENCE_NANOS = 3 * ElapsedTime.SECOND;
 
     /** A rate this near to its highest is its highest: clients do not send like clocks. */
     private static final double AT_ITS_BEST = 0.88;

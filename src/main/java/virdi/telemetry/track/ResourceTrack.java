@@ -3,6 +3,7 @@ package virdi.telemetry.track;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ResourceState;
@@ -10,13 +11,14 @@ import virdi.model.Ledger;
 import virdi.model.ResourceId;
 import virdi.model.StreamKind;
 import virdi.telemetry.Cause;
+import virdi.telemetry.Forecast;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.TankState;
 import virdi.telemetry.history.History;
 import virdi.telemetry.rate.CalmRate;
+import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.rate.NetFlow;
 import virdi.telemetry.rate.RateMeter;
-import virdi.telemetry.rate.Words;
 
 /** What the sampler remembers of one resource from look to look; the sampler's thread. */
 public final class ResourceTrack {
@@ -36,8 +38,11 @@ public final class ResourceTrack {
     private double out;
     private double gain;
     private TankState tank = TankState.STEADY;
-    private String words = "";
-    private long wroteNanos;
+    private long emptySeconds;
+    private @Nullable Forecast forecast;
+    /** The second in which time and forecast were told last. */
+    private long toldNanos = Long.MIN_VALUE;
+
     private boolean unexplained = true;
     private @Nullable Cause cause;
     private @Nullable ResourceView view;
@@ -47,9 +52,9 @@ public final class ResourceTrack {
         this.id = state.id();
         this.state = state;
         this.inflow = new RateMeter(
-                nanos - Words.SECOND, fromNothing ? 0 : state.ledger().accepted());
+                nanos - ElapsedTime.SECOND, fromNothing ? 0 : state.ledger().accepted());
         this.outflow = new RateMeter(
-                nanos - Words.SECOND, fromNothing ? 0 : state.ledger().delivered());
+                nanos - ElapsedTime.SECOND, fromNothing ? 0 : state.ledger().delivered());
     }
 
     public void see(ResourceState next, long nanos) {
@@ -102,13 +107,13 @@ public final class ResourceTrack {
         Ledger ledger = state.ledger();
         double net = netFlow.perMinute(nowNanos, ledger.accepted() - ledger.delivered(), in, out);
         TankState next = watch.see(state, net, Math.max(in, out), producers, consumers, nowNanos);
-        // Forecasts a second apart are calm; another state has other words at once.
-        boolean due = words.isEmpty() || Words.tick(nowNanos) != wroteNanos || next == TankState.FULL;
-        if (due || next != tank) {
+        // A new forecast a second is calm; another state has another one at once.
+        if (ElapsedTime.tick(nowNanos) != toldNanos || next == TankState.FULL || next != tank) {
             unexplained |= tank != next;
             tank = next;
-            wroteNanos = Words.tick(nowNanos);
-            words = watch.words(state, net, producers, nowNanos);
+            toldNanos = ElapsedTime.tick(nowNanos);
+            emptySeconds = watch.emptySeconds(nowNanos);
+            forecast = watch.forecast(state, net, producers);
             gain = watch.gain(state, net, Math.max(in, out));
         } else if (in == 0 && out == 0) {
             gain = 0; // nobody may look again
@@ -135,7 +140,8 @@ public final class ResourceTrack {
         if (old != null
                 && Same.instance(old.state(), state)
                 && old.tank() == tank
-                && Same.instance(old.words(), words)
+                && old.emptySeconds() == emptySeconds
+                && Objects.equals(old.forecast(), forecast)
                 && old.inPerMinute() == in
                 && old.outPerMinute() == out
                 && old.netPerMinute() == gain
@@ -148,7 +154,8 @@ public final class ResourceTrack {
         ResourceView fresh = new ResourceView(
                 state,
                 tank,
-                words,
+                emptySeconds,
+                forecast,
                 tank.severity(),
                 state.ledger().level() / (double) state.marks().capacityUnits(),
                 in,

@@ -11,7 +11,7 @@ import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.history.History;
 import virdi.telemetry.rate.CalmRate;
-import virdi.telemetry.rate.Words;
+import virdi.telemetry.rate.ElapsedTime;
 
 /**
  * What the sampler remembers of one open stream from look to look; the sampler's thread. Keeps its view as long as nothing
@@ -21,9 +21,9 @@ public abstract class StreamTrack {
     /** A change of a modelled level below this share is not worth a new picture. */
     private static final double VISIBLE_SHARE = 0.01;
     /** How long a good state must have lasted to replace another. */
-    private static final long CALM = Words.SECOND / 2;
+    private static final long CALM = ElapsedTime.SECOND / 2;
     /** A stream that the broker says nothing new of is looked at so seldom. */
-    public static final long QUIET = Words.SECOND / 10;
+    public static final long QUIET = ElapsedTime.SECOND / 10;
 
     private final StreamId id;
     private final StreamKind kind;
@@ -34,9 +34,7 @@ public abstract class StreamTrack {
     private final History history = new History();
 
     private FlowState flow = FlowState.FLOWING;
-    private String words = "";
-    private long wordsKey = -1;
-    private @Nullable Pace wordsPace;
+    private long stateSeconds;
     private double actual;
     private long told;
     private @Nullable Cause cause;
@@ -123,7 +121,8 @@ public abstract class StreamTrack {
 
     /** Looks at what holds now: state, words and rate. */
     public final void look(long nowNanos) {
-        boolean justLooked = nowNanos - lookedNanos < QUIET && Words.tick(nowNanos) == Words.tick(lookedNanos);
+        boolean justLooked =
+                nowNanos - lookedNanos < QUIET && ElapsedTime.tick(nowNanos) == ElapsedTime.tick(lookedNanos);
         if (!changed && justLooked && lookedTank == tank.turns()) {
             return;
         }
@@ -137,14 +136,7 @@ public abstract class StreamTrack {
         flow = dwell.see(next, nowNanos, calm ? CALM : 0);
         unexplained |= flow != before;
         @Nullable Long since = sinceNanos();
-        long lasted = since == null ? 0 : Words.lasted(since, Words.tick(nowNanos));
-        long key = Words.durationKey(lasted) * FlowState.values().length + flow.ordinal();
-        Pace pace = throttle();
-        if (key != wordsKey || flow == FlowState.THROTTLED && !samePace(pace, wordsPace)) {
-            wordsKey = key;
-            wordsPace = pace;
-            words = write(lasted);
-        }
+        stateSeconds = since == null ? 0 : ElapsedTime.seconds(since, ElapsedTime.tick(nowNanos));
         restless = actual > 0 || since != null || bufferedUnits(nowNanos) > 0;
         changing = changesSoon(nowNanos);
         stale = true;
@@ -177,7 +169,7 @@ public abstract class StreamTrack {
                 && Same.instance(old.state(), state)
                 && Same.instance(old.label(), label)
                 && old.flow() == flow
-                && Same.instance(old.words(), words)
+                && old.stateSeconds() == stateSeconds
                 && old.actualPerMinute() == actual
                 && old.possiblePerMinute() == possible
                 && Math.abs(old.bufferShare() - share) < VISIBLE_SHARE
@@ -190,7 +182,7 @@ public abstract class StreamTrack {
                 kind,
                 label,
                 flow,
-                words,
+                stateSeconds,
                 flow.severity(),
                 actual,
                 possible,
@@ -263,21 +255,7 @@ public abstract class StreamTrack {
         return possiblePerMinute();
     }
 
-    private String write(long nanos) {
-        return switch (flow) {
-            case STARVING, REQUEST_UNANSWERED, NOT_READING, SILENT -> flow.word() + " " + Words.duration(nanos);
-            case PAUSED -> "paused by operator";
-            case THROTTLED ->
-                wordsPace == null ? flow.word() : "throttled to " + Words.rate(wordsPace.unitsPerMinute());
-            default -> flow.word();
-        };
-    }
-
     private static boolean isCalm(FlowState state) {
         return state.severity().compareTo(Severity.GOOD) <= 0;
-    }
-
-    private static boolean samePace(@Nullable Pace one, @Nullable Pace other) {
-        return one == null ? other == null : one.equals(other);
     }
 }

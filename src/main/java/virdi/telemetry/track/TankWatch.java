@@ -2,9 +2,10 @@ package virdi.telemetry.track;
 
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.telemetry.Forecast;
+import virdi.telemetry.Forecast.Event;
 import virdi.telemetry.TankState;
-import virdi.telemetry.rate.Forecast;
-import virdi.telemetry.rate.Words;
+import virdi.telemetry.rate.ElapsedTime;
 
 /** Tells the state of one tank from look to look, in words that do not flicker; one thread. */
 final class TankWatch {
@@ -17,15 +18,14 @@ final class TankWatch {
     /** A tank that was full stays so for people until it is this far from it. */
     private static final double STILL_FULL = 0.95;
 
-    private static final long CALM = 3 * Words.SECOND / 2;
+    private static final long CALM = 3 * ElapsedTime.SECOND / 2;
 
     /** A gain that is told stays while what is measured is that near: its last digits are noise. */
     private static final double SAME_GAIN = 0.05;
 
     private final Dwell<TankState> dwell = new Dwell<>();
-    private final Episode empty = new Episode(Words.SECOND, 2 * Words.SECOND);
+    private final Episode empty = new Episode(ElapsedTime.SECOND, 2 * ElapsedTime.SECOND);
     private boolean full;
-    private String words = "";
     private double gain;
 
     /** The state at a time, given what the tank gains, what flows through it, per minute, and who is there. */
@@ -49,14 +49,31 @@ final class TankWatch {
         return dwell.see(next, nowNanos, isTrend(next) && isTrend(dwell.shown()) ? CALM : 0);
     }
 
-    /** The state in words; the same instance while they are the same. */
-    String words(ResourceState state, double net, int producers, long nowNanos) {
+    /** How long the tank has been empty, in seconds as people are told them; 0 unless it is empty. */
+    long emptySeconds(long nowNanos) {
+        return dwell.shown() == TankState.EMPTY
+                ? ElapsedTime.seconds(empty.fromNanos(), ElapsedTime.tick(nowNanos))
+                : 0;
+    }
+
+    /** What the flows of the tank lead to; null when nothing is worth telling. */
+    @Nullable
+    Forecast forecast(ResourceState state, double net, int producers) {
         TankState tank = dwell.shown();
-        String fresh = tank == null ? "" : write(tank, state, net, producers, nowNanos);
-        if (!fresh.equals(words)) {
-            words = fresh;
+        if (tank == null) {
+            return null;
         }
-        return words;
+        long level = state.ledger().level();
+        return switch (tank) {
+            case FILLING, NO_CONSUMER ->
+                net > 0 ? Forecast.of(Event.FULL, level, state.marks().capacityUnits(), net) : null;
+            case NO_PRODUCER -> empty(level, net);
+            case DRAINING ->
+                state.demand() || producers == 0
+                        ? empty(level, net)
+                        : Forecast.of(Event.ASKS_AGAIN, level, state.marks().resumeUnits(), net);
+            case EMPTY, FULL, STEADY -> null;
+        };
     }
 
     /**
@@ -85,29 +102,8 @@ final class TankWatch {
         return empty.isPending();
     }
 
-    private String write(TankState tank, ResourceState state, double net, int producers, long nowNanos) {
-        long level = state.ledger().level();
-        long capacity = state.marks().capacityUnits();
-        String whenFull = net > 0 ? after("full", Forecast.reach(level, capacity, net)) : "";
-        String whenEmpty = net < 0 && level > 0 ? after("empty", Forecast.reach(level, 0, net)) : "";
-        return switch (tank) {
-            case EMPTY -> "empty for " + Words.duration(Words.lasted(empty.fromNanos(), Words.tick(nowNanos)));
-            case FULL -> level > capacity ? "full · overfill " + Words.count(level - capacity) : "full";
-            case FILLING, NO_CONSUMER -> tank.word() + whenFull;
-            case NO_PRODUCER -> tank.word() + whenEmpty;
-            case DRAINING ->
-                state.demand() || producers == 0
-                        ? tank.word() + whenEmpty
-                        : tank.word()
-                                + after(
-                                        "asks again",
-                                        Forecast.reach(level, state.marks().resumeUnits(), net));
-            case STEADY -> tank.word();
-        };
-    }
-
-    private static String after(String what, String when) {
-        return when.isEmpty() ? "" : " · " + what + " " + when;
+    private static @Nullable Forecast empty(long level, double net) {
+        return net < 0 && level > 0 ? Forecast.of(Event.EMPTY, level, 0, net) : null;
     }
 
     private static double meaningful(ResourceState state, double flow) {

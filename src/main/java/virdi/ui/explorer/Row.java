@@ -9,6 +9,7 @@ import virdi.telemetry.Severity;
 import virdi.telemetry.TankState;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Sign;
+import virdi.ui.sign.StateText;
 import virdi.ui.sign.Tone;
 
 /**
@@ -39,7 +40,7 @@ record Row(Target target, Sign sign, String name, String note, Tone noteTone) {
                 new Target.Client(client.peer().client()),
                 Sign.of(client.state()),
                 client.peer().client().value(),
-                telling ? brief(client.words()) : Figures.count(client.streams(), "stream"),
+                telling ? brief(StateText.of(client)) : Figures.count(client.streams(), "stream"),
                 telling ? Tone.of(client.severity()) : Tone.CALM);
     }
 

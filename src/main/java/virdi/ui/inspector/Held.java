@@ -11,6 +11,7 @@ import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
 import virdi.ui.sign.Aim;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.StateText;
 import virdi.ui.sign.Targets;
 
 /** Says by which rule something is held, and for how much longer. Any thread. */
@@ -22,14 +23,14 @@ final class Held {
     /** A stream's state; when a rule holds it, by which and for how long: "throttled to 60/min by you, 3 min left". */
     static String words(StreamView stream, Frame frame) {
         if (stream.severity() != Severity.HELD) {
-            return stream.words();
+            return StateText.of(stream);
         }
         String held = holding(stream, frame)
                 .map(it -> by(it.target(), stream) + left(it.untilEpochMillis(), frame))
                 .orElseGet(() -> blocking(stream, frame)
                         .map(it -> " by you" + left(it.untilEpochMillis(), frame))
                         .orElse(""));
-        return held.isEmpty() ? stream.words() : stream.words().replace(" by operator", "") + held;
+        return held.isEmpty() ? StateText.of(stream) : StateText.of(stream).replace(" by operator", "") + held;
     }
 
     /** A client's state, and the throttle on all of it. */
@@ -40,8 +41,8 @@ final class Held {
                         && throttle.target().equals(target))
                 .map(Rule.Throttle.class::cast)
                 .findFirst()
-                .map(it -> client.words() + " · " + pace(it) + " by you" + left(it.untilEpochMillis(), frame))
-                .orElse(client.words());
+                .map(it -> StateText.of(client) + " · " + pace(it) + " by you" + left(it.untilEpochMillis(), frame))
+                .orElse(StateText.of(client));
     }
 
     /** A throttle in force, and for how much longer: "60/min, 3 min left". */

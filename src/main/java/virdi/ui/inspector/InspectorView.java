@@ -15,6 +15,7 @@ import virdi.model.Target;
 import virdi.telemetry.Cause;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.sign.Act;
+import virdi.ui.sign.CauseText;
 import virdi.ui.sign.SignMark;
 import virdi.ui.sign.Tone;
 
@@ -126,7 +127,7 @@ public final class InspectorView extends ScrollPane {
                 culprit == null && sheet.sign() != null && sheet.sign().tone() == Tone.HELD;
         show(whyCard, cause != null && !toldAlready);
         if (cause != null && sheet.sign() != null) {
-            set(why, cause.sentence());
+            set(why, CauseText.of(cause));
             set(whyLink, culprit == null ? "" : "Show " + vm.name(culprit));
             show(whyLink, culprit != null);
             sheet.sign().tone().dress(whyCard);

@@ -22,6 +22,7 @@ import virdi.ui.sign.Aim;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignShape;
+import virdi.ui.sign.StateText;
 import virdi.ui.sign.Targets;
 import virdi.ui.sign.Tone;
 
@@ -61,7 +62,7 @@ final class Sheets {
                 "resource · " + Figures.count(tank.producers(), "producer") + ", "
                         + Figures.count(tank.consumers(), "consumer"),
                 Sign.of(tank.tank()),
-                tank.words(),
+                StateText.of(tank),
                 tank.why(),
                 null,
                 "in " + Figures.rate(tank.inPerMinute()) + "   out " + Figures.rate(tank.outPerMinute()),
@@ -116,7 +117,7 @@ final class Sheets {
                 aim.name(),
                 "selected together; what is done is done to each",
                 Sign.of(worst == null ? Severity.CALM : worst.severity()),
-                worst == null ? "nothing open" : "worst: " + worst.label() + " " + worst.words(),
+                worst == null ? "nothing open" : "worst: " + worst.label() + " " + StateText.of(worst),
                 worst == null ? null : worst.why(),
                 null,
                 "",
@@ -180,7 +181,7 @@ final class Sheets {
         String arrow = stream.kind() == StreamKind.CONSUMER ? "← " : "→ ";
         String figure = stream.kind() == StreamKind.OFFER ? "offer" : Figures.rate(stream.actualPerMinute());
         return new Related(
-                new Target.OneStream(stream.id()), arrow + name, Sign.of(stream.flow()), stream.words(), figure);
+                new Target.OneStream(stream.id()), arrow + name, Sign.of(stream.flow()), StateText.of(stream), figure);
     }
 
     private static @Nullable Related related(Target target, Frame frame) {
@@ -191,7 +192,11 @@ final class Sheets {
         ResourceView tank = Targets.resource(target, frame);
         if (tank != null) {
             return new Related(
-                    target, tank.id().value(), Sign.of(tank.tank()), tank.words(), Figures.percent(tank.fillShare()));
+                    target,
+                    tank.id().value(),
+                    Sign.of(tank.tank()),
+                    StateText.of(tank),
+                    Figures.percent(tank.fillShare()));
         }
         ClientView client = Targets.client(target, frame);
         return client == null
@@ -200,7 +205,7 @@ final class Sheets {
                         target,
                         client.peer().client().value(),
                         Sign.of(client.state()),
-                        client.words(),
+                        StateText.of(client),
                         Figures.count(client.streams(), "stream"));
     }
 }

@@ -18,6 +18,7 @@ import virdi.ui.kit.SearchField;
 import virdi.ui.kit.Selection;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Sign;
+import virdi.ui.sign.StateText;
 
 /** Every open stream in a table; FX thread only. */
 final class StreamsTab extends BorderPane {
@@ -34,7 +35,7 @@ final class StreamsTab extends BorderPane {
                 .words("Client", 140, it -> it.state().peer().client().value())
                 .words("Name", 140, StreamView::label)
                 .words("Resource", 110, it -> it.state().resource().value())
-                .state("State", 190, it -> Sign.of(it.flow()), StreamView::words)
+                .state("State", 190, it -> Sign.of(it.flow()), StateText::of)
                 .figures("Actual", 90, StreamView::actualPerMinute, Figures::rate)
                 .figures("Possible", 90, StreamView::possiblePerMinute, Figures::rate)
                 .figures("Units", 100, StreamView::units, Figures::units)

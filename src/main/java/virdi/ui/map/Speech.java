@@ -1,7 +1,9 @@
 package virdi.ui.map;
 
 import org.jspecify.annotations.Nullable;
+import virdi.ui.sign.CauseText;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.StateText;
 
 /** What a screen reader says of a spot. */
 final class Speech {
@@ -34,9 +36,9 @@ final class Speech {
         NodePicture picture = model.node(spot);
         var view = basin.basin().view();
         var cause = picture == null ? view.why() : picture.node().why();
-        String why = cause == null ? "" : ". Why? " + cause.sentence();
+        String why = cause == null ? "" : ". Why? " + CauseText.of(cause);
         if (picture == null) {
-            return view.id() + ", tank, " + view.words() + ", "
+            return view.id() + ", tank, " + StateText.of(view) + ", "
                     + Figures.level(view.level(), view.state().marks().capacityUnits()) + why;
         }
         MapNode node = picture.node();
@@ -49,6 +51,6 @@ final class Speech {
         var why = card.why();
         return card.label() + ", client, " + (picture.isProducer() ? "producer" : "consumer") + " of "
                 + Figures.count(card.rows().size(), "resource") + ", " + card.words() + ", "
-                + Figures.rate(card.actualPerMinute()) + (why == null ? "" : ". Why? " + why.sentence());
+                + Figures.rate(card.actualPerMinute()) + (why == null ? "" : ". Why? " + CauseText.of(why));
     }
 }

@@ -12,6 +12,7 @@ import virdi.telemetry.ResourceView;
 import virdi.ui.map.Damage.Change;
 import virdi.ui.map.Damage.Said;
 import virdi.ui.sign.Palette.Ink;
+import virdi.ui.sign.StateText;
 import virdi.ui.sign.Tone;
 
 /**
@@ -301,7 +302,7 @@ final class StillLayer {
         if (!TankPainter.tellsState(view, detail, basin.isOpen())) {
             return new Said(0, troubled ? 1 : 0, 0);
         }
-        long figures = view.words().hashCode();
+        long figures = StateText.of(view).hashCode();
         WhyText why = basin.why();
         if (why != null && detail != Detail.FAR) {
             figures = Digest.mixed(figures, why.lines().hashCode());

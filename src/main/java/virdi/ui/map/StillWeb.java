@@ -14,6 +14,7 @@ import virdi.ui.map.Damage.Change;
 import virdi.ui.map.Damage.Said;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
+import virdi.ui.sign.StateText;
 
 /**
  * What stands still of a picture in which pipes cross. FX thread only.
@@ -221,7 +222,8 @@ final class StillWeb {
         ResourceView view = basin.basin().view();
         long mood = Digest.mixed(view.severity().ordinal(), view.tank().ordinal());
         boolean told = TankPainter.tellsState(view, detail, basin.isOpen());
-        return new Said(mood, told ? 1 : 0, Digest.mixed(mood, view.words().hashCode()));
+        return new Said(
+                mood, told ? 1 : 0, Digest.mixed(mood, StateText.of(view).hashCode()));
     }
 
     private static Said said(CardPicture card, Detail detail, double zoom) {

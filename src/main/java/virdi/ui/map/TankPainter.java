@@ -8,6 +8,7 @@ import virdi.ui.kit.TextWidth;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Sign;
+import virdi.ui.sign.StateText;
 import virdi.ui.sign.Tone;
 
 /** Draws tanks: walls, names and states, which stand still, and liquid and figures, which do not. FX thread only. */
@@ -177,7 +178,7 @@ final class TankPainter {
         Sign sign = Sign.of(view.tank());
         double size = easel.calm(Detail.legible(12.5, 9, 24, easel.zoom()));
         var font = easel.lettering().bold(size);
-        String words = easel.lettering().fit(view.words(), font, open ? OPEN_NAME_ROOM : NAME_ROOM);
+        String words = easel.lettering().fit(StateText.of(view), font, open ? OPEN_NAME_ROOM : NAME_ROOM);
         double baseline = tank.bottom() + 6 + size;
         easel.g().setFill(calls ? easel.inks().of(sign.tone()) : easel.inks().of(Ink.MUTED));
         double shift = 0;

@@ -51,6 +51,11 @@ public final class Figures {
         return number(perMinute) + "/min";
     }
 
+    /** A rate in full, however large: "1,200,000/min", "1.5/min". */
+    public static String wholeRate(double perMinute) {
+        return plain(perMinute) + "/min";
+    }
+
     /** What is gained or lost, to two digits since more would be noise: "+120/min", "−1,300/min", "+12 k/min". */
     public static String gain(double perMinute) {
         double size = Math.abs(perMinute);
@@ -102,6 +107,27 @@ public final class Figures {
         return hours % 24 == 0 ? hours / 24 + " d" : hours / 24 + " d " + hours % 24 + " h";
     }
 
+    /** How long something has lasted, in whole seconds, minutes or hours: "38 s", "2 min", "1 h 12 min", "3 d 2 h". */
+    public static String elapsed(long seconds) {
+        if (seconds < 60) {
+            return Math.max(0, seconds) + " s";
+        }
+        long minutes = seconds / 60;
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        long hours = minutes / 60;
+        return hours < 24 ? pair(hours, "h", minutes % 60, "min") : pair(hours / 24, "d", hours % 24, "h");
+    }
+
+    /** A forecast in one unit: "in 15 s", "in 2 min", "in 3 h". */
+    public static String soon(long seconds) {
+        if (seconds < 60) {
+            return "in " + seconds + " s";
+        }
+        return seconds < 3_600 ? "in " + seconds / 60 + " min" : "in " + seconds / 3_600 + " h";
+    }
+
     /** The time of day here, to the millisecond: "14:02:11.204". */
     public static String clock(long epochMillis) {
         return CLOCK.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
@@ -117,6 +143,10 @@ public final class Figures {
     /** A count with its noun: "1 stream", "12 streams". */
     public static String count(long count, String noun) {
         return units(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String pair(long large, String largeUnit, long small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 
     private static String number(double number) {

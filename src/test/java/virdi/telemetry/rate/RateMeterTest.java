@@ -12,7 +12,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class RateMeterTest {
-    private static final long SECOND = Words.SECOND;
+    private static final long SECOND = ElapsedTime.SECOND;
     private static final long LOOK = SECOND / 30;
 
     private final RateMeter meter = new RateMeter(0, 0);

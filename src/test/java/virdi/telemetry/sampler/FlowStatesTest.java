@@ -12,6 +12,7 @@ import virdi.telemetry.ClientView;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
+import virdi.ui.sign.StateText;
 
 class FlowStatesTest {
     private final Plant plant = new Plant().tank("iron", 100, 50);
@@ -23,9 +24,9 @@ class FlowStatesTest {
         plant.pass(0.9);
         assertThat(plant.stream("drill").flow()).isEqualTo(FlowState.FLOWING);
         plant.pass(0.2);
-        assertThat(plant.stream("drill").words()).isEqualTo("starving 1 s");
+        assertThat(StateText.of(plant.stream("drill"))).isEqualTo("starving 1 s");
         plant.pass(37);
-        assertThat(plant.stream("drill").words()).isEqualTo("starving 38 s");
+        assertThat(StateText.of(plant.stream("drill"))).isEqualTo("starving 38 s");
         assertThat(plant.stream("drill").severity()).isEqualTo(Severity.TROUBLE);
         assertThat(plant.resource("iron").starving()).isEqualTo(1);
     }
@@ -35,7 +36,7 @@ class FlowStatesTest {
         plant.consumer("drill", "iron", 120).empty("iron", "drill");
         plant.look();
         Set<String> words = new TreeSet<>();
-        plant.pass(9.5, () -> words.add(plant.look().streams().getFirst().words()));
+        plant.pass(9.5, () -> words.add(StateText.of(plant.look().streams().getFirst())));
         assertThat(words)
                 .containsExactly(
                         "flowing",
@@ -62,7 +63,7 @@ class FlowStatesTest {
                     2, () -> seen.add(plant.look().streams().getFirst().flow().word()));
         }
         assertThat(seen).containsOnly("starving");
-        assertThat(plant.stream("drill").words()).isEqualTo("starving 11 s");
+        assertThat(StateText.of(plant.stream("drill"))).isEqualTo("starving 11 s");
     }
 
     @Test
@@ -104,7 +105,7 @@ class FlowStatesTest {
         plant.pipe("drill", it -> it.throttle = new Pace(60));
         plant.pass(0.03);
         StreamView drill = plant.stream("drill");
-        assertThat(drill.words()).isEqualTo("throttled to 60/min");
+        assertThat(StateText.of(drill)).isEqualTo("throttled to 60/min");
         assertThat(drill.possiblePerMinute()).isEqualTo(60);
         assertThat(drill.actualPerMinute()).isLessThanOrEqualTo(60);
         plant.pipe("drill", it -> it.throttle = new Pace(1_200));
@@ -113,7 +114,7 @@ class FlowStatesTest {
         assertThat(plant.stream("drill").possiblePerMinute()).isEqualTo(180);
         plant.pipe("drill", it -> it.throttle = Pace.PAUSED);
         plant.pass(0.03);
-        assertThat(plant.stream("drill").words()).isEqualTo("paused by operator");
+        assertThat(StateText.of(plant.stream("drill"))).isEqualTo("paused by operator");
         assertThat(plant.stream("drill").actualPerMinute()).isZero();
     }
 
@@ -123,7 +124,7 @@ class FlowStatesTest {
         plant.pass(1);
         plant.pipe("drill", it -> it.throttle = new Pace(1_200));
         plant.pass(0.03);
-        assertThat(plant.stream("drill").words()).isEqualTo("throttled to 1,200/min");
+        assertThat(StateText.of(plant.stream("drill"))).isEqualTo("throttled to 1,200/min");
     }
 
     @Test
@@ -136,7 +137,7 @@ class FlowStatesTest {
         plant.pass(0.9);
         assertThat(plant.stream("drill").flow()).isEqualTo(FlowState.FLOWING);
         plant.pass(12);
-        assertThat(plant.stream("drill").words()).isEqualTo("not reading 12 s");
+        assertThat(StateText.of(plant.stream("drill"))).isEqualTo("not reading 12 s");
         plant.pipe("drill", it -> it.ready = true);
         plant.pass(1.2);
         assertThat(plant.stream("drill").flow()).isEqualTo(FlowState.FLOWING);
@@ -150,7 +151,7 @@ class FlowStatesTest {
         plant.pass(2.9);
         assertThat(plant.stream("mine").flow()).isEqualTo(FlowState.FLOWING);
         plant.pass(9.2);
-        assertThat(plant.stream("mine").words()).isEqualTo("silent 12 s");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("silent 12 s");
         plant.produce("mine", 1);
         plant.pass(0.1);
         assertThat(plant.stream("mine").flow()).isEqualTo(FlowState.FLOWING);
@@ -176,17 +177,17 @@ class FlowStatesTest {
     void productionThatNobodyAskedForSaysSo() {
         plant.production("mine", "iron").pipe("mine", it -> it.unsolicited = true);
         plant.pass(2, () -> plant.produce("mine", 1));
-        assertThat(plant.stream("mine").words()).isEqualTo("unsolicited");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("unsolicited");
     }
 
     @Test
     void productionWithoutDemandWaitsForARequest() {
         plant.production("mine", "iron").change("iron", it -> it.demand = false);
         plant.pass(4);
-        assertThat(plant.stream("mine").words()).isEqualTo("waiting for request");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("waiting for request");
         plant.full("iron");
         plant.pass(0.05);
-        assertThat(plant.stream("mine").words()).isEqualTo("stopped: tank full");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("stopped: tank full");
     }
 
     @Test
@@ -196,7 +197,7 @@ class FlowStatesTest {
             it.throttle = new Pace(1);
         });
         plant.pass(30);
-        assertThat(plant.stream("mine").words()).isEqualTo("throttled to 1/min");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("throttled to 1/min");
     }
 
     @Test
@@ -224,23 +225,23 @@ class FlowStatesTest {
     void offerTellsWhatBecameOfItsRequest() {
         plant.offer("mine", "iron").pipe("mine", it -> it.unanswered = plant.now);
         plant.pass(0.5);
-        assertThat(plant.stream("mine").words()).isEqualTo("requested");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("requested");
         plant.pass(41.6);
-        assertThat(plant.stream("mine").words()).isEqualTo("request unanswered 42 s");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("request unanswered 42 s");
         plant.pass(90);
-        assertThat(plant.stream("mine").words()).isEqualTo("request unanswered 2 min");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("request unanswered 2 min");
         plant.pipe("mine", it -> {
             it.unanswered = null;
             it.producing = true;
         });
         plant.pass(0.6);
-        assertThat(plant.stream("mine").words()).isEqualTo("producing");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("producing");
         plant.pipe("mine", it -> it.producing = false).full("iron");
         plant.pass(0.6);
-        assertThat(plant.stream("mine").words()).isEqualTo("idle: tank full");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("idle: tank full");
         plant.pipe("mine", it -> it.blocked = true);
         plant.pass(0.03);
-        assertThat(plant.stream("mine").words()).isEqualTo("blocked");
+        assertThat(StateText.of(plant.stream("mine"))).isEqualTo("blocked");
     }
 
     @Test
@@ -250,9 +251,9 @@ class FlowStatesTest {
         plant.pass(2);
         List<ClientView> clients = plant.look().clients();
         assertThat(clients).extracting(it -> it.peer().client().value()).containsExactly("factory", "mine");
-        assertThat(clients.getFirst().words()).isEqualTo("2 starving");
+        assertThat(StateText.of(clients.getFirst())).isEqualTo("2 starving");
         assertThat(clients.getFirst().severity()).isEqualTo(Severity.TROUBLE);
-        assertThat(clients.getLast().words()).isEqualTo("flowing");
+        assertThat(StateText.of(clients.getLast())).isEqualTo("flowing");
         assertThat(plant.look().totals().starving()).isEqualTo(2);
     }
 }

@@ -9,9 +9,10 @@ import virdi.model.Pace;
 import virdi.model.ResourceId;
 import virdi.model.Rule;
 import virdi.model.Target;
-import virdi.telemetry.Cause;
 import virdi.telemetry.Frame;
 import virdi.telemetry.StreamView;
+import virdi.ui.sign.CauseText;
+import virdi.ui.sign.StateText;
 
 class FrameMakerTest {
     private static final Target IRON = new Target.Resource(new ResourceId("iron"));
@@ -89,7 +90,7 @@ class FrameMakerTest {
         assertThat(plant.stream("other").label()).isEqualTo("drill");
         plant.empty("iron", "second").pass(5);
         assertThat(plant.stream("second").why())
-                .extracting(Cause::sentence)
+                .extracting(CauseText::of)
                 .asString()
                 .startsWith("saw of mill-2 starves");
         plant.end("first").pass(1);
@@ -121,7 +122,7 @@ class FrameMakerTest {
         frame = plant.pass(0.1);
         assertThat(frame.streams()).isEmpty();
         assertThat(frame.clients()).isEmpty();
-        assertThat(plant.resource("iron").words()).isEqualTo("no consumer");
+        assertThat(StateText.of(plant.resource("iron"))).isEqualTo("no consumer");
     }
 
     @Test

@@ -19,17 +19,17 @@ import virdi.model.ResourceId;
 import virdi.model.StreamId;
 import virdi.model.Watermarks;
 import virdi.telemetry.history.History;
-import virdi.telemetry.rate.Words;
+import virdi.telemetry.rate.ElapsedTime;
 
 /** What 10,000 streams cost, with limits wide enough for a busy machine. */
 class ManyStreamsTest {
     private static final int STREAMS = 10_000;
-    private static final long LOOK = Words.SECOND / 30;
+    private static final long LOOK = ElapsedTime.SECOND / 30;
     private static final ResourceId IRON = new ResourceId("iron");
 
     private final FrameMaker maker = new FrameMaker();
     private final List<ConsumerState> consumers = new ArrayList<>();
-    private long now = 1_000 * Words.SECOND;
+    private long now = 1_000 * ElapsedTime.SECOND;
     private long delivered;
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Severity;
 import virdi.telemetry.TankState;
+import virdi.ui.sign.StateText;
 
 class TankStatesTest {
     private final Plant plant =
@@ -17,7 +18,7 @@ class TankStatesTest {
     void tankThatGainsFillsAndSaysWhenItIsFull() {
         plant.pass(10, () -> plant.produce("mine", 2).deliver("drill", 1));
         assertThat(iron().tank()).isEqualTo(TankState.FILLING);
-        assertThat(iron().words()).isEqualTo("filling · full in 3 min");
+        assertThat(StateText.of(iron())).isEqualTo("filling · full in 3 min");
         assertThat(iron().inPerMinute()).isBetween(3_500.0, 3_700.0);
         assertThat(iron().outPerMinute()).isBetween(1_750.0, 1_850.0);
     }
@@ -26,7 +27,7 @@ class TankStatesTest {
     void tankThatLosesDrainsAndSaysWhenItIsEmpty() {
         plant.change("iron", it -> it.level = 600);
         plant.pass(10, () -> plant.produce("mine", 1).deliver("drill", 2));
-        assertThat(iron().words()).isEqualTo("draining · empty in 10 s");
+        assertThat(StateText.of(iron())).isEqualTo("draining · empty in 10 s");
     }
 
     @Test
@@ -74,7 +75,7 @@ class TankStatesTest {
             it.level += 3_000;
         });
         plant.pass(1, () -> plant.produce("mine", 1).deliver("drill", 1));
-        assertThat(iron().words()).isEqualTo("steady");
+        assertThat(StateText.of(iron())).isEqualTo("steady");
         assertThat(iron().inPerMinute()).isBetween(1_700.0, 1_900.0);
     }
 
@@ -99,7 +100,7 @@ class TankStatesTest {
             it.demand = false;
         });
         plant.pass(10, () -> plant.deliver("drill", 1));
-        assertThat(iron().words()).isEqualTo("draining · asks again in 50 s");
+        assertThat(StateText.of(iron())).isEqualTo("draining · asks again in 50 s");
     }
 
     @Test
@@ -109,7 +110,7 @@ class TankStatesTest {
         plant.pass(30, () -> {
             plant.produce("mine", 3 + look[0]++ % 2).deliver("drill", 4 - look[0] % 3 / 2);
             if (look[0] > 90) {
-                seen.add(plant.look().resources().getFirst().words());
+                seen.add(StateText.of(plant.look().resources().getFirst()));
             }
         });
         assertThat(seen).containsOnly("steady");
@@ -125,7 +126,7 @@ class TankStatesTest {
             // Ten a look on average, in two gusts a second; nine go out.
             plant.produce("mine", look[0] / 15 % 2 == 0 ? 12 : 8).deliver("drill", 9);
             if (look[0] > 600) {
-                seen.add(plant.look().resources().getFirst().words());
+                seen.add(StateText.of(plant.look().resources().getFirst()));
             }
         });
         assertThat(seen).isSubsetOf("filling · full in 7 min", "filling · full in 8 min", "filling · full in 9 min");
@@ -135,7 +136,7 @@ class TankStatesTest {
     void forecastTurnsWithinSecondsWhenTheProducerStops() {
         plant.pass(20, () -> plant.produce("mine", 2).deliver("drill", 1));
         plant.pass(4, () -> plant.deliver("drill", 1));
-        assertThat(iron().words()).startsWith("draining · empty in 3 min");
+        assertThat(StateText.of(iron())).startsWith("draining · empty in 3 min");
     }
 
     @Test
@@ -144,7 +145,7 @@ class TankStatesTest {
         plant.pass(0.9);
         assertThat(iron().tank()).isNotEqualTo(TankState.EMPTY);
         plant.pass(37.2);
-        assertThat(iron().words()).isEqualTo("empty for 38 s");
+        assertThat(StateText.of(iron())).isEqualTo("empty for 38 s");
         assertThat(iron().severity()).isEqualTo(Severity.TROUBLE);
         assertThat(plant.look().totals().tanksEmpty()).isEqualTo(1);
     }
@@ -157,17 +158,17 @@ class TankStatesTest {
         plant.pass(0.5);
         plant.empty("iron");
         plant.pass(10);
-        assertThat(iron().words()).isEqualTo("empty for 20 s");
+        assertThat(StateText.of(iron())).isEqualTo("empty for 20 s");
     }
 
     @Test
     void fullTankSaysItsOverfill() {
         plant.full("iron");
         plant.pass(0.1);
-        assertThat(iron().words()).isEqualTo("full");
+        assertThat(StateText.of(iron())).isEqualTo("full");
         plant.change("iron", it -> it.level += 1_004);
         plant.pass(0.1);
-        assertThat(iron().words()).isEqualTo("full · overfill 1,004");
+        assertThat(StateText.of(iron())).isEqualTo("full · overfill 1,004");
         assertThat(iron().fillShare()).isGreaterThan(1.1);
         assertThat(plant.look().totals().tanksFull()).isEqualTo(1);
     }
@@ -188,14 +189,14 @@ class TankStatesTest {
     void tankWithoutProducerSaysSoAndWhenItRunsDry() {
         plant.end("mine").change("iron", it -> it.level = 1_800);
         plant.pass(10, () -> plant.deliver("drill", 1));
-        assertThat(iron().words()).isEqualTo("no producer · empty in 50 s");
+        assertThat(StateText.of(iron())).isEqualTo("no producer · empty in 50 s");
         assertThat(iron().producers()).isZero();
     }
 
     @Test
     void tankWithoutConsumerSaysSo() {
         plant.end("drill").pass(0.1);
-        assertThat(iron().words()).isEqualTo("no consumer");
+        assertThat(StateText.of(iron())).isEqualTo("no consumer");
         assertThat(iron().severity()).isEqualTo(Severity.CALM);
     }
 

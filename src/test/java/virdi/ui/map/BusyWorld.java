@@ -14,6 +14,7 @@ import virdi.model.Pace;
 import virdi.model.StreamKind;
 import virdi.telemetry.ClientView;
 import virdi.telemetry.FlowState;
+import virdi.telemetry.Forecast;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.ResourceView;
@@ -197,7 +198,7 @@ public final class BusyWorld implements FrameSource {
                 it.kind(),
                 it.label(),
                 flow,
-                flow == FlowState.STARVING ? flow.word() + " " + (int) seconds + " s" : flow.word(),
+                flow == FlowState.STARVING ? (int) seconds : 0,
                 flow.severity(),
                 Math.rint(actual),
                 it.possiblePerMinute(),
@@ -218,7 +219,8 @@ public final class BusyWorld implements FrameSource {
         return new ResourceView(
                 state,
                 tank,
-                tank == TankState.FILLING ? "filling · full in " + (1_000 - level) / 100 + " min" : tank.word(),
+                0,
+                tank == TankState.FILLING ? new Forecast(Forecast.Event.FULL, (1_000 - level) / 100 * 60) : null,
                 tank.severity(),
                 level / 1_000.0,
                 120,
@@ -235,15 +237,14 @@ public final class BusyWorld implements FrameSource {
         for (StreamView stream : streams) {
             clients.merge(
                     stream.state().peer().client().value(),
-                    new ClientView(
-                            stream.state().peer(), 1, 0, stream.actualPerMinute(), stream.flow(), stream.words()),
+                    new ClientView(stream.state().peer(), 1, 0, stream.actualPerMinute(), stream.flow(), 1),
                     (a, b) -> new ClientView(
                             a.peer(),
                             a.streams() + b.streams(),
                             0,
                             a.outPerMinute() + b.outPerMinute(),
                             a.severity().compareTo(b.severity()) >= 0 ? a.state() : b.state(),
-                            a.severity().compareTo(b.severity()) >= 0 ? a.words() : b.words()));
+                            a.severity().compareTo(b.severity()) >= 0 ? a.inState() : b.inState()));
         }
         return List.copyOf(clients.values());
     }

@@ -18,6 +18,7 @@ import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.TankState;
+import virdi.ui.sign.CauseText;
 
 class ByClientTest {
     private static final long SECOND = 1_000_000_000L;
@@ -115,7 +116,7 @@ class ByClientTest {
     @Test
     void aStarvingClientAnswersWhyAndIsSpokenOf() {
         Spot mine = Spot.of(consumer("mine"));
-        assertThat(Objects.requireNonNull(model.why(mine)).sentence()).startsWith("iron is empty");
+        assertThat(CauseText.of(Objects.requireNonNull(model.why(mine)))).startsWith("iron is empty");
         assertThat(model.why(Spot.of(consumer("factory")))).isNull();
         assertThat(Speech.of(model, mine)).startsWith("mine, client, consumer of 1 resource, starving");
     }

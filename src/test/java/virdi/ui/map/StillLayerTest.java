@@ -16,9 +16,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.model.ResourceId;
-import virdi.model.Target;
-import virdi.telemetry.Cause;
 import virdi.telemetry.FlowState;
+import virdi.telemetry.Forecast;
 import virdi.telemetry.Frame;
 import virdi.telemetry.TankState;
 import virdi.ui.Picks;
@@ -250,7 +249,7 @@ class StillLayerTest extends StillPixels {
             paint(before);
             paint(layer);
 
-            show(world.tank("resource-0", TankState.STEADY, "steady, and nothing else"));
+            show(world.tank("resource-0", TankState.STEADY, new Forecast(Forecast.Event.FULL, 60)));
             layer.tell();
             layer.paint(model, style, Share.ALL, true, nanos);
             assertThat(differences(layer, before)).isEmpty();
@@ -281,14 +280,14 @@ class StillLayerTest extends StillPixels {
     @ValueSource(doubles = {0.9, 1.3, 1.57, 1.83, 2.4})
     void aSentenceThatIsNotDueAnyMoreLeavesNothing(double zoom, FxRobot robot) {
         MapWorld world = MapWorld.of(1, 1, 2, FlowState.FLOWING);
-        var why = new Cause("nobody offers or produces it", new Target.Resource(new ResourceId("resource-0")));
+        var why = MapWorld.empty(new ResourceId("resource-0"));
         robot.interact(() -> {
             model.resize(WIDTH, HEIGHT, nanos);
             show(world.tank("resource-0", TankState.EMPTY, why));
             model.zoomAbout(zoom / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
             StillLayer layer = layer();
             paint(layer);
-            show(world.tank("resource-0", TankState.STEADY, "steady"));
+            show(world.tank("resource-0", TankState.STEADY));
             paint(layer);
             assertThat(differences(layer, afresh())).as("pixels that differ").isEmpty();
         });

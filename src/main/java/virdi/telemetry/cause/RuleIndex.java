@@ -11,11 +11,11 @@ import virdi.model.Rule;
 import virdi.model.Target;
 
 /** Finds the operator's rule that holds a stream. Immutable. */
-public final class RuleBook {
+public final class RuleIndex {
     private final Map<Target, Rule.Throttle> throttles = new HashMap<>();
     private final Map<Target, Rule.Block> blocks = new HashMap<>();
 
-    public RuleBook(List<Rule> rules) {
+    public RuleIndex(List<Rule> rules) {
         for (Rule rule : rules) {
             if (rule instanceof Rule.Throttle throttle) {
                 throttles.put(throttle.target(), throttle);
