@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
  * When a tank will reach a mark, as coarsely as it is known: a forecast that counts down every second would claim more than it
  * knows and never be calm. Immutable.
  *
- * @param event what will happen
+ * @param level the level that it will reach
  * @param inSeconds a multiple of 5 below a minute, of 60 below an hour, else of 3,600
  */
-public record Forecast(Event event, long inSeconds) {
-    /** What will happen to a tank. */
-    public enum Event {
+public record Forecast(Level level, long inSeconds) {
+    /** The levels that are forecast. */
+    public enum Level {
         FULL,
         EMPTY,
         /** The level falls to the mark at which the broker asks for production again. */
-        ASKS_AGAIN
+        RESUME_MARK
     }
 
     private static final double FINE_SECONDS = 57.5;
@@ -27,10 +27,10 @@ public record Forecast(Event event, long inSeconds) {
     private static final int STEP = 5;
 
     /** When a level that changes so fast reaches a mark; null when it moves away, never gets there, or not within a day. */
-    public static @Nullable Forecast of(Event event, double levelUnits, double markUnits, double netPerMinute) {
-        double minutes = (markUnits - levelUnits) / netPerMinute;
+    public static @Nullable Forecast of(Level level, double nowUnits, double markUnits, double netPerMinute) {
+        double minutes = (markUnits - nowUnits) / netPerMinute;
         Long seconds = Double.isFinite(minutes) && minutes >= 0 ? coarse(minutes * MINUTE_SECONDS) : null;
-        return seconds == null ? null : new Forecast(event, seconds);
+        return seconds == null ? null : new Forecast(level, seconds);
     }
 
     /** The time as forecasts round it; null beyond a day. */

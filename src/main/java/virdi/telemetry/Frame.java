@@ -19,7 +19,7 @@ import virdi.model.Rule;
  * @param rules throttles, blocks and capacities in force
  * @param totals the status bar's figures
  * @param events the newest events
- * @param pasts of what was asked for with {@link FrameSource#watch}
+ * @param series the past that was asked for with {@link FrameSource#watch}
  */
 public record Frame(
         long sequence,
@@ -32,7 +32,7 @@ public record Frame(
         List<Rule> rules,
         Totals totals,
         EventPage events,
-        Map<Watch, Series> pasts) {
+        Map<SeriesQuery, Series> series) {
     /** Nothing seen yet. */
     public static final Frame EMPTY = new Frame(
             0,
@@ -47,8 +47,8 @@ public record Frame(
             EventPage.NONE,
             Map.of());
 
-    /** The past of what is watched; {@link Series#NONE} when this frame does not carry it. */
-    public Series past(Watch watch) {
-        return pasts.getOrDefault(watch, Series.NONE);
+    /** The answer to a query; {@link Series#NONE} when this frame does not carry it. */
+    public Series series(SeriesQuery query) {
+        return series.getOrDefault(query, Series.NONE);
     }
 }

@@ -7,11 +7,11 @@ public interface FrameSource {
     /** The newest frame; at most 30 new ones a second. */
     Frame latest();
 
-    /** Whose past the next frames carry; replaces what was asked before. */
-    void watch(Set<Watch> watches);
+    /** Has the next frames carry the past of some targets; replaces the queries before. */
+    void watch(Set<SeriesQuery> queries);
 
     /**
-     * Has somebody told whenever there is another frame, one for all; replaces who was told before.
+     * Sets the one listener that is called whenever there is another frame; replaces the one before.
      *
      * @param listener runs on the thread that makes frames, and must be quick
      */

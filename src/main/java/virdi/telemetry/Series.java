@@ -4,7 +4,7 @@ package virdi.telemetry;
  * The past of what is watched, oldest first; all arrays are equally long and begin when the oldest of the targets did. The
  * last point is of a step that goes on still. The arrays are the reader's to look at, not to change.
  *
- * @param watch what was asked for
+ * @param query what was asked for
  * @param epochMillis when each point's step ended
  * @param inPerMinute units that clients produced, per minute: the mean over the step
  * @param outPerMinute units that clients consumed, per minute: the mean over the step
@@ -15,7 +15,7 @@ package virdi.telemetry;
  * @param unitsOut units consumed, alike
  */
 public record Series(
-        Watch watch,
+        SeriesQuery query,
         long[] epochMillis,
         double[] inPerMinute,
         double[] outPerMinute,
@@ -24,13 +24,13 @@ public record Series(
         long[] unitsIn,
         long[] unitsOut) {
     /** Nothing watched, or nothing there. */
-    public static final Series NONE = of(Watch.NONE, new long[0]);
+    public static final Series NONE = of(SeriesQuery.NONE, new long[0]);
 
     /** Points that are all 0. */
-    public static Series of(Watch watch, long[] epochMillis) {
+    public static Series of(SeriesQuery query, long[] epochMillis) {
         int size = epochMillis.length;
         return new Series(
-                watch,
+                query,
                 epochMillis,
                 new double[size],
                 new double[size],

@@ -1,8 +1,8 @@
 package virdi.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static virdi.telemetry.Forecast.Event.EMPTY;
-import static virdi.telemetry.Forecast.Event.FULL;
+import static virdi.telemetry.Forecast.Level.EMPTY;
+import static virdi.telemetry.Forecast.Level.FULL;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -29,12 +29,12 @@ import virdi.telemetry.FrameSource;
 import virdi.telemetry.OperatorDiagnosis;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
+import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.StreamGroup;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.SupplyDiagnosis;
 import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
-import virdi.telemetry.Watch;
 
 /**
  * Frames without a broker, for window tests and for looking at painters; one thread. Everything is a function of the
@@ -53,7 +53,7 @@ public final class SampleWorld implements FrameSource {
     private final List<Tank> tanks = new ArrayList<>();
     private final List<SampleFlow> flows = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
-    private Set<Watch> watches = Set.of();
+    private Set<SeriesQuery> watches = Set.of();
     private Frame latest = Frame.EMPTY;
     private volatile Runnable listener = () -> {};
     private long now;
@@ -114,7 +114,7 @@ public final class SampleWorld implements FrameSource {
     }
 
     @Override
-    public void watch(Set<Watch> next) {
+    public void watch(Set<SeriesQuery> next) {
         watches = next;
         latest = at(now);
         listener.run();
@@ -154,9 +154,9 @@ public final class SampleWorld implements FrameSource {
                 pasts(millis));
     }
 
-    private Map<Watch, Series> pasts(long millis) {
-        Map<Watch, Series> pasts = new HashMap<>();
-        for (Watch watch : watches) {
+    private Map<SeriesQuery, Series> pasts(long millis) {
+        Map<SeriesQuery, Series> pasts = new HashMap<>();
+        for (SeriesQuery watch : watches) {
             pasts.put(
                     watch,
                     SampleSeries.of(
@@ -339,13 +339,13 @@ public final class SampleWorld implements FrameSource {
 
     private static @Nullable Forecast forecast(Tank tank, TankState look, long level, double net) {
         return switch (look) {
-            case FILLING -> inMinutes(Forecast.Event.FULL, (tank.capacity() - level) / net);
-            case DRAINING -> inMinutes(Forecast.Event.EMPTY, level / -net);
+            case FILLING -> inMinutes(Forecast.Level.FULL, (tank.capacity() - level) / net);
+            case DRAINING -> inMinutes(Forecast.Level.EMPTY, level / -net);
             default -> null;
         };
     }
 
-    private static Forecast inMinutes(Forecast.Event event, double minutes) {
+    private static Forecast inMinutes(Forecast.Level event, double minutes) {
         return new Forecast(event, 60 * Math.max(1, Math.round(minutes)));
     }
 

@@ -14,8 +14,8 @@ import virdi.telemetry.DrainDiagnosis.NobodyConsumes;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.OperatorDiagnosis.PortClosed;
 import virdi.telemetry.StreamGroup;
-import virdi.telemetry.rate.CalmRate;
 import virdi.telemetry.rate.ElapsedTime;
+import virdi.telemetry.rate.StableRate;
 import virdi.telemetry.track.ResourceTrack;
 import virdi.telemetry.track.StreamTrack;
 
@@ -68,7 +68,7 @@ final class DrainFinder {
         Target culprit = only ? new Target.OneStream(first.id()) : new Target.Resource(tank.id());
         return satisfied
                 ? new ConsumersSatisfied(culprit, group)
-                : new ConsumersTooSlow(culprit, group, CalmRate.rounded(tank.outPerMinute()));
+                : new ConsumersTooSlow(culprit, group, StableRate.rounded(tank.outPerMinute()));
     }
 
     private ConsumersNotReading notReading(List<StreamTrack> streams) {

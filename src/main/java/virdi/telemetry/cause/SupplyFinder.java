@@ -18,8 +18,8 @@ import virdi.telemetry.SupplyDiagnosis.ProducersJustAsked;
 import virdi.telemetry.SupplyDiagnosis.ProducersNotAnswering;
 import virdi.telemetry.SupplyDiagnosis.ProducersSilent;
 import virdi.telemetry.SupplyDiagnosis.ProducersTooSlow;
-import virdi.telemetry.rate.CalmRate;
 import virdi.telemetry.rate.ElapsedTime;
+import virdi.telemetry.rate.StableRate;
 import virdi.telemetry.track.ResourceTrack;
 import virdi.telemetry.track.StreamTrack;
 
@@ -96,8 +96,8 @@ final class SupplyFinder {
             return new ProducersJustAsked(culprit, group);
         }
         return made >= ENOUGH * wanted
-                ? new AllTakenAtOnce(culprit, group, CalmRate.rounded(made))
-                : new ProducersTooSlow(culprit, group, CalmRate.rounded(made), CalmRate.rounded(wanted));
+                ? new AllTakenAtOnce(culprit, group, StableRate.rounded(made))
+                : new ProducersTooSlow(culprit, group, StableRate.rounded(made), StableRate.rounded(wanted));
     }
 
     private long since(StreamTrack stream) {

@@ -1,25 +1,25 @@
 package virdi.telemetry.history;
 
-import virdi.telemetry.Span;
+import virdi.telemetry.TimeRange;
 
 /**
- * The last minute, ten minutes and hour of one stream, tank or client, in {@link Span#POINTS} points each; one thread.
+ * The last minute, ten minutes and hour of one stream, tank or client, in {@link TimeRange#POINTS} points each; one thread.
  *
- * <p>Every second is put into a step of each span at once, so nothing is ever summed up later. What does not change costs
- * no array: a consumer whose rate, buffer and total change all the time takes 3.3 kB, one that is idle 260 bytes.
+ * <p>Every second goes into a step of each range at once, so nothing is summed up later. A figure that stands still needs no
+ * array: a consumer whose rate, buffer and total change all the time takes 3.3 kB, an idle one 260 bytes.
  */
 public final class History {
-    private final Column in = new Column(true);
-    private final Column out = new Column(true);
-    private final Column possible = new Column(true);
-    private final Column level = new Column(false);
-    private final Counts unitsIn = new Counts();
-    private final Counts unitsOut = new Counts();
+    private final FloatRing in = new FloatRing(true);
+    private final FloatRing out = new FloatRing(true);
+    private final FloatRing possible = new FloatRing(true);
+    private final FloatRing level = new FloatRing(false);
+    private final LongRing unitsIn = new LongRing();
+    private final LongRing unitsOut = new LongRing();
     private long first;
     private long last;
     private boolean begun;
 
-    /** Puts the point of a second; seconds that were left out since the last one get that one's figures. */
+    /** Puts the figures of a second. Seconds left out since the last one get the figures of the last one. */
     public void put(
             long second,
             double inPerMinute,
@@ -32,7 +32,7 @@ public final class History {
             return;
         }
         if (begun && second > last + 1) {
-            repeat(Math.max(last + 1, second - Span.HOUR.seconds()), second);
+            repeat(Math.max(last + 1, second - TimeRange.HOUR.seconds()), second);
         }
         if (!begun) {
             begun = true;
@@ -56,44 +56,44 @@ public final class History {
         return last;
     }
 
-    /** The oldest step of a span that is kept, and not older than the first point. */
-    public long oldest(Span span) {
-        return Math.max(span.bucket(first), span.bucket(last) - Span.POINTS + 1);
+    /** The oldest step of a range that is kept, and not older than the first point. */
+    public long oldest(TimeRange range) {
+        return Math.max(range.step(first), range.step(last) - TimeRange.POINTS + 1);
     }
 
-    public double inAt(Span span, long bucket) {
-        return in.at(span, bucket);
+    public double inAt(TimeRange range, long step) {
+        return in.at(range, step);
     }
 
-    public double outAt(Span span, long bucket) {
-        return out.at(span, bucket);
+    public double outAt(TimeRange range, long step) {
+        return out.at(range, step);
     }
 
-    public double possibleAt(Span span, long bucket) {
-        return possible.at(span, bucket);
+    public double possibleAt(TimeRange range, long step) {
+        return possible.at(range, step);
     }
 
-    public double levelAt(Span span, long bucket) {
-        return level.at(span, bucket);
+    public double levelAt(TimeRange range, long step) {
+        return level.at(range, step);
     }
 
-    public long unitsInAt(Span span, long bucket) {
-        return unitsIn.at(span, bucket);
+    public long unitsInAt(TimeRange range, long step) {
+        return unitsIn.at(range, step);
     }
 
-    public long unitsOutAt(Span span, long bucket) {
-        return unitsOut.at(span, bucket);
+    public long unitsOutAt(TimeRange range, long step) {
+        return unitsOut.at(range, step);
     }
 
-    /** Whether every point of a span is like the last, and there will not be more of them. */
-    public boolean isFlat(Span span) {
-        int seconds = span.seconds();
-        return in.stands(seconds)
-                && out.stands(seconds)
-                && possible.stands(seconds)
-                && level.stands(seconds)
-                && unitsIn.stands(seconds)
-                && unitsOut.stands(seconds);
+    /** Whether every point of a range is like the last, and there will not be more of them. */
+    public boolean isFlat(TimeRange range) {
+        int seconds = range.seconds();
+        return in.isStill(seconds)
+                && out.isStill(seconds)
+                && possible.isStill(seconds)
+                && level.isStill(seconds)
+                && unitsIn.isStill(seconds)
+                && unitsOut.isStill(seconds);
     }
 
     private void repeat(long from, long until) {
@@ -101,7 +101,7 @@ public final class History {
         out.repeat(from, until, first);
         possible.repeat(from, until, first);
         level.repeat(from, until, first);
-        unitsIn.repeat(from, until);
-        unitsOut.repeat(from, until);
+        unitsIn.repeat(from, until, first);
+        unitsOut.repeat(from, until, first);
     }
 }

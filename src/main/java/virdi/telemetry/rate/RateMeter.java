@@ -52,7 +52,7 @@ public final class RateMeter {
     }
 
     /** Takes the counter's value at a time; times do not go back. */
-    public void see(long atNanos, long count) {
+    public void record(long atNanos, long count) {
         if (count == counts[head]) {
             return;
         }

@@ -12,7 +12,7 @@ public final class RecentPeak {
         turnedNanos = startNanos;
     }
 
-    public double see(double perMinute, long nowNanos) {
+    public double update(double perMinute, long nowNanos) {
         long passed = nowNanos - turnedNanos;
         if (passed >= HALF) {
             before = passed >= 2 * HALF ? 0 : lately;

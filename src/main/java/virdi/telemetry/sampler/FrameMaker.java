@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ConsumerState;
@@ -24,23 +25,23 @@ import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
+import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
-import virdi.telemetry.Watch;
 import virdi.telemetry.cause.CauseFinder;
 import virdi.telemetry.cause.RuleIndex;
-import virdi.telemetry.rate.CalmRate;
 import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.rate.RateMeter;
+import virdi.telemetry.rate.StableRate;
 import virdi.telemetry.track.ClientTrack;
 import virdi.telemetry.track.ConsumerTrack;
+import virdi.telemetry.track.Identity;
 import virdi.telemetry.track.OfferTrack;
 import virdi.telemetry.track.ProductionTrack;
 import virdi.telemetry.track.ResourceTrack;
-import virdi.telemetry.track.Same;
-import virdi.telemetry.track.StreamRoster;
 import virdi.telemetry.track.StreamTrack;
+import virdi.telemetry.track.StreamTracks;
 
 /**
  * Makes frames of snapshots; one thread, with a time that the caller steps.
@@ -54,26 +55,24 @@ final class FrameMaker {
     /** A stream that opened before this was there before the sampler was. */
     private static final long JUST_OPENED = 2 * ElapsedTime.SECOND;
 
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final List<StreamTrack> unexplained = new ArrayList<>();
     private final EventLog events = new EventLog();
-    private final StreamRoster streams = new StreamRoster();
+    private final StreamTracks streams = new StreamTracks();
     private final Map<ResourceId, ResourceTrack> tanksById = new HashMap<>();
     private final Map<ClientId, ClientTrack> clientsById = new HashMap<>();
-    private final SeriesBook series = new SeriesBook(streams, tanksById, clientsById);
+    private final SeriesBuilder series = new SeriesBuilder(streams, tanksById, clientsById);
     private RateMeter messages = new RateMeter(0, 0);
     private List<ResourceTrack> tanks = List.of();
     private List<ClientTrack> clients = List.of();
     private BrokerSnapshot seen = BrokerSnapshot.EMPTY;
     private RuleIndex rules = new RuleIndex(List.of());
-    private Set<Watch> watched = Set.of();
+    private Set<SeriesQuery> answered = Set.of();
     private double messagesPerSecond;
-    private long lookedNanos;
+    private long sampledNanos;
     private long explainedNanos;
-    private long notedSecond = Long.MIN_VALUE;
-    private boolean restless;
-    private boolean changing;
+    private long recordedSecond = Long.MIN_VALUE;
+    private boolean timeDependent;
+    private boolean unsettled;
     private Frame frame = Frame.EMPTY;
 
     /** The number of the newest event taken in. */
@@ -83,75 +82,75 @@ final class FrameMaker {
 
     /** For how long from a time there is nothing new to see unless the broker tells it; {@link Long#MAX_VALUE} for ever. */
     long restNanos(long nowNanos) {
-        long tick = restless ? ElapsedTime.tick(lookedNanos) + ElapsedTime.SECOND - nowNanos : Long.MAX_VALUE;
-        return changing ? Math.min(tick, lookedNanos + StreamTrack.QUIET - nowNanos) : tick;
+        long tick = timeDependent ? ElapsedTime.tick(sampledNanos) + ElapsedTime.SECOND - nowNanos : Long.MAX_VALUE;
+        return unsettled ? Math.min(tick, sampledNanos + StreamTrack.QUIET - nowNanos) : tick;
     }
 
     /**
      * The frame for a look at a time: the same instance when there is nothing new to see.
      *
      * @param news the events after {@link #newestEvent}
-     * @param watches whose past the frame is to carry
+     * @param queries whose past the frame is to carry
      * @param nowNanos on the broker's clock, not before {@code snapshot.nanos()}
      */
-    Frame look(BrokerSnapshot snapshot, List<BrokerEvent> news, Set<Watch> watches, long nowNanos) {
-        boolean fresh = !Same.instance(snapshot, seen);
-        boolean asked = !Same.instance(watches, watched);
-        boolean due = restless && ElapsedTime.tick(nowNanos) != ElapsedTime.tick(lookedNanos)
-                || changing && nowNanos - lookedNanos >= StreamTrack.QUIET;
+    Frame sample(BrokerSnapshot snapshot, List<BrokerEvent> news, Set<SeriesQuery> queries, long nowNanos) {
+        boolean fresh = !Identity.same(snapshot, seen);
+        boolean asked = !Identity.same(queries, answered);
+        boolean due = timeDependent && ElapsedTime.tick(nowNanos) != ElapsedTime.tick(sampledNanos)
+                || unsettled && nowNanos - sampledNanos >= StreamTrack.QUIET;
         if (!fresh && !asked && !due && news.isEmpty()) {
             return frame;
         }
-        lookedNanos = nowNanos;
+        sampledNanos = nowNanos;
         events.add(news);
-        news.forEach(this::hear);
+        news.forEach(this::countEnded);
         List<Rule> oldRules = seen.rules();
         boolean newPort = seen.listening() != snapshot.listening();
         if (fresh) {
-            take(snapshot);
+            readSnapshot(snapshot);
         }
-        boolean newRules = !Same.instance(oldRules, snapshot.rules()) && !oldRules.equals(snapshot.rules());
+        boolean newRules = !Identity.same(oldRules, snapshot.rules()) && !oldRules.equals(snapshot.rules());
         if (newRules) {
             rules = new RuleIndex(snapshot.rules());
         }
-        long epochMillis = snapshot.epochMillis() + (nowNanos - snapshot.nanos()) / NANOS_PER_MILLI;
-        judge(nowNanos);
+        long epochMillis = snapshot.epochMillis() + TimeUnit.NANOSECONDS.toMillis(nowNanos - snapshot.nanos());
+        evaluate(nowNanos);
         explain(nowNanos, epochMillis, newRules || newPort);
-        Map<Watch, Series> copied = note(watches, asked, nowNanos, epochMillis);
-        restless |= !watches.isEmpty() && !series.isFlat();
-        frame = picture(snapshot, copied, newRules, nowNanos, epochMillis);
+        Map<SeriesQuery, Series> answers = recordHistory(queries, asked, nowNanos, epochMillis);
+        timeDependent |= !queries.isEmpty() && !series.isFlat();
+        frame = makeFrame(snapshot, answers, newRules, nowNanos, epochMillis);
         return frame;
     }
 
-    private void take(BrokerSnapshot snapshot) {
-        boolean others = takeResources(snapshot);
-        others |= streams.see(snapshot, this::open);
+    private void readSnapshot(BrokerSnapshot snapshot) {
+        boolean others = readResources(snapshot);
+        others |= streams.update(snapshot, this::open);
         long total = snapshot.messagesIn() + snapshot.messagesOut();
         if (frame.sequence() == 0) {
             messages = new RateMeter(snapshot.nanos(), total);
         }
-        messages.see(snapshot.nanos(), total);
+        messages.record(snapshot.nanos(), total);
         seen = snapshot;
         if (others) {
-            group();
+            assignStreams();
         }
     }
 
     /** What a stream moved between the last snapshot and its end is told by its last event only. */
-    private void hear(BrokerEvent event) {
+    private void countEnded(BrokerEvent event) {
         if (event.kind() != BrokerEvent.Kind.ENDED || event.stream() == null) {
             return;
         }
         StreamTrack ended = streams.find(event.stream());
         ClientTrack client = event.client() == null ? null : clientsById.get(event.client());
         if (ended != null) {
-            ended.tell(event.units());
+            ended.countMoved(event.units());
         } else if (client != null && event.streamKind() != null) {
-            client.move(event.streamKind(), event.units()); // it came and went between two snapshots
+            client.countMoved(event.streamKind(), event.units()); // it came and went between two snapshots
         }
     }
 
-    private boolean takeResources(BrokerSnapshot snapshot) {
+    private boolean readResources(BrokerSnapshot snapshot) {
         List<ResourceState> states = snapshot.resources();
         boolean same =
                 states.size() == tanks.size() && states.stream().allMatch(state -> tanksById.containsKey(state.id()));
@@ -168,7 +167,7 @@ final class FrameMaker {
             tanks = all;
         }
         for (ResourceState state : states) {
-            Objects.requireNonNull(tanksById.get(state.id())).see(state, snapshot.nanos());
+            Objects.requireNonNull(tanksById.get(state.id())).update(state, snapshot.nanos());
         }
         return !same;
     }
@@ -192,17 +191,17 @@ final class FrameMaker {
     }
 
     /** Tells tanks and clients anew whose streams they have. */
-    private void group() {
+    private void assignStreams() {
         tanks.forEach(ResourceTrack::clear);
         clientsById.values().forEach(ClientTrack::clear);
         for (int i = 0; i < streams.size(); i++) {
             StreamTrack stream = streams.at(i);
             stream.tank().add(stream);
-            stream.client().see(stream.state().peer());
+            stream.client().setPeer(stream.state().peer());
             stream.client().add(stream);
         }
-        tanks.forEach(ResourceTrack::count);
-        tellNamesakes();
+        tanks.forEach(ResourceTrack::countClients);
+        markSharedNames();
         clientsById.values().removeIf(client -> client.streams() == 0);
         List<ClientTrack> all = new ArrayList<>(clientsById.values());
         all.sort(Comparator.comparing(client -> client.id().value(), NaturalOrder.OF_TEXTS));
@@ -210,7 +209,7 @@ final class FrameMaker {
     }
 
     /** Consumers have their ids from their clients, and many clients have the same idea. */
-    private void tellNamesakes() {
+    private void markSharedNames() {
         Map<ConsumerId, Integer> counts = new HashMap<>();
         List<ConsumerTrack> consumers = new ArrayList<>();
         for (int i = 0; i < streams.size(); i++) {
@@ -220,36 +219,36 @@ final class FrameMaker {
             }
         }
         for (ConsumerTrack consumer : consumers) {
-            consumer.meetNamesakes(counts.getOrDefault(consumer.state().spec().consumer(), 0) > 1);
+            consumer.setNameShared(counts.getOrDefault(consumer.state().spec().consumer(), 0) > 1);
         }
     }
 
-    private void judge(long nowNanos) {
-        restless = false;
-        changing = false;
+    private void evaluate(long nowNanos) {
+        timeDependent = false;
+        unsettled = false;
         clients.forEach(ClientTrack::clear);
-        tanks.forEach(ResourceTrack::noneStarves);
+        tanks.forEach(ResourceTrack::resetStarving);
         for (int i = 0; i < streams.size(); i++) {
             StreamTrack stream = streams.at(i);
-            stream.look(nowNanos);
+            stream.evaluate(nowNanos);
             stream.client().add(stream);
             if (stream.flow() == FlowState.STARVING) {
-                stream.tank().starves();
+                stream.tank().addStarving();
             }
             if (stream.isUnexplained()) {
                 unexplained.add(stream);
             }
-            restless |= stream.isRestless();
-            changing |= stream.isChanging();
+            timeDependent |= stream.isTimeDependent();
+            unsettled |= stream.isUnsettled();
         }
         for (ResourceTrack tank : tanks) {
-            tank.look(nowNanos);
-            restless |= tank.isRestless();
-            changing |= tank.isChanging();
+            tank.evaluate(nowNanos);
+            timeDependent |= tank.isTimeDependent();
+            unsettled |= tank.isUnsettled();
         }
         double measured = messages.perMinute(nowNanos) / SECONDS_PER_MINUTE;
-        messagesPerSecond = CalmRate.show(messagesPerSecond, measured, messagesPerSecond);
-        restless |= measured > 0;
+        messagesPerSecond = StableRate.show(messagesPerSecond, measured, messagesPerSecond);
+        timeDependent |= measured > 0;
     }
 
     /** What changed is explained at once; the rest once a second, since causes tell times. */
@@ -271,35 +270,42 @@ final class FrameMaker {
         unexplained.clear();
     }
 
-    private Map<Watch, Series> note(Set<Watch> watches, boolean asked, long nowNanos, long epochMillis) {
+    private Map<SeriesQuery, Series> recordHistory(
+            Set<SeriesQuery> queries, boolean asked, long nowNanos, long epochMillis) {
         long second = Math.floorDiv(nowNanos, ElapsedTime.SECOND);
-        boolean newSecond = second != notedSecond;
+        boolean newSecond = second != recordedSecond;
         if (newSecond) {
-            notedSecond = second;
-            tanks.forEach(tank -> tank.note(second));
-            clients.forEach(client -> client.note(second));
+            recordedSecond = second;
+            tanks.forEach(tank -> tank.recordHistory(second));
+            clients.forEach(client -> client.recordHistory(second));
             for (int i = 0; i < streams.size(); i++) {
-                streams.at(i).note(second, nowNanos);
+                streams.at(i).recordHistory(second, nowNanos);
             }
         }
-        watched = watches;
-        return asked || newSecond && !watches.isEmpty() ? series.copy(watches, nowNanos, epochMillis) : frame.pasts();
+        answered = queries;
+        return asked || newSecond && !queries.isEmpty()
+                ? series.answer(queries, nowNanos, epochMillis)
+                : frame.series();
     }
 
-    private Frame picture(
-            BrokerSnapshot snapshot, Map<Watch, Series> copied, boolean newRules, long nowNanos, long epochMillis) {
-        List<ResourceView> resourceViews =
-                Same.list(frame.resources(), tanks.size(), i -> tanks.get(i).view());
-        List<ClientView> clientViews =
-                Same.list(frame.clients(), clients.size(), i -> clients.get(i).view());
-        List<StreamView> streamViews =
-                Same.list(frame.streams(), streams.size(), i -> streams.at(i).view(nowNanos));
+    private Frame makeFrame(
+            BrokerSnapshot snapshot,
+            Map<SeriesQuery, Series> answers,
+            boolean newRules,
+            long nowNanos,
+            long epochMillis) {
+        List<ResourceView> resourceViews = Identity.reuse(
+                frame.resources(), tanks.size(), i -> tanks.get(i).view());
+        List<ClientView> clientViews = Identity.reuse(
+                frame.clients(), clients.size(), i -> clients.get(i).view());
+        List<StreamView> streamViews = Identity.reuse(
+                frame.streams(), streams.size(), i -> streams.at(i).view(nowNanos));
         Totals totals = totals();
-        boolean same = Same.instance(resourceViews, frame.resources())
-                && Same.instance(clientViews, frame.clients())
-                && Same.instance(streamViews, frame.streams())
-                && Same.instance(copied, frame.pasts())
-                && Same.instance(events.page(), frame.events())
+        boolean same = Identity.same(resourceViews, frame.resources())
+                && Identity.same(clientViews, frame.clients())
+                && Identity.same(streamViews, frame.streams())
+                && Identity.same(answers, frame.series())
+                && Identity.same(events.page(), frame.events())
                 && !newRules
                 && snapshot.listening() == frame.listening()
                 && totals.equals(frame.totals());
@@ -317,7 +323,7 @@ final class FrameMaker {
                 snapshot.rules(),
                 totals,
                 events.page(),
-                copied);
+                answers);
     }
 
     private Totals totals() {

@@ -10,7 +10,7 @@ import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.rate.ElapsedTime;
 
 /**
@@ -27,7 +27,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
     private final BrokerTime time = new BrokerTime();
     private final Thread thread;
     private volatile Frame latest = Frame.EMPTY;
-    private volatile Set<Watch> watched = Set.of();
+    private volatile Set<SeriesQuery> watched = Set.of();
     private volatile Runnable listener = () -> {};
     private volatile boolean closed;
     /** Whether something has come since the last look began. */
@@ -56,7 +56,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
     }
 
     @Override
-    public void watch(Set<Watch> watches) {
+    public void watch(Set<SeriesQuery> watches) {
         watched = Set.copyOf(watches);
         newsCame();
     }
@@ -119,7 +119,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
         List<BrokerEvent> events = observatory.eventsAfter(maker.newestEvent());
         Frame before = latest;
         long now = time.nanos(snapshot, readerNanos);
-        latest = maker.look(snapshot, events, watched, now);
+        latest = maker.sample(snapshot, events, watched, now);
         if (latest != before) {
             listener.run();
         }

@@ -36,7 +36,7 @@ public final class ClientTrack {
     }
 
     /** Tells its newest stream's peer. */
-    public void see(Peer newest) {
+    public void setPeer(Peer newest) {
         peer = newest;
     }
 
@@ -57,8 +57,8 @@ public final class ClientTrack {
         }
     }
 
-    /** Counts units that one of its streams has moved. They stay when the stream ends. */
-    public void move(StreamKind kind, long units) {
+    /** LongRing units that one of its streams has moved. They stay when the stream ends. */
+    public void countMoved(StreamKind kind, long units) {
         if (kind == StreamKind.CONSUMER) {
             unitsOut += units;
         } else {
@@ -67,7 +67,7 @@ public final class ClientTrack {
     }
 
     /** Notes the point of a second. */
-    public void note(long second) {
+    public void recordHistory(long second) {
         history.put(second, in, out, 0, 0, unitsIn, unitsOut);
     }
 
@@ -79,7 +79,7 @@ public final class ClientTrack {
     public ClientView view() {
         ClientView old = view;
         if (old != null
-                && Same.instance(old.peer(), peer)
+                && Identity.same(old.peer(), peer)
                 && old.streams() == streams
                 && old.inPerMinute() == in
                 && old.outPerMinute() == out

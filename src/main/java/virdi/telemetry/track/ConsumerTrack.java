@@ -26,14 +26,14 @@ public final class ConsumerTrack extends StreamTrack {
 
     private final RateMeter meter;
     /** Single units that trickle in do not end it. */
-    private final Episode starving = new Episode(0, 2 * ElapsedTime.SECOND);
+    private final DelayedCondition starving = new DelayedCondition(0, 2 * ElapsedTime.SECOND);
 
-    private final Episode stuck = new Episode(ElapsedTime.SECOND, ElapsedTime.SECOND);
+    private final DelayedCondition stuck = new DelayedCondition(ElapsedTime.SECOND, ElapsedTime.SECOND);
     private ConsumerState state;
     private long wantsSince;
     private long stuckSince;
     private boolean satisfied;
-    private boolean namesakes;
+    private boolean nameShared;
 
     public ConsumerTrack(ConsumerState state, RateMeter meter, long nanos, ResourceTrack tank, ClientTrack client) {
         super(state, StreamKind.CONSUMER, state.spec().consumer().value(), tank, client);
@@ -44,16 +44,16 @@ public final class ConsumerTrack extends StreamTrack {
     }
 
     /** Takes note of whether other clients have an open consumer of the same id: then it is called after its client, too. */
-    public void meetNamesakes(boolean some) {
-        if (some != namesakes) {
-            namesakes = some;
+    public void setNameShared(boolean some) {
+        if (some != nameShared) {
+            nameShared = some;
             String id = state.spec().consumer().value();
-            call(some ? id + " of " + state.peer().client() : id);
+            rename(some ? id + " of " + state.peer().client() : id);
         }
     }
 
     @Override
-    void take(StreamState next, long nanos) {
+    void setState(StreamState next, long nanos) {
         if (!state.backlogged()) {
             wantsSince = nanos;
         }
@@ -62,7 +62,7 @@ public final class ConsumerTrack extends StreamTrack {
         }
         state = (ConsumerState) next;
         meter.cap(state.throttle() == null ? Double.POSITIVE_INFINITY : possiblePerMinute());
-        meter.see(nanos, state.deliveredUnits());
+        meter.record(nanos, state.deliveredUnits());
     }
 
     @Override
@@ -79,12 +79,12 @@ public final class ConsumerTrack extends StreamTrack {
             stuck.end();
             return FlowState.PAUSED;
         }
-        if (stuck.see(isStuck(), stuckSince, nowNanos)) {
+        if (stuck.update(isStuck(), stuckSince, nowNanos)) {
             starving.end();
             return FlowState.NOT_READING;
         }
         long dry = dryNanos();
-        if (starving.see(state.backlogged() && nowNanos - dry >= WITHOUT_NANOS, dry, nowNanos)) {
+        if (starving.update(state.backlogged() && nowNanos - dry >= WITHOUT_NANOS, dry, nowNanos)) {
             return FlowState.STARVING;
         }
         if (throttle != null && throttle.unitsPerMinute() < state.spec().maxRatePerMinute()) {
@@ -98,7 +98,7 @@ public final class ConsumerTrack extends StreamTrack {
     @Override
     boolean changesSoon(long nowNanos) {
         boolean without = state.backlogged() && nowNanos - dryNanos() < WITHOUT_NANOS + QUIET;
-        return super.changesSoon(nowNanos) || without || starving.isChanging() || stuck.isChanging();
+        return super.changesSoon(nowNanos) || without || starving.isUnsettled() || stuck.isUnsettled();
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class OfferTrack extends StreamTrack {
     }
 
     @Override
-    void take(StreamState next, long nanos) {
+    void setState(StreamState next, long nanos) {
         state = (OfferState) next;
     }
 

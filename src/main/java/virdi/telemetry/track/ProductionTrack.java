@@ -6,10 +6,10 @@ import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.Pace;
 import virdi.model.StreamKind;
 import virdi.telemetry.FlowState;
-import virdi.telemetry.rate.CalmRate;
 import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.rate.RateMeter;
 import virdi.telemetry.rate.RecentPeak;
+import virdi.telemetry.rate.StableRate;
 
 /** One open production; the sampler's thread. */
 public final class ProductionTrack extends StreamTrack {
@@ -32,11 +32,11 @@ public final class ProductionTrack extends StreamTrack {
     }
 
     @Override
-    void take(StreamState next, long nanos) {
+    void setState(StreamState next, long nanos) {
         state = (ProductionState) next;
         Pace throttle = state.throttle();
         meter.cap(throttle == null ? Double.POSITIVE_INFINITY : throttle.unitsPerMinute());
-        meter.see(nanos, state.acceptedUnits());
+        meter.record(nanos, state.acceptedUnits());
     }
 
     @Override
@@ -78,13 +78,13 @@ public final class ProductionTrack extends StreamTrack {
     double measure(long nowNanos) {
         double measured = meter.perMinute(nowNanos);
         Pace throttle = state.throttle();
-        double highest = peak.see(measured, nowNanos);
+        double highest = peak.update(measured, nowNanos);
         if (throttle != null) {
             possible = throttle.unitsPerMinute();
         } else if (measured >= AT_ITS_BEST * highest) {
-            possible = CalmRate.show(actualPerMinute(), measured, actualPerMinute());
+            possible = StableRate.show(actualPerMinute(), measured, actualPerMinute());
         } else {
-            possible = CalmRate.show(possible, highest, possible);
+            possible = StableRate.show(possible, highest, possible);
         }
         return measured;
     }

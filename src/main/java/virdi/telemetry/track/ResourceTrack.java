@@ -15,10 +15,10 @@ import virdi.telemetry.Forecast;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.TankState;
 import virdi.telemetry.history.History;
-import virdi.telemetry.rate.CalmRate;
 import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.rate.NetFlow;
 import virdi.telemetry.rate.RateMeter;
+import virdi.telemetry.rate.StableRate;
 
 /** What the sampler remembers of one resource from look to look; the sampler's thread. */
 public final class ResourceTrack {
@@ -26,7 +26,7 @@ public final class ResourceTrack {
     private final RateMeter inflow;
     private final RateMeter outflow;
     private final NetFlow netFlow = new NetFlow();
-    private final TankWatch watch = new TankWatch();
+    private final TankStateTracker watch = new TankStateTracker();
     private final History history = new History();
     private final List<StreamTrack> members = new ArrayList<>();
     private ResourceState state;
@@ -57,13 +57,13 @@ public final class ResourceTrack {
                 nanos - ElapsedTime.SECOND, fromNothing ? 0 : state.ledger().delivered());
     }
 
-    public void see(ResourceState next, long nanos) {
+    public void update(ResourceState next, long nanos) {
         if (next.demand() != state.demand() || isAtCapacity(next) != isAtCapacity(state)) {
             turns++;
         }
         state = next;
-        inflow.see(nanos, next.ledger().accepted());
-        outflow.see(nanos, next.ledger().delivered());
+        inflow.record(nanos, next.ledger().accepted());
+        outflow.record(nanos, next.ledger().delivered());
     }
 
     /** Forgets whose streams it has; {@link #add} tells anew. */
@@ -77,8 +77,8 @@ public final class ResourceTrack {
         members.add(stream);
     }
 
-    /** Counts whom {@link #add} told of. */
-    public void count() {
+    /** LongRing whom {@link #add} told of. */
+    public void countClients() {
         Set<ClientTrack> clients = new HashSet<>();
         for (StreamTrack stream : members) {
             if (stream.kind() == StreamKind.CONSUMER) {
@@ -91,22 +91,22 @@ public final class ResourceTrack {
     }
 
     /** Forgets how many of its consumers starve; {@link #starves} tells anew. */
-    public void noneStarves() {
+    public void resetStarving() {
         starving = 0;
     }
 
-    /** Counts a consumer that starves. */
-    public void starves() {
+    /** LongRing a consumer that starves. */
+    public void addStarving() {
         starving++;
     }
 
     /** Looks at what holds now, after its streams were looked at. */
-    public void look(long nowNanos) {
-        in = CalmRate.show(in, inflow.perMinute(nowNanos), in);
-        out = CalmRate.show(out, outflow.perMinute(nowNanos), out);
+    public void evaluate(long nowNanos) {
+        in = StableRate.show(in, inflow.perMinute(nowNanos), in);
+        out = StableRate.show(out, outflow.perMinute(nowNanos), out);
         Ledger ledger = state.ledger();
         double net = netFlow.perMinute(nowNanos, ledger.accepted() - ledger.delivered(), in, out);
-        TankState next = watch.see(state, net, Math.max(in, out), producers, consumers, nowNanos);
+        TankState next = watch.update(state, net, Math.max(in, out), producers, consumers, nowNanos);
         // A new forecast a second is calm; another state has another one at once.
         if (ElapsedTime.tick(nowNanos) != toldNanos || next == TankState.FULL || next != tank) {
             unexplained |= tank != next;
@@ -121,7 +121,7 @@ public final class ResourceTrack {
     }
 
     /** Notes the point of a second. */
-    public void note(long second) {
+    public void recordHistory(long second) {
         Ledger ledger = state.ledger();
         history.put(second, in, out, 0, ledger.level(), gained(state), ledger.delivered());
     }
@@ -134,11 +134,11 @@ public final class ResourceTrack {
         }
     }
 
-    /** The picture of what {@link #look} found; the same instance while it would be the same picture. */
+    /** The picture of what {@link #evaluate} found; the same instance while it would be the same picture. */
     public ResourceView view() {
         ResourceView old = view;
         if (old != null
-                && Same.instance(old.state(), state)
+                && Identity.same(old.state(), state)
                 && old.tank() == tank
                 && old.emptySeconds() == emptySeconds
                 && Objects.equals(old.forecast(), forecast)
@@ -148,7 +148,7 @@ public final class ResourceTrack {
                 && old.producers() == producers
                 && old.consumers() == consumers
                 && old.starving() == starving
-                && Same.instance(old.why(), cause)) {
+                && Identity.same(old.why(), cause)) {
             return old;
         }
         ResourceView fresh = new ResourceView(
@@ -170,13 +170,13 @@ public final class ResourceTrack {
     }
 
     /** Whether a little more time will change its state. */
-    public boolean isChanging() {
-        return watch.isChanging();
+    public boolean isUnsettled() {
+        return watch.isUnsettled();
     }
 
     /** Whether time alone will change what is seen. */
-    public boolean isRestless() {
-        return in > 0 || out > 0 || watch.isRestless();
+    public boolean isTimeDependent() {
+        return in > 0 || out > 0 || watch.isTimeDependent();
     }
 
     /** Whether its state has changed since it was explained. */

@@ -10,8 +10,8 @@ import virdi.telemetry.FlowState;
 import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.history.History;
-import virdi.telemetry.rate.CalmRate;
 import virdi.telemetry.rate.ElapsedTime;
+import virdi.telemetry.rate.StableRate;
 
 /**
  * What the sampler remembers of one open stream from look to look; the sampler's thread. Keeps its view as long as nothing
@@ -30,22 +30,22 @@ public abstract class StreamTrack {
     private String label;
     final ResourceTrack tank;
     private final ClientTrack client;
-    private final Dwell<FlowState> dwell = new Dwell<>();
+    private final Debouncer<FlowState> debouncer = new Debouncer<>();
     private final History history = new History();
 
     private FlowState flow = FlowState.FLOWING;
     private long stateSeconds;
     private double actual;
-    private long told;
+    private long movedUnits;
     private @Nullable Cause cause;
     private @Nullable StreamView view;
     private boolean changed = true;
     private boolean unexplained = true;
     private boolean stale = true;
-    private boolean restless;
-    private boolean changing;
-    private long lookedNanos;
-    private int lookedTank;
+    private boolean timeDependent;
+    private boolean unsettled;
+    private long evaluatedNanos;
+    private int evaluatedTank;
 
     StreamTrack(StreamState state, StreamKind kind, String label, ResourceTrack tank, ClientTrack client) {
         this.id = state.id();
@@ -56,7 +56,7 @@ public abstract class StreamTrack {
     }
 
     /** Takes a changed state out of a snapshot, taken at a time of the broker's clock. */
-    abstract void take(StreamState state, long nanos);
+    abstract void setState(StreamState state, long nanos);
 
     public abstract StreamState state();
 
@@ -88,62 +88,62 @@ public abstract class StreamTrack {
     }
 
     /** Whether time alone will change what is seen: a rate, a level or a word that tells a time. */
-    public final boolean isRestless() {
-        return restless;
+    public final boolean isTimeDependent() {
+        return timeDependent;
     }
 
     /** Whether a little more time will change its state. */
-    public final boolean isChanging() {
-        return changing;
+    public final boolean isUnsettled() {
+        return unsettled;
     }
 
     /** The same at a look. Never for long, since it asks to be looked at often. */
     boolean changesSoon(long nowNanos) {
-        return dwell.isPending();
+        return debouncer.isPending();
     }
 
     /** Takes the state of a snapshot, taken at a time of the broker's clock. */
-    final void see(StreamState next, long nanos) {
-        if (changed || !Same.instance(next, state())) {
-            take(next, nanos);
-            tell(units());
+    final void update(StreamState next, long nanos) {
+        if (changed || !Identity.same(next, state())) {
+            setState(next, nanos);
+            countMoved(units());
             changed = true;
         }
     }
 
     /** Tells the client how many units it has moved since it opened. */
-    public final void tell(long units) {
-        if (units > told) {
-            client.move(kind, units - told);
-            told = units;
+    public final void countMoved(long units) {
+        if (units > movedUnits) {
+            client.countMoved(kind, units - movedUnits);
+            movedUnits = units;
         }
     }
 
     /** Looks at what holds now: state, words and rate. */
-    public final void look(long nowNanos) {
-        boolean justLooked =
-                nowNanos - lookedNanos < QUIET && ElapsedTime.tick(nowNanos) == ElapsedTime.tick(lookedNanos);
-        if (!changed && justLooked && lookedTank == tank.turns()) {
+    public final void evaluate(long nowNanos) {
+        boolean justEvaluated =
+                nowNanos - evaluatedNanos < QUIET && ElapsedTime.tick(nowNanos) == ElapsedTime.tick(evaluatedNanos);
+        if (!changed && justEvaluated && evaluatedTank == tank.turns()) {
             return;
         }
         changed = false;
-        lookedNanos = nowNanos;
-        lookedTank = tank.turns();
-        actual = CalmRate.show(actual, measure(nowNanos), bound());
+        evaluatedNanos = nowNanos;
+        evaluatedTank = tank.turns();
+        actual = StableRate.show(actual, measure(nowNanos), bound());
         FlowState next = decide(nowNanos);
         boolean calm = isCalm(next) && isCalm(flow);
         FlowState before = flow;
-        flow = dwell.see(next, nowNanos, calm ? CALM : 0);
+        flow = debouncer.update(next, nowNanos, calm ? CALM : 0);
         unexplained |= flow != before;
         @Nullable Long since = sinceNanos();
         stateSeconds = since == null ? 0 : ElapsedTime.seconds(since, ElapsedTime.tick(nowNanos));
-        restless = actual > 0 || since != null || bufferedUnits(nowNanos) > 0;
-        changing = changesSoon(nowNanos);
+        timeDependent = actual > 0 || since != null || bufferedUnits(nowNanos) > 0;
+        unsettled = changesSoon(nowNanos);
         stale = true;
     }
 
     /** Notes the point of a second. */
-    public final void note(long second, long nowNanos) {
+    public final void recordHistory(long second, long nowNanos) {
         boolean in = kind == StreamKind.PRODUCTION;
         history.put(
                 second,
@@ -155,7 +155,7 @@ public abstract class StreamTrack {
                 in ? 0 : units());
     }
 
-    /** The picture of what {@link #look} found; the same instance while it would be the same picture. */
+    /** The picture of what {@link #evaluate} found; the same instance while it would be the same picture. */
     public final StreamView view(long nowNanos) {
         StreamView old = view;
         if (old != null && !stale) {
@@ -166,15 +166,15 @@ public abstract class StreamTrack {
         double possible = possiblePerMinute();
         double share = bufferShare(nowNanos);
         if (old != null
-                && Same.instance(old.state(), state)
-                && Same.instance(old.label(), label)
+                && Identity.same(old.state(), state)
+                && Identity.same(old.label(), label)
                 && old.flow() == flow
                 && old.stateSeconds() == stateSeconds
                 && old.actualPerMinute() == actual
                 && old.possiblePerMinute() == possible
                 && Math.abs(old.bufferShare() - share) < VISIBLE_SHARE
                 && (share > 0 || old.bufferShare() == 0)
-                && Same.instance(old.why(), cause)) {
+                && Identity.same(old.why(), cause)) {
             return old;
         }
         StreamView fresh = new StreamView(
@@ -232,7 +232,7 @@ public abstract class StreamTrack {
     }
 
     /** Gives it another name. */
-    final void call(String newLabel) {
+    final void rename(String newLabel) {
         label = newLabel;
         stale = true;
         unexplained = true;

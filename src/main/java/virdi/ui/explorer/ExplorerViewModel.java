@@ -21,8 +21,8 @@ public final class ExplorerViewModel {
 
     /** Shows another frame. */
     public void show(Frame frame) {
-        resources.show(frame.resources().stream().map(Row::of).toList(), filter);
-        clients.show(frame.clients().stream().map(Row::of).toList(), filter);
+        resources.show(frame.resources().stream().map(ExplorerRow::of).toList(), filter);
+        clients.show(frame.clients().stream().map(ExplorerRow::of).toList(), filter);
     }
 
     /** Shows only rows with all these words in name or state, and, if told, only those that ask for attention. */

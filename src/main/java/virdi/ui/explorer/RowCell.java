@@ -50,7 +50,7 @@ final class RowCell extends ListCell<Target> {
     }
 
     private void write(@Nullable Target target) {
-        Row row = target == null ? null : rows.row(target);
+        ExplorerRow row = target == null ? null : rows.row(target);
         if (row != null) {
             mark.show(row.sign());
             name.setText(row.name());

@@ -18,9 +18,9 @@ import virdi.model.Target;
  */
 final class RowList {
     private final ObservableList<Target> targets = FXCollections.observableArrayList();
-    private final Map<Target, Row> rows = new HashMap<>();
+    private final Map<Target, ExplorerRow> rows = new HashMap<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private List<Row> all = List.of();
+    private List<ExplorerRow> all = List.of();
 
     /** What passes the filter, in order. Not to be changed by the reader. */
     ObservableList<Target> targets() {
@@ -29,7 +29,7 @@ final class RowList {
 
     /** What a target's row says now; null when it has gone. */
     @Nullable
-    Row row(Target target) {
+    ExplorerRow row(Target target) {
         return rows.get(target);
     }
 
@@ -43,7 +43,7 @@ final class RowList {
         return all.size();
     }
 
-    void show(List<Row> next, Filter filter) {
+    void show(List<ExplorerRow> next, Filter filter) {
         if (!next.equals(all)) {
             all = next;
             rows.clear();
@@ -55,7 +55,7 @@ final class RowList {
 
     void filter(Filter filter) {
         List<Target> passing = new ArrayList<>(all.size());
-        for (Row row : all) {
+        for (ExplorerRow row : all) {
             if (filter.passes(row)) {
                 passing.add(row.target());
             }
@@ -74,7 +74,7 @@ final class RowList {
     record Filter(List<String> words, boolean problemsOnly) {
         static final Filter ALL = new Filter(List.of(), false);
 
-        boolean passes(Row row) {
+        boolean passes(ExplorerRow row) {
             return (!problemsOnly || row.isProblem()) && row.matches(words);
         }
     }

@@ -14,8 +14,8 @@ import virdi.model.Ending;
 import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.telemetry.Span;
 import virdi.telemetry.StreamView;
+import virdi.telemetry.TimeRange;
 import virdi.ui.kit.ChartData;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.SignShape;
@@ -73,7 +73,7 @@ final class ChartMarks {
         List<Scope> scopes =
                 selected.stream().map(target -> scope(target, frame)).toList();
         boolean alone = selected.size() == 1;
-        long oldest = frame.epochMillis() - Span.HOUR.millis();
+        long oldest = frame.epochMillis() - TimeRange.HOUR.millis();
         List<ChartData.Mark> marks = new ArrayList<>();
         for (Deque<Noted> all : List.of(ofRules, ofEnds)) {
             for (Noted noted : all) {

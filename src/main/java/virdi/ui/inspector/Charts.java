@@ -38,7 +38,7 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
     }
 
     static Charts of(Series series, Frame frame, List<ChartData.Mark> marks) {
-        Set<Target> targets = series.watch().targets();
+        Set<Target> targets = series.query().targets();
         if (series.size() == 0 || targets.isEmpty()) {
             return NONE;
         }
@@ -64,7 +64,7 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
     }
 
     private static Charts ofTanks(Series series, Frame frame, List<ChartData.Mark> marks) {
-        List<ResourceView> tanks = series.watch().targets().stream()
+        List<ResourceView> tanks = series.query().targets().stream()
                 .map(it -> Targets.resource(it, frame))
                 .filter(it -> it != null)
                 .distinct()
@@ -117,7 +117,7 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
     }
 
     private static Charts ofStreams(Series series, Frame frame, List<ChartData.Mark> marks) {
-        Set<Target> targets = series.watch().targets();
+        Set<Target> targets = series.query().targets();
         List<StreamView> streams = Targets.streams(targets, frame);
         boolean in = hasAny(streams, it -> it.kind() == StreamKind.PRODUCTION) || moved(series.unitsIn());
         boolean out = hasAny(streams, it -> it.kind() == StreamKind.CONSUMER) || moved(series.unitsOut());
@@ -156,8 +156,8 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
 
     private static ChartData chart(Series series, List<ChartData.Mark> marks, Line... lines) {
         return new ChartData(
-                series.watch().targets(),
-                series.watch().span().millis(),
+                series.query().targets(),
+                series.query().range().millis(),
                 series.epochMillis(),
                 Arrays.stream(lines).filter(it -> it.values().length > 0).toList(),
                 marks,

@@ -26,7 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import virdi.telemetry.Span;
+import virdi.telemetry.TimeRange;
 import virdi.ui.kit.ChartCsv;
 import virdi.ui.kit.ChartPane;
 import virdi.ui.kit.ChartPicture;
@@ -54,7 +54,7 @@ final class ChartsPane extends VBox {
     private final ChartPane totals = new ChartPane("TOTAL UNITS", false, total -> Figures.units(Math.round(total)));
     private final VBox others = new VBox();
     private final HBox head;
-    private final Map<Span, ToggleButton> ranges = new EnumMap<>(Span.class);
+    private final Map<TimeRange, ToggleButton> ranges = new EnumMap<>(TimeRange.class);
 
     /** @param copied called when something was copied, to tell the person */
     ChartsPane(InspectorViewModel vm, SaveAs saveAs, Runnable copied) {
@@ -75,7 +75,7 @@ final class ChartsPane extends VBox {
             part.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
         }
         vm.chartsProperty().subscribe(this::show);
-        vm.spanProperty().subscribe(span -> ranges.forEach((each, button) -> button.setSelected(each == span)));
+        vm.rangeProperty().subscribe(range -> ranges.forEach((each, button) -> button.setSelected(each == range)));
     }
 
     /** The charts that matter less. */
@@ -92,14 +92,14 @@ final class ChartsPane extends VBox {
             return;
         }
         @Nullable
-        Span wanted = switch (event.getCode()) {
-            case DIGIT1, NUMPAD1 -> Span.MINUTE;
-            case DIGIT2, NUMPAD2 -> Span.TEN_MINUTES;
-            case DIGIT3, NUMPAD3 -> Span.HOUR;
+        TimeRange wanted = switch (event.getCode()) {
+            case DIGIT1, NUMPAD1 -> TimeRange.MINUTE;
+            case DIGIT2, NUMPAD2 -> TimeRange.TEN_MINUTES;
+            case DIGIT3, NUMPAD3 -> TimeRange.HOUR;
             default -> null;
         };
         if (wanted != null) {
-            vm.look(wanted);
+            vm.setRange(wanted);
             event.consume();
         }
     }
@@ -117,22 +117,22 @@ final class ChartsPane extends VBox {
 
     private HBox head() {
         var segments = new HBox();
-        for (Span span : Span.values()) {
-            var button = new ToggleButton(words(span));
-            button.setId("range-" + span.name().toLowerCase(Locale.ROOT));
+        for (TimeRange range : TimeRange.values()) {
+            var button = new ToggleButton(words(range));
+            button.setId("range-" + range.name().toLowerCase(Locale.ROOT));
             button.getStyleClass()
                     .add(
-                            switch (span) {
+                            switch (range) {
                                 case MINUTE -> "left-pill";
                                 case TEN_MINUTES -> "center-pill";
                                 case HOUR -> "right-pill";
                             });
-            button.setAccessibleText("Charts over " + words(span) + ", key " + (span.ordinal() + 1));
+            button.setAccessibleText("Charts over " + words(range) + ", key " + (range.ordinal() + 1));
             button.setOnAction(event -> {
                 button.setSelected(true); // the one in force cannot be let go
-                vm.look(span);
+                vm.setRange(range);
             });
-            ranges.put(span, button);
+            ranges.put(range, button);
             segments.getChildren().add(button);
         }
         var space = new Region();
@@ -201,7 +201,7 @@ final class ChartsPane extends VBox {
 
     private void save() {
         String name = vm.sheetProperty().get().title();
-        String range = words(vm.spanProperty().get());
+        String range = words(vm.rangeProperty().get());
         String file = (name + " " + range).replaceAll("[^\\p{L}\\p{N}._ -]", "-") + ".png";
         saveAs.save(new SaveAs.Question("the chart", "PNG picture", file), () -> {
             WritableImage picture = ChartPicture.of(
@@ -225,8 +225,8 @@ final class ChartsPane extends VBox {
         return units < LONG_LEVEL ? Figures.units(Math.round(units)) : Figures.compact(units);
     }
 
-    private static String words(Span span) {
-        return switch (span) {
+    private static String words(TimeRange range) {
+        return switch (range) {
             case MINUTE -> "1 min";
             case TEN_MINUTES -> "10 min";
             case HOUR -> "1 h";

@@ -17,12 +17,13 @@ import virdi.telemetry.ClientView;
 import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
-import virdi.telemetry.Span;
+import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.StreamView;
-import virdi.telemetry.Watch;
+import virdi.telemetry.TimeRange;
 import virdi.ui.kit.Selection;
 import virdi.ui.sign.Act;
-import virdi.ui.sign.Aim;
+import virdi.ui.sign.FrameSelection;
+import virdi.ui.sign.PaceScale;
 import virdi.ui.sign.Targets;
 
 /** What the inspector shows of the selection, and what its controls send. One thread, the FX thread in the window. */
@@ -31,8 +32,6 @@ public final class InspectorViewModel {
     private static final int MANY = 200;
 
     private static final long MANY_NANOS = 250_000_000L;
-    /** What a slider is scaled to where nothing flows yet, in units per minute. */
-    private static final double REFERENCE_OF_NOTHING = 1_000;
 
     private final Selection<Target> selection;
     private final Consumer<OperatorCommand> submit;
@@ -40,8 +39,8 @@ public final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<Sheet> sheet = new ReadOnlyObjectWrapper<>(Sheet.NOTHING);
     private final ReadOnlyObjectWrapper<List<ThrottleModel>> throttles = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Charts> charts = new ReadOnlyObjectWrapper<>(Charts.NONE);
-    private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(Span.TEN_MINUTES);
-    private final ReadOnlyObjectWrapper<Watch> watch = new ReadOnlyObjectWrapper<>(Watch.NONE);
+    private final ReadOnlyObjectWrapper<TimeRange> range = new ReadOnlyObjectWrapper<>(TimeRange.TEN_MINUTES);
+    private final ReadOnlyObjectWrapper<SeriesQuery> watch = new ReadOnlyObjectWrapper<>(SeriesQuery.NONE);
     private final ChartMarks marks = new ChartMarks();
     private Frame frame = Frame.EMPTY;
     private long updatedNanos;
@@ -72,14 +71,14 @@ public final class InspectorViewModel {
     }
 
     /** Whose past the charts need. */
-    public ReadOnlyObjectProperty<Watch> watchProperty() {
+    public ReadOnlyObjectProperty<SeriesQuery> watchProperty() {
         return watch.getReadOnlyProperty();
     }
 
     /** Charts another range, of this selection and of those to come; of what has ended only one is left. */
-    void look(Span next) {
-        if (next != span.get() && !charts.get().isOver()) {
-            span.set(next);
+    void setRange(TimeRange next) {
+        if (next != range.get() && !charts.get().isOver()) {
+            range.set(next);
             ask();
         }
     }
@@ -97,7 +96,7 @@ public final class InspectorViewModel {
     Target elsewhere(Target culprit) {
         Target only = selection.items().size() == 1 ? selection.lead() : null;
         StreamView stream = only == null ? null : Targets.stream(only, frame);
-        boolean itself = culprit.equals(only) || (stream != null && culprit.equals(Aim.lasting(stream)));
+        boolean itself = culprit.equals(only) || (stream != null && culprit.equals(FrameSelection.lasting(stream)));
         return itself ? null : culprit;
     }
 
@@ -125,8 +124,8 @@ public final class InspectorViewModel {
     }
 
     /** How far back the charts look. */
-    ReadOnlyObjectProperty<Span> spanProperty() {
-        return span.getReadOnlyProperty();
+    ReadOnlyObjectProperty<TimeRange> rangeProperty() {
+        return range.getReadOnlyProperty();
     }
 
     private void selected() {
@@ -141,7 +140,7 @@ public final class InspectorViewModel {
     private void update() {
         updatedNanos = frame.nanos();
         sheet.set(write());
-        Aim aim = Aim.of(selection.items(), frame);
+        FrameSelection aim = FrameSelection.of(selection.items(), frame);
         List<Target> valves =
                 sheet.get().acts().contains(Act.THROTTLE) && selection.items().size() == 1 ? aim.valves() : List.of();
         if (!valves.equals(throttles.get().stream().map(ThrottleModel::valve).toList())) {
@@ -159,7 +158,7 @@ public final class InspectorViewModel {
             return Sheet.NOTHING;
         }
         if (selection.items().size() > 1) {
-            return Sheets.ofMany(Aim.of(selection.items(), frame));
+            return Sheets.ofMany(FrameSelection.of(selection.items(), frame));
         }
         Target target = Objects.requireNonNull(selection.lead());
         StreamView stream = Targets.stream(target, frame);
@@ -188,9 +187,10 @@ public final class InspectorViewModel {
     }
 
     private @Nullable StreamView successor(StreamView ended) {
-        Target lasting = Aim.lasting(ended);
+        Target lasting = FrameSelection.lasting(ended);
         return frame.streams().stream()
-                .filter(it -> it.kind() == ended.kind() && Aim.lasting(it).equals(lasting))
+                .filter(it ->
+                        it.kind() == ended.kind() && FrameSelection.lasting(it).equals(lasting))
                 .findFirst()
                 .orElse(null);
     }
@@ -222,20 +222,20 @@ public final class InspectorViewModel {
     private double reference(Target valve) {
         double most = Targets.streams(Set.of(valve), frame).stream()
                 .filter(it -> it.kind() != StreamKind.OFFER)
-                .mapToDouble(Aim::mostPerMinute)
+                .mapToDouble(FrameSelection::mostPerMinute)
                 .sum();
-        return most > 0 ? most : REFERENCE_OF_NOTHING;
+        return most > 0 ? most : PaceScale.DEFAULT_REFERENCE;
     }
 
     private void ask() {
         Set<Target> targets = selection.items();
-        watch.set(Charts.areAlike(targets) ? new Watch(targets, span.get()) : Watch.NONE);
+        watch.set(Charts.areAlike(targets) ? new SeriesQuery(targets, range.get()) : SeriesQuery.NONE);
     }
 
     /** Draws what is new. What has ended has no past any more: its last picture stays, and gets the mark of its end. */
     private void drawCharts() {
-        Series found = frame.past(watch.get());
-        boolean answered = found.watch().equals(watch.get());
+        Series found = frame.series(watch.get());
+        boolean answered = found.query().equals(watch.get());
         boolean over = answered && found.size() == 0;
         if (answered && !over && !found.equals(charted)) {
             charted = found;

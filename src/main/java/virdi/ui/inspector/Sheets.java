@@ -18,8 +18,8 @@ import virdi.telemetry.StreamView;
 import virdi.ui.inspector.Sheet.Fact;
 import virdi.ui.inspector.Sheet.Group;
 import virdi.ui.inspector.Sheet.Related;
-import virdi.ui.sign.Aim;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.StateText;
@@ -68,7 +68,7 @@ final class Sheets {
                 "in " + Figures.rate(tank.inPerMinute()) + "   out " + Figures.rate(tank.outPerMinute()),
                 List.of(new Group("", flows), new Group("LEDGER", conservation)),
                 related(streams, true),
-                Aim.of(List.of(target), frame).acts());
+                FrameSelection.of(List.of(target), frame).acts());
     }
 
     static Sheet of(ClientView client, Frame frame) {
@@ -88,7 +88,7 @@ final class Sheets {
                 client.peer().client().value(),
                 "client · " + Figures.count(client.streams(), "stream"),
                 Sign.of(client.state()),
-                Held.words(client, frame),
+                RuleText.words(client, frame),
                 streams.stream()
                         .max(Comparator.comparing(StreamView::severity))
                         .map(StreamView::why)
@@ -97,10 +97,10 @@ final class Sheets {
                 "in " + Figures.rate(client.inPerMinute()) + "   out " + Figures.rate(client.outPerMinute()),
                 List.of(new Group("", facts)),
                 related(streams, false),
-                Aim.of(List.of(target), frame).acts());
+                FrameSelection.of(List.of(target), frame).acts());
     }
 
-    static Sheet ofMany(Aim aim) {
+    static Sheet ofMany(FrameSelection aim) {
         Frame frame = aim.frame();
         List<StreamView> streams = Targets.streams(Set.copyOf(aim.targets()), frame);
         List<Fact> facts = new ArrayList<>();

@@ -15,8 +15,8 @@ import virdi.telemetry.StreamView;
 import virdi.ui.inspector.Sheet.Fact;
 import virdi.ui.inspector.Sheet.Group;
 import virdi.ui.inspector.Sheet.Link;
-import virdi.ui.sign.Aim;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.Tone;
@@ -44,7 +44,7 @@ final class StreamSheets {
                 stream.label(),
                 stream.kind().word() + " of " + stream.state().resource().value(),
                 Sign.of(stream.flow()),
-                closing ? "closing… · " + Held.words(stream, frame) : Held.words(stream, frame),
+                closing ? "closing… · " + RuleText.words(stream, frame) : RuleText.words(stream, frame),
                 stream.why(),
                 new Link(
                         "client " + client,
@@ -54,7 +54,7 @@ final class StreamSheets {
                         : Figures.ratePair(stream.actualPerMinute(), stream.possiblePerMinute()),
                 List.of(new Group("", all)),
                 List.of(),
-                Aim.of(List.of(target), frame).acts());
+                FrameSelection.of(List.of(target), frame).acts());
     }
 
     /** What is left to say of a stream that is gone; leads to the one that took its place, if one did. */

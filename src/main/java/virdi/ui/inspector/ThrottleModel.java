@@ -16,8 +16,8 @@ import virdi.model.Pace;
 import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.ui.sign.Entry;
 import virdi.ui.sign.PaceScale;
+import virdi.ui.sign.ParsedInput;
 
 /**
  * One throttle under the operator's hand: a slider and an exact number for the same pace. One thread.
@@ -73,7 +73,7 @@ final class ThrottleModel {
             wish = null;
         }
         inForce.set(next != null);
-        words.set(tell());
+        words.set(inForceText());
         if (!sliding) {
             rescale(PaceScale.room(referencePerMinute, now));
         }
@@ -116,7 +116,7 @@ final class ThrottleModel {
             lift();
             return;
         }
-        Entry<Long> number = number();
+        ParsedInput<Long> number = number();
         Long value = number.value();
         if (value == null) {
             problem.set(Objects.requireNonNullElse(number.problem(), ""));
@@ -142,7 +142,7 @@ final class ThrottleModel {
         Rule.Throttle now = rule;
         if (now != null) {
             wish = new Wish(null, frame.nanos());
-            words.set(tell());
+            words.set(inForceText());
             submit.accept(new OperatorCommand.Unthrottle(now.target()));
         }
     }
@@ -172,21 +172,21 @@ final class ThrottleModel {
         return inForce.getReadOnlyProperty();
     }
 
-    private Entry<Long> number() {
-        return Entry.number(text.get(), 0, OperatorCommand.MAX_UNITS);
+    private ParsedInput<Long> number() {
+        return ParsedInput.number(text.get(), 0, OperatorCommand.MAX_UNITS);
     }
 
     private void send(Pace pace) {
         wish = new Wish(pace, frame.nanos());
         text.set(Long.toString(pace.unitsPerMinute()));
-        words.set(tell());
+        words.set(inForceText());
         submit.accept(new OperatorCommand.Throttle(valve, pace, null));
     }
 
-    private String tell() {
+    private String inForceText() {
         Rule.Throttle now = rule;
-        String told = now == null ? "none" : Held.inForce(now, frame);
-        return wish == null ? told : told + " · changing…";
+        String text = now == null ? "none" : RuleText.inForce(now, frame);
+        return wish == null ? text : text + " · changing…";
     }
 
     private void reflect(@Nullable Pace pace) {

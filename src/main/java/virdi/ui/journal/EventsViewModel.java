@@ -3,8 +3,6 @@ package virdi.ui.journal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -21,12 +19,12 @@ import virdi.ui.sign.Figures;
 final class EventsViewModel {
     private final List<EventRow> all = new ArrayList<>(); // oldest first
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
 
     private EventFilter filter = EventFilter.ALL;
     private EventPage newest = EventPage.NONE;
     private long lastSequence;
+    private boolean paused;
 
     /** Takes the newest page; the same instance again costs nothing. */
     void show(EventPage page) {
@@ -45,12 +43,12 @@ final class EventsViewModel {
             }
         }
         rows.setAll(passing);
-        tell();
+        showStatus();
     }
 
     /** Holds the list still; what happens meanwhile is shown when it goes on. */
     void setPaused(boolean hold) {
-        paused.set(hold);
+        paused = hold;
         update();
     }
 
@@ -59,17 +57,13 @@ final class EventsViewModel {
         return FXCollections.unmodifiableObservableList(rows);
     }
 
-    ReadOnlyBooleanProperty pausedProperty() {
-        return paused.getReadOnlyProperty();
-    }
-
     /** How much is shown and how much is not. */
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
     }
 
     private void update() {
-        if (!paused.get()) {
+        if (!paused) {
             List<EventRow> added = unseen(newest);
             all.addAll(added);
             List<EventRow> passing =
@@ -78,7 +72,7 @@ final class EventsViewModel {
             rows.addAll(0, passing);
             forget();
         }
-        tell();
+        showStatus();
     }
 
     private List<EventRow> unseen(EventPage page) {
@@ -114,7 +108,7 @@ final class EventsViewModel {
         }
     }
 
-    private void tell() {
+    private void showStatus() {
         long waiting = newest.events().isEmpty() ? 0 : newest.events().getLast().sequence() - lastSequence;
         String text = rows.size() == all.size()
                 ? Figures.count(all.size(), "event")
@@ -122,7 +116,7 @@ final class EventsViewModel {
         if (newest.dropped() > 0) {
             text += " · " + Figures.units(newest.dropped()) + " dropped";
         }
-        if (paused.get()) {
+        if (paused) {
             text += " · paused, " + Figures.units(waiting) + " new";
         }
         status.set(text);

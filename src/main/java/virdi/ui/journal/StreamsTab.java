@@ -49,7 +49,7 @@ final class StreamsTab extends BorderPane {
         search.setId("streams-filter");
         search.textProperty().subscribe((before, after) -> {
             quietly(() -> rows.setFilter(it -> StreamFilter.passes(it, after)));
-            tell();
+            showCount();
         });
         status.getStyleClass().add("muted");
         var bar = new HBox(search, status);
@@ -60,10 +60,10 @@ final class StreamsTab extends BorderPane {
 
     void show(Frame frame) {
         quietly(() -> rows.show(frame.streams(), frame.nanos()));
-        tell();
+        showCount();
     }
 
-    private void tell() {
+    private void showCount() {
         int listed = rows.listed().size();
         String text = listed == rows.size()
                 ? Figures.count(listed, "stream")

@@ -1,6 +1,6 @@
 package virdi.ui.map;
 
-import virdi.telemetry.Span;
+import virdi.telemetry.TimeRange;
 import virdi.ui.kit.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
@@ -101,6 +101,6 @@ final class SparkPainter {
     }
 
     private static double x(Box room, int count, int index) {
-        return room.right() - (count - 1 - index) * room.width() / (Span.POINTS - 1);
+        return room.right() - (count - 1 - index) * room.width() / (TimeRange.POINTS - 1);
     }
 }

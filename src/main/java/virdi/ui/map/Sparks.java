@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.telemetry.Span;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
+import virdi.telemetry.TimeRange;
 
 /**
  * Has what is so near that a chart fits on it show its last minute. FX thread only.
@@ -18,13 +18,13 @@ final class Sparks {
     /** Nearer than the map ever is fitted into the view. */
     static final double FROM = 1.6;
 
-    private Consumer<Set<Watch>> asker = watches -> {};
-    private Set<Watch> asked = Set.of();
+    private Consumer<Set<SeriesQuery>> asker = watches -> {};
+    private Set<SeriesQuery> asked = Set.of();
     private Frame shown = Frame.EMPTY;
     private Box seen = new Box(0, 0, 0, 0);
 
     /** Who is to be told whose past is wanted from now on. */
-    void askOf(Consumer<Set<Watch>> newAsker) {
+    void askOf(Consumer<Set<SeriesQuery>> newAsker) {
         asker = newAsker;
     }
 
@@ -37,7 +37,7 @@ final class Sparks {
         }
         shown = frame;
         seen = visible;
-        Set<Watch> wanted = new HashSet<>();
+        Set<SeriesQuery> wanted = new HashSet<>();
         if (camera.zoom() >= FROM) {
             picture.basins().forEach(basin -> update(basin, visible, frame, wanted));
             picture.cards().forEach(card -> update(card, visible, frame, wanted));
@@ -48,30 +48,30 @@ final class Sparks {
         }
     }
 
-    private static void update(BasinPicture basin, Box visible, Frame frame, Set<Watch> wanted) {
+    private static void update(BasinPicture basin, Box visible, Frame frame, Set<SeriesQuery> wanted) {
         if (basin.tank().overlaps(visible)) {
-            Watch watch = lastMinute(Set.of(new Target.Resource(basin.id())));
+            SeriesQuery watch = lastMinute(Set.of(new Target.Resource(basin.id())));
             wanted.add(watch);
-            basin.recall(Spark.ofLevel(frame.past(watch)));
+            basin.recall(Spark.ofLevel(frame.series(watch)));
         }
         basin.forEachNode(node -> {
             if (node.box().overlaps(visible) && !basin.isCompact()) {
-                Watch watch = lastMinute(MapPicture.targets(node));
+                SeriesQuery watch = lastMinute(MapPicture.targets(node));
                 wanted.add(watch);
-                node.recall(Spark.ofFlow(frame.past(watch), node.key().side()));
+                node.recall(Spark.ofFlow(frame.series(watch), node.key().side()));
             }
         });
     }
 
-    private static void update(CardPicture card, Box visible, Frame frame, Set<Watch> wanted) {
+    private static void update(CardPicture card, Box visible, Frame frame, Set<SeriesQuery> wanted) {
         if (card.head().overlaps(visible)) {
-            Watch watch = lastMinute(MapPicture.targets(card));
+            SeriesQuery watch = lastMinute(MapPicture.targets(card));
             wanted.add(watch);
-            card.recall(Spark.ofFlow(frame.past(watch), card.key().side()));
+            card.recall(Spark.ofFlow(frame.series(watch), card.key().side()));
         }
     }
 
-    private static Watch lastMinute(Set<Target> targets) {
-        return new Watch(targets, Span.MINUTE);
+    private static SeriesQuery lastMinute(Set<Target> targets) {
+        return new SeriesQuery(targets, TimeRange.MINUTE);
     }
 }

@@ -13,7 +13,7 @@ import virdi.model.Pace;
 import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.ui.sign.Entry;
+import virdi.ui.sign.ParsedInput;
 import virdi.ui.sign.ThrottlePreview;
 
 /**
@@ -212,7 +212,7 @@ final class ValveModel {
             set(null);
             return "";
         }
-        Entry<Long> number = Entry.number(text, 0, OperatorCommand.MAX_UNITS);
+        ParsedInput<Long> number = ParsedInput.number(text, 0, OperatorCommand.MAX_UNITS);
         Long value = number.value();
         if (value == null) {
             return Objects.requireNonNullElse(number.problem(), "");

@@ -3,7 +3,7 @@ package virdi.ui.map;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import virdi.ui.kit.Pen;
-import virdi.ui.sign.Aim;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.PaceScale;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.SignShape;
@@ -53,7 +53,7 @@ final class ValvePainter {
     static double position(MapNode node) {
         double most = 0;
         for (var lead : node.leads()) {
-            most += Aim.mostPerMinute(lead);
+            most += FrameSelection.mostPerMinute(lead);
         }
         double pace = node.throttlePerMinute();
         double reach = most > pace ? most : 4 * pace;

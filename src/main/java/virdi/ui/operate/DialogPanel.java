@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import virdi.model.OperatorCommand;
-import virdi.ui.sign.Entry;
+import virdi.ui.sign.ParsedInput;
 
 /**
  * The frame of all dialogs: a title, a sentence on what will happen, fields, what is wrong with them, and two buttons.
@@ -25,7 +25,7 @@ import virdi.ui.sign.Entry;
 final class DialogPanel extends VBox {
     private final Label problem = new Label();
     private final Button confirm = new Button();
-    private final Supplier<Entry<List<OperatorCommand>>> form;
+    private final Supplier<ParsedInput<List<OperatorCommand>>> form;
     private final Consumer<List<OperatorCommand>> send;
 
     /**
@@ -37,7 +37,7 @@ final class DialogPanel extends VBox {
             String sentence,
             Node fields,
             String verb,
-            Supplier<Entry<List<OperatorCommand>>> form,
+            Supplier<ParsedInput<List<OperatorCommand>>> form,
             Consumer<List<OperatorCommand>> send,
             Runnable close) {
         this.form = form;
@@ -99,21 +99,21 @@ final class DialogPanel extends VBox {
     DialogPanel watching(TextField... fields) {
         for (TextField field : fields) {
             field.textProperty().subscribe((before, after) -> {
-                Entry<List<OperatorCommand>> entry = read();
+                ParsedInput<List<OperatorCommand>> entry = read();
                 problem.setText(Objects.requireNonNullElse(entry.problem(), ""));
             });
         }
         return this;
     }
 
-    private Entry<List<OperatorCommand>> read() {
-        Entry<List<OperatorCommand>> entry = form.get();
+    private ParsedInput<List<OperatorCommand>> read() {
+        ParsedInput<List<OperatorCommand>> entry = form.get();
         confirm.setDisable(!entry.isValid());
         return entry;
     }
 
     private void confirm() {
-        Entry<List<OperatorCommand>> entry = read();
+        ParsedInput<List<OperatorCommand>> entry = read();
         List<OperatorCommand> commands = entry.value();
         if (commands == null) {
             problem.setText(Objects.requireNonNullElse(entry.problem(), ""));

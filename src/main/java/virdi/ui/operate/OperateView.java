@@ -21,9 +21,9 @@ import virdi.telemetry.ResourceView;
 import virdi.telemetry.Totals;
 import virdi.ui.kit.Overlay;
 import virdi.ui.sign.Act;
-import virdi.ui.sign.Aim;
-import virdi.ui.sign.Entry;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.FrameSelection;
+import virdi.ui.sign.ParsedInput;
 import virdi.ui.sign.Targets;
 
 /**
@@ -54,7 +54,7 @@ public final class OperateView {
 
     /** A menu of the acts that fit a selection; the caller shows it. */
     public ContextMenu menu(Set<Target> selection) {
-        Aim aim = vm.aim(selection);
+        FrameSelection aim = vm.aim(selection);
         Set<Act> acts = aim.acts();
         var menu = new ContextMenu();
         menu.getStyleClass().add("operate-menu");
@@ -75,7 +75,7 @@ public final class OperateView {
 
     /** Does an act to a selection; asks first where it asks for more. Nothing happens where it does not fit. */
     public void open(Act act, Set<Target> selection) {
-        Aim aim = vm.aim(selection);
+        FrameSelection aim = vm.aim(selection);
         if (!aim.acts().contains(act)) {
             return;
         }
@@ -105,7 +105,7 @@ public final class OperateView {
                         sentence,
                         nothing,
                         "Stop",
-                        () -> new Entry<>(List.of(new OperatorCommand.Listen(false)), null),
+                        () -> new ParsedInput<>(List.of(new OperatorCommand.Listen(false)), null),
                         commands -> {
                             overlay.close();
                             port.toggle();
@@ -140,7 +140,7 @@ public final class OperateView {
         return item;
     }
 
-    private DialogPanel disconnect(Aim aim) {
+    private DialogPanel disconnect(FrameSelection aim) {
         TextField reason = reason("disconnected by the operator");
         int streams = Targets.streams(Set.copyOf(aim.targets()), aim.frame()).size();
         String sentence = "Ends " + Figures.count(streams, "stream")
@@ -157,7 +157,7 @@ public final class OperateView {
                 .dangerous();
     }
 
-    private DialogPanel block(Aim aim) {
+    private DialogPanel block(FrameSelection aim) {
         TextField reason = reason("blocked by the operator");
         var time = new TextField();
         time.setId("block-time");
@@ -180,7 +180,7 @@ public final class OperateView {
                 .dangerous();
     }
 
-    private DialogPanel units(Act act, Aim aim) {
+    private DialogPanel units(Act act, FrameSelection aim) {
         var units = new TextField();
         units.setId("units");
         ResourceView tank = Targets.resource(aim.targets().getFirst(), aim.frame());

@@ -26,7 +26,7 @@ import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.StreamView;
 import virdi.ui.sign.Act;
-import virdi.ui.sign.Aim;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.Targets;
 
 /**
@@ -74,8 +74,8 @@ public final class OperateViewModel {
     }
 
     /** The selection as the newest frame shows it. */
-    public Aim aim(Set<Target> selection) {
-        return Aim.of(selection, frame);
+    public FrameSelection aim(Set<Target> selection) {
+        return FrameSelection.of(selection, frame);
     }
 
     /** Sends one command. */
@@ -85,7 +85,7 @@ public final class OperateViewModel {
 
     /** Sends an act that asks for nothing more, to all that is selected. Does nothing where it does not fit. */
     public void submit(Act act, Set<Target> selection) {
-        Aim aim = aim(selection);
+        FrameSelection aim = aim(selection);
         if (aim.acts().contains(act)) {
             submit(aim.commands(act));
         }

@@ -15,10 +15,10 @@ import virdi.model.Pace;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.ui.kit.FilledSlider;
-import virdi.ui.sign.Aim;
-import virdi.ui.sign.Entry;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.PaceScale;
+import virdi.ui.sign.ParsedInput;
 import virdi.ui.sign.ThrottlePreview;
 
 /**
@@ -26,10 +26,7 @@ import virdi.ui.sign.ThrottlePreview;
  * without. FX thread only.
  */
 final class ThrottleDialog {
-    /** What the slider is scaled to where nothing flows yet. */
-    private static final double REFERENCE_OF_NOTHING = 1_000;
-
-    private final Aim aim;
+    private final FrameSelection aim;
     private final Frame frame;
     private final double reference;
     private final PaceScale scale;
@@ -40,11 +37,11 @@ final class ThrottleDialog {
     private final ToggleGroup direction = new ToggleGroup();
     private boolean sliding;
 
-    ThrottleDialog(Aim aim) {
+    ThrottleDialog(FrameSelection aim) {
         this.aim = aim;
         frame = aim.frame();
         double carried = ThrottlePreview.reference(aim.valves(), frame);
-        reference = carried > 0 ? carried : REFERENCE_OF_NOTHING;
+        reference = carried > 0 ? carried : PaceScale.DEFAULT_REFERENCE;
         scale = PaceScale.reaching(reference);
         pace.setId("throttle-pace");
         pace.setPrefColumnCount(10);
@@ -91,7 +88,7 @@ final class ThrottleDialog {
         return panel.watching(pace, revert).usual();
     }
 
-    private Entry<List<OperatorCommand>> read() {
+    private ParsedInput<List<OperatorCommand>> read() {
         return Forms.throttle(valves(), pace.getText(), revert.getText());
     }
 
@@ -145,7 +142,8 @@ final class ThrottleDialog {
     }
 
     private void typed() {
-        Long number = Entry.number(pace.getText(), 0, OperatorCommand.MAX_UNITS).value();
+        Long number =
+                ParsedInput.number(pace.getText(), 0, OperatorCommand.MAX_UNITS).value();
         if (number == null) {
             preview.setText("");
             return;

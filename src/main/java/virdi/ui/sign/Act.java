@@ -31,9 +31,4 @@ public enum Act {
     public String shortcut() {
         return shortcut;
     }
-
-    /** Whether more must be asked before it can be done. */
-    public boolean asks() {
-        return words.endsWith("…");
-    }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Numbers, rates, durations and times as people read them, alike in the whole window. Any thread. English figures in
@@ -11,7 +12,6 @@ import java.util.Locale;
  */
 public final class Figures {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private Figures() {}
 
@@ -88,7 +88,7 @@ public final class Figures {
 
     /** A duration in its two largest units: "850 ms", "42 s", "3 min", "1 h 12 min", "2 d 4 h". */
     public static String duration(long nanos) {
-        long millis = nanos / NANOS_PER_MILLI;
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
         if (millis < 1_000) {
             return Math.max(0, millis) + " ms";
         }

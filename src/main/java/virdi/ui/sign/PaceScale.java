@@ -10,6 +10,9 @@ import virdi.model.Pace;
  * @param most the pace at the far end, in units per minute, 1 or more
  */
 public record PaceScale(long most) {
+    /** The reference of a scale where nothing has flowed yet, in units per minute. */
+    public static final double DEFAULT_REFERENCE = 1_000;
+
     private static final double FINEST = 0.005;
 
     public PaceScale {

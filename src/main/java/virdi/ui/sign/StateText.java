@@ -59,11 +59,11 @@ public final class StateText {
         if (forecast == null) {
             return "";
         }
-        String event = switch (forecast.event()) {
+        String level = switch (forecast.level()) {
             case FULL -> "full";
             case EMPTY -> "empty";
-            case ASKS_AGAIN -> "asks again";
+            case RESUME_MARK -> "asks again";
         };
-        return " · " + event + " " + Figures.soon(forecast.inSeconds());
+        return " · " + level + " " + Figures.soon(forecast.inSeconds());
     }
 }

@@ -47,7 +47,7 @@ public record ThrottlePreview(List<String> sentences, Set<StreamId> starving, Se
         return grouped(valves, frame).values().stream()
                 .mapToDouble(streams -> streams.stream()
                         .filter(it -> it.kind() != StreamKind.OFFER)
-                        .mapToDouble(Aim::mostPerMinute)
+                        .mapToDouble(FrameSelection::mostPerMinute)
                         .sum())
                 .max()
                 .orElse(0);
@@ -84,7 +84,7 @@ public record ThrottlePreview(List<String> sentences, Set<StreamId> starving, Se
         ResourceId resource = stream.state().resource();
         return Stream.of(
                 new Target.OneStream(stream.id()),
-                Aim.lasting(stream),
+                FrameSelection.lasting(stream),
                 new Target.Client(stream.state().peer().client()),
                 stream.kind() == StreamKind.CONSUMER ? new Target.Outflow(resource) : new Target.Inflow(resource));
     }
@@ -121,9 +121,11 @@ public record ThrottlePreview(List<String> sentences, Set<StreamId> starving, Se
 
         private void outbound(Target valve, List<StreamView> streams) {
             List<StreamView> consumers = streams.stream()
-                    .filter(it -> it.kind() == StreamKind.CONSUMER && Aim.mostPerMinute(it) > 0)
+                    .filter(it -> it.kind() == StreamKind.CONSUMER && FrameSelection.mostPerMinute(it) > 0)
                     .toList();
-            double wanted = consumers.stream().mapToDouble(Aim::mostPerMinute).sum();
+            double wanted = consumers.stream()
+                    .mapToDouble(FrameSelection::mostPerMinute)
+                    .sum();
             if (consumers.isEmpty() || pace.unitsPerMinute() >= wanted * (1 - WOBBLE)) {
                 return;
             }

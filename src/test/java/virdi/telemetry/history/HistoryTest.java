@@ -6,24 +6,24 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import virdi.telemetry.Span;
+import virdi.telemetry.TimeRange;
 
 class HistoryTest {
     private final History history = new History();
 
     @ParameterizedTest
-    @EnumSource(Span.class)
-    void everySpanHasSixtyPointsOfMeansLastLevelsAndExactTotals(Span span) {
+    @EnumSource(TimeRange.class)
+    void everySpanHasSixtyPointsOfMeansLastLevelsAndExactTotals(TimeRange span) {
         long total = Long.MAX_VALUE - 5_000;
         for (int second = -100; second < 3_990; second++) {
             history.put(second, second, 2 * second, second / 10, -second, total + second, second);
         }
-        int step = span.stepSeconds();
-        long newest = span.bucket(3_989);
+        int stepSeconds = span.stepSeconds();
+        long newest = span.step(3_989);
         assertThat(history.oldest(span)).isEqualTo(newest - 59);
         for (long bucket = newest - 59; bucket <= newest; bucket++) {
-            long first = bucket * step;
-            long last = Math.min(3_989, first + step - 1);
+            long first = bucket * stepSeconds;
+            long last = Math.min(3_989, first + stepSeconds - 1);
             assertThat(history.inAt(span, bucket)).isCloseTo((first + last) / 2.0, within(0.01));
             assertThat(history.outAt(span, bucket)).isCloseTo(first + last, within(0.02));
             assertThat(history.levelAt(span, bucket)).isEqualTo(-last);
@@ -36,24 +36,24 @@ class HistoryTest {
     void aHistoryThatBeginsWithinAStepCountsOnlyItsOwnSeconds() {
         put(58, 10);
         put(59, 20);
-        assertThat(history.oldest(Span.HOUR)).isZero();
-        assertThat(history.outAt(Span.HOUR, 0)).isEqualTo(15);
+        assertThat(history.oldest(TimeRange.HOUR)).isZero();
+        assertThat(history.outAt(TimeRange.HOUR, 0)).isEqualTo(15);
         put(60, 40);
-        assertThat(history.outAt(Span.HOUR, 0)).isEqualTo(15);
-        assertThat(history.outAt(Span.HOUR, 1)).isEqualTo(40);
-        assertThat(history.oldest(Span.MINUTE)).isEqualTo(58);
+        assertThat(history.outAt(TimeRange.HOUR, 0)).isEqualTo(15);
+        assertThat(history.outAt(TimeRange.HOUR, 1)).isEqualTo(40);
+        assertThat(history.oldest(TimeRange.MINUTE)).isEqualTo(58);
     }
 
     @Test
     void secondsThatWereLeftOutRepeatTheLastPoint() {
         history.put(10, 1, 0, 5, 100, 7, 0);
         history.put(14, 2, 0, 6, 200, 9, 0);
-        assertThat(history.oldest(Span.MINUTE)).isEqualTo(10);
-        assertThat(history.inAt(Span.MINUTE, 13)).isEqualTo(1);
-        assertThat(history.levelAt(Span.MINUTE, 12)).isEqualTo(100);
-        assertThat(history.possibleAt(Span.MINUTE, 13)).isEqualTo(5);
-        assertThat(history.unitsInAt(Span.MINUTE, 13)).isEqualTo(7);
-        assertThat(history.inAt(Span.TEN_MINUTES, 1)).isCloseTo(1.2, within(1e-6));
+        assertThat(history.oldest(TimeRange.MINUTE)).isEqualTo(10);
+        assertThat(history.inAt(TimeRange.MINUTE, 13)).isEqualTo(1);
+        assertThat(history.levelAt(TimeRange.MINUTE, 12)).isEqualTo(100);
+        assertThat(history.possibleAt(TimeRange.MINUTE, 13)).isEqualTo(5);
+        assertThat(history.unitsInAt(TimeRange.MINUTE, 13)).isEqualTo(7);
+        assertThat(history.inAt(TimeRange.TEN_MINUTES, 1)).isCloseTo(1.2, within(1e-6));
     }
 
     @Test
@@ -61,9 +61,9 @@ class HistoryTest {
         put(0, 1);
         put(1, 2);
         put(86_400, 3);
-        for (Span span : Span.values()) {
+        for (TimeRange span : TimeRange.values()) {
             assertThat(history.outAt(span, history.oldest(span))).isEqualTo(2);
-            assertThat(history.outAt(span, span.bucket(86_400))).isEqualTo(3);
+            assertThat(history.outAt(span, span.step(86_400))).isEqualTo(3);
         }
     }
 
@@ -71,7 +71,7 @@ class HistoryTest {
     void secondIsPutOnce() {
         put(10, 1);
         put(10, 2);
-        assertThat(history.outAt(Span.MINUTE, 10)).isEqualTo(1);
+        assertThat(history.outAt(TimeRange.MINUTE, 10)).isEqualTo(1);
     }
 
     @Test
@@ -80,16 +80,16 @@ class HistoryTest {
         for (int second = 1; second <= 60; second++) {
             put(second, 2);
         }
-        assertThat(history.isFlat(Span.MINUTE)).isTrue();
-        assertThat(history.isFlat(Span.TEN_MINUTES)).isFalse();
+        assertThat(history.isFlat(TimeRange.MINUTE)).isTrue();
+        assertThat(history.isFlat(TimeRange.TEN_MINUTES)).isFalse();
         for (int second = 61; second <= 3_600; second++) {
             put(second, 2);
         }
-        assertThat(history.isFlat(Span.HOUR)).isTrue();
-        assertThat(history.outAt(Span.HOUR, 1)).isEqualTo(2);
+        assertThat(history.isFlat(TimeRange.HOUR)).isTrue();
+        assertThat(history.outAt(TimeRange.HOUR, 1)).isEqualTo(2);
         put(3_601, 8);
-        assertThat(history.outAt(Span.HOUR, 60)).isEqualTo(5);
-        assertThat(history.outAt(Span.HOUR, 59)).isEqualTo(2);
+        assertThat(history.outAt(TimeRange.HOUR, 60)).isEqualTo(5);
+        assertThat(history.outAt(TimeRange.HOUR, 59)).isEqualTo(2);
     }
 
     private void put(long second, double out) {

@@ -90,7 +90,7 @@ class RateMeterTest {
     @Test
     void burstAtTheOpeningIsForgottenInTwoSeconds() {
         count = 135;
-        meter.see(LOOK, count);
+        meter.record(LOOK, count);
         now = LOOK;
         nextArrival = now;
         flow(2.5, 1 / 3.0, 1);
@@ -129,7 +129,7 @@ class RateMeterTest {
                 count += units;
                 nextArrival += (long) (gap * SECOND);
             }
-            meter.see(now, count);
+            meter.record(now, count);
             area += meter.perMinute(now) * LOOK / 60e9;
         }
         nextArrival = Math.min(nextArrival, now + (long) (gap * SECOND));
@@ -138,6 +138,6 @@ class RateMeterTest {
     private void silence(double seconds) {
         now += (long) (seconds * SECOND);
         nextArrival = now;
-        meter.see(now, count);
+        meter.record(now, count);
     }
 }

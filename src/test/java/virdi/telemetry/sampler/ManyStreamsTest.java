@@ -92,7 +92,7 @@ class ManyStreamsTest {
                 List.of(),
                 0,
                 delivered);
-        assertThat(maker.look(snapshot, List.of(), Set.of(), now).streams()).hasSize(STREAMS);
+        assertThat(maker.sample(snapshot, List.of(), Set.of(), now).streams()).hasSize(STREAMS);
     }
 
     private ConsumerState consumer(int index, long units) {

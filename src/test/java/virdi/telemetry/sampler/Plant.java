@@ -24,9 +24,9 @@ import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
-import virdi.telemetry.Span;
+import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.StreamView;
-import virdi.telemetry.Watch;
+import virdi.telemetry.TimeRange;
 
 /** Plants a situation in snapshots and looks at it, with time stepped by hand. Not a broker: it does as it is told. */
 final class Plant {
@@ -41,8 +41,8 @@ final class Plant {
     private final Map<String, PlantedTank> tanks = new TreeMap<>();
     private final Map<String, PlantedStream> pipes = new HashMap<>();
     private final List<BrokerEvent> news = new ArrayList<>();
-    private Watch watched = Watch.NONE;
-    private Set<Watch> watches = Set.of();
+    private SeriesQuery watched = SeriesQuery.NONE;
+    private Set<SeriesQuery> watches = Set.of();
     private BrokerSnapshot snapshot = BrokerSnapshot.EMPTY;
     private boolean listening = true;
     private boolean changed = true;
@@ -172,13 +172,13 @@ final class Plant {
         return this;
     }
 
-    Plant watch(Span span, Target... targets) {
-        watched = new Watch(Set.of(targets), span);
+    Plant watch(TimeRange span, Target... targets) {
+        watched = new SeriesQuery(Set.of(targets), span);
         return watch(targets.length == 0 ? Set.of() : Set.of(watched));
     }
 
     /** Has the pasts of several things carried, each on its own. */
-    Plant watch(Set<Watch> each) {
+    Plant watch(Set<SeriesQuery> each) {
         watches = each;
         restsUntil = now;
         return this;
@@ -186,7 +186,7 @@ final class Plant {
 
     /** The past of what is watched. */
     Series past(Frame carrier) {
-        return carrier.past(watched);
+        return carrier.series(watched);
     }
 
     /** Looks now; until time alone may change what is seen, as the maker told, it must not. */
@@ -197,7 +197,7 @@ final class Plant {
             snapshot = snapshot();
         }
         Frame before = frame;
-        frame = maker.look(snapshot, List.copyOf(news), watches, now);
+        frame = maker.sample(snapshot, List.copyOf(news), watches, now);
         if (!told && now < restsUntil) {
             assertThat(frame).isSameAs(before);
         }

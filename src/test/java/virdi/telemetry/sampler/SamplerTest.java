@@ -16,8 +16,8 @@ import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.model.Watermarks;
 import virdi.telemetry.Frame;
-import virdi.telemetry.Span;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
+import virdi.telemetry.TimeRange;
 
 class SamplerTest {
     private static final ResourceId IRON = new ResourceId("iron");
@@ -71,9 +71,9 @@ class SamplerTest {
                     && sampler.latest().events().events().size() == 1);
             broker.show(iron(6));
             await().until(() -> sampler.latest().resources().getFirst().level() == 6);
-            Watch iron = new Watch(Set.of(new Target.Resource(IRON)), Span.MINUTE);
+            SeriesQuery iron = new SeriesQuery(Set.of(new Target.Resource(IRON)), TimeRange.MINUTE);
             sampler.watch(Set.of(iron));
-            await().until(() -> sampler.latest().past(iron).size() > 0);
+            await().until(() -> sampler.latest().series(iron).size() > 0);
             sampler.close();
             await().until(() -> Thread.getAllStackTraces().keySet().stream()
                     .noneMatch(it -> it.getName().equals("virdi-sampler")));

@@ -16,8 +16,8 @@ import virdi.model.StreamKind;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.Series;
-import virdi.telemetry.Span;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
+import virdi.telemetry.TimeRange;
 
 class SeriesTest {
     private static final Target IRON = new Target.Resource(new ResourceId("iron"));
@@ -27,7 +27,7 @@ class SeriesTest {
 
     @Test
     void aStreamTellsItsRateBesideWhatIsPossibleAndItsTotal() {
-        plant.consumer("drill", "iron", 120).watch(Span.MINUTE, plant.target("drill"));
+        plant.consumer("drill", "iron", 120).watch(TimeRange.MINUTE, plant.target("drill"));
         Series drill = plant.past(flow(20));
         assertThat(drill.epochMillis()).hasSize(21);
         assertThat(drill.epochMillis()[20] - drill.epochMillis()[0]).isEqualTo(20_000);
@@ -40,7 +40,7 @@ class SeriesTest {
     @Test
     void severalStreamsAreSummedUp() {
         plant.consumer("drill", "iron", 120).consumer("saw", "iron", 60);
-        plant.watch(Span.TEN_MINUTES, plant.target("drill"), plant.target("saw"));
+        plant.watch(TimeRange.TEN_MINUTES, plant.target("drill"), plant.target("saw"));
         Series both = plant.past(plant.pass(20, () -> plant.deliver("drill", 1).deliver("saw", 1)));
         int last = both.size() - 1;
         long units = plant.stream("drill").units() + plant.stream("saw").units();
@@ -50,7 +50,7 @@ class SeriesTest {
 
     @Test
     void aTankTellsItsLevelAndBothWays() {
-        plant.consumer("drill", "iron", 120).watch(Span.MINUTE, IRON);
+        plant.consumer("drill", "iron", 120).watch(TimeRange.MINUTE, IRON);
         Series iron = plant.past(flow(20));
         assertThat(iron.outPerMinute()[19]).isBetween(115.0, 125.0);
         assertThat(iron.level()[20]).isEqualTo(5_000.0 - iron.unitsOut()[20]);
@@ -59,7 +59,7 @@ class SeriesTest {
 
     @Test
     void aClientsTotalsKeepWhatItsEndedStreamsMoved() {
-        plant.consumer("drill", "iron", 120).consumer("saw", "iron", 60).watch(Span.MINUTE, FACTORY);
+        plant.consumer("drill", "iron", 120).consumer("saw", "iron", 60).watch(TimeRange.MINUTE, FACTORY);
         flow(5);
         long moved = plant.stream("drill").units();
         Target.OneStream drill = (Target.OneStream) plant.target("drill");
@@ -72,7 +72,7 @@ class SeriesTest {
 
     @Test
     void aClientsTotalsCountAStreamThatCameAndWentBetweenTwoLooks() {
-        plant.consumer("drill", "iron", 120).watch(Span.MINUTE, FACTORY);
+        plant.consumer("drill", "iron", 120).watch(TimeRange.MINUTE, FACTORY);
         flow(2);
         plant.event(ended(new StreamId(4_711), 30));
         long moved = 30 + plant.stream("drill").units();
@@ -81,8 +81,8 @@ class SeriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Span.class)
-    void whatIsOlderThanTheStreamIsLeftOut(Span span) {
+    @EnumSource(TimeRange.class)
+    void whatIsOlderThanTheStreamIsLeftOut(TimeRange span) {
         plant.pass(90);
         plant.consumer("drill", "iron", 120);
         plant.pass(25);
@@ -95,7 +95,7 @@ class SeriesTest {
 
     @Test
     void thePastIsCopiedOnceASecond() {
-        plant.consumer("drill", "iron", 120).watch(Span.HOUR, IRON);
+        plant.consumer("drill", "iron", 120).watch(TimeRange.HOUR, IRON);
         Set<Object> copies = new HashSet<>();
         plant.pass(5, () -> {
             plant.deliver("drill", 1);
@@ -106,39 +106,39 @@ class SeriesTest {
 
     @Test
     void whatIsWatchedNoMoreIsNotCarried() {
-        Watch iron = new Watch(Set.of(IRON), Span.MINUTE);
+        SeriesQuery iron = new SeriesQuery(Set.of(IRON), TimeRange.MINUTE);
         plant.watch(Set.of(iron)).pass(1);
-        assertThat(plant.look().past(iron).size()).isPositive();
-        assertThat(plant.watch(Set.of()).pass(0.05).past(iron)).isSameAs(Series.NONE);
+        assertThat(plant.look().series(iron).size()).isPositive();
+        assertThat(plant.watch(Set.of()).pass(0.05).series(iron)).isSameAs(Series.NONE);
     }
 
     @Test
     void severalPastsAreToldEachOnItsOwn() {
         plant.consumer("drill", "iron", 120).consumer("saw", "iron", 60);
-        Watch drill = new Watch(Set.of(plant.target("drill")), Span.MINUTE);
-        Watch tank = new Watch(Set.of(IRON), Span.HOUR);
+        SeriesQuery drill = new SeriesQuery(Set.of(plant.target("drill")), TimeRange.MINUTE);
+        SeriesQuery tank = new SeriesQuery(Set.of(IRON), TimeRange.HOUR);
         plant.watch(Set.of(drill, tank));
         Frame frame = flow(20);
-        assertThat(frame.past(drill).unitsOut()[20])
+        assertThat(frame.series(drill).unitsOut()[20])
                 .isEqualTo(plant.stream("drill").units());
-        assertThat(frame.past(tank).watch()).isEqualTo(tank);
-        assertThat(frame.past(tank).unitsIn()[0]).isEqualTo(5_000);
+        assertThat(frame.series(tank).query()).isEqualTo(tank);
+        assertThat(frame.series(tank).unitsIn()[0]).isEqualTo(5_000);
     }
 
     @Test
     void aPastThatStandsStillDoesNotKeepOneThatMovesFromBeingTold() {
         plant.tank("coal", 100, 50).consumer("drill", "iron", 120);
-        Watch still = new Watch(Set.of(new Target.Resource(new ResourceId("coal"))), Span.MINUTE);
-        Watch moving = new Watch(Set.of(plant.target("drill")), Span.TEN_MINUTES);
+        SeriesQuery still = new SeriesQuery(Set.of(new Target.Resource(new ResourceId("coal"))), TimeRange.MINUTE);
+        SeriesQuery moving = new SeriesQuery(Set.of(plant.target("drill")), TimeRange.TEN_MINUTES);
         plant.watch(Set.of(still, moving));
         flow(70);
         Frame before = plant.pass(10);
-        assertThat(plant.pass(2).past(moving)).isNotSameAs(before.past(moving));
+        assertThat(plant.pass(2).series(moving)).isNotSameAs(before.series(moving));
     }
 
     @Test
     void aStillTankIsLookedAtNoMoreOnceItsSpanIsFull() {
-        plant.watch(Span.MINUTE, IRON).pass(70);
+        plant.watch(TimeRange.MINUTE, IRON).pass(70);
         Frame before = plant.look();
         assertThat(plant.pass(10)).isSameAs(before);
     }

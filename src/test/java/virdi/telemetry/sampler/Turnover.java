@@ -16,7 +16,7 @@ import virdi.model.Target;
 import virdi.telemetry.EventPage;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
 
 /**
  * Frames of the real telemetry in which always as much is open, and never for long the same: streams, clients and
@@ -55,7 +55,7 @@ public final class Turnover implements FrameSource {
     }
 
     @Override
-    public void watch(Set<Watch> watches) {
+    public void watch(Set<SeriesQuery> watches) {
         plant.watch(watches);
     }
 

@@ -23,7 +23,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.model.Target;
-import virdi.telemetry.Span;
+import virdi.telemetry.TimeRange;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.ChartPane;
 import virdi.ui.kit.SaveAs;
@@ -65,9 +65,9 @@ class ChartsPaneTest {
     @Test
     void theRangeIsSwitchedByButtonAndByKey(FxRobot robot) {
         robot.clickOn("#range-hour");
-        assertThat(vm.spanProperty().get()).isEqualTo(Span.HOUR);
+        assertThat(vm.rangeProperty().get()).isEqualTo(TimeRange.HOUR);
         robot.type(KeyCode.DIGIT1);
-        assertThat(vm.spanProperty().get()).isEqualTo(Span.MINUTE);
+        assertThat(vm.rangeProperty().get()).isEqualTo(TimeRange.MINUTE);
         assertThat(robot.lookup("#range-minute").queryAs(ToggleButton.class).isSelected())
                 .isTrue();
         robot.clickOn("#range-minute");
@@ -78,7 +78,7 @@ class ChartsPaneTest {
     @Test
     void aDigitThatIsTypedIntoAFieldIsNoRange(FxRobot robot) {
         robot.clickOn("#throttle-number").write("3");
-        assertThat(vm.spanProperty().get()).isEqualTo(Span.TEN_MINUTES);
+        assertThat(vm.rangeProperty().get()).isEqualTo(TimeRange.TEN_MINUTES);
     }
 
     @Test

@@ -19,11 +19,11 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
-import virdi.telemetry.Span;
+import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
+import virdi.telemetry.TimeRange;
 import virdi.telemetry.Totals;
-import virdi.telemetry.Watch;
 
 /**
  * A generated topology in which everything moves: every figure changes with every frame, and some states do. The same
@@ -43,7 +43,7 @@ public final class BusyWorld implements FrameSource {
     private final double[] phases;
     private final FlowState[] flows;
     private final Random random;
-    private volatile Set<Watch> watches = Set.of();
+    private volatile Set<SeriesQuery> watches = Set.of();
     private volatile Frame latest = Frame.EMPTY;
     private volatile Runnable listener = () -> {};
 
@@ -69,7 +69,7 @@ public final class BusyWorld implements FrameSource {
     }
 
     @Override
-    public void watch(Set<Watch> newWatches) {
+    public void watch(Set<SeriesQuery> newWatches) {
         watches = Set.copyOf(newWatches);
     }
 
@@ -167,14 +167,14 @@ public final class BusyWorld implements FrameSource {
                 pasts((long) seconds));
     }
 
-    private Map<Watch, Series> pasts(long second) {
-        Map<Watch, Series> pasts = new HashMap<>();
+    private Map<SeriesQuery, Series> pasts(long second) {
+        Map<SeriesQuery, Series> pasts = new HashMap<>();
         watches.forEach(watch -> pasts.put(watch, past(watch, second)));
         return pasts;
     }
 
-    private static Series past(Watch watch, long second) {
-        int size = Span.POINTS;
+    private static Series past(SeriesQuery watch, long second) {
+        int size = TimeRange.POINTS;
         long[] times = new long[size];
         double[] rates = new double[size];
         double[] possible = new double[size];
@@ -220,7 +220,7 @@ public final class BusyWorld implements FrameSource {
                 state,
                 tank,
                 0,
-                tank == TankState.FILLING ? new Forecast(Forecast.Event.FULL, (1_000 - level) / 100 * 60) : null,
+                tank == TankState.FILLING ? new Forecast(Forecast.Level.FULL, (1_000 - level) / 100 * 60) : null,
                 tank.severity(),
                 level / 1_000.0,
                 120,

@@ -249,7 +249,7 @@ class StillLayerTest extends StillPixels {
             paint(before);
             paint(layer);
 
-            show(world.tank("resource-0", TankState.STEADY, new Forecast(Forecast.Event.FULL, 60)));
+            show(world.tank("resource-0", TankState.STEADY, new Forecast(Forecast.Level.FULL, 60)));
             layer.tell();
             layer.paint(model, style, Share.ALL, true, nanos);
             assertThat(differences(layer, before)).isEmpty();

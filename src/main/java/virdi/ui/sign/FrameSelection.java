@@ -29,15 +29,16 @@ import virdi.telemetry.StreamView;
  * <p>Rules aim at what outlives a stream: throttling a selected stream throttles its {@link Target.Production} or
  * {@link Target.Consumption}, so that a client cannot shake a throttle off by reconnecting.
  */
-public record Aim(List<Target> targets, Frame frame) {
+public record FrameSelection(List<Target> targets, Frame frame) {
     private static final Set<Act> OF_STREAMS =
             EnumSet.of(Act.THROTTLE, Act.PAUSE, Act.RESUME, Act.LIFT, Act.DISCONNECT, Act.BLOCK, Act.UNBLOCK);
     private static final Set<Act> OF_OFFERS = EnumSet.of(
             Act.THROTTLE, Act.PAUSE, Act.RESUME, Act.LIFT, Act.DISCONNECT, Act.BLOCK, Act.UNBLOCK, Act.REQUEST_NOW);
 
     /** What of a selection a frame still shows, in the selection's order. */
-    public static Aim of(Collection<Target> selection, Frame frame) {
-        return new Aim(selection.stream().filter(it -> present(it, frame)).toList(), frame);
+    public static FrameSelection of(Collection<Target> selection, Frame frame) {
+        return new FrameSelection(
+                selection.stream().filter(it -> present(it, frame)).toList(), frame);
     }
 
     /** What a rule on this stream is laid on, so that it also holds for the client's next stream. */

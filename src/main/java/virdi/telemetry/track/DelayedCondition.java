@@ -4,7 +4,7 @@ package virdi.telemetry.track;
  * A condition that comes and goes, seen as one episode: it begins when the condition has lasted, and ends when it has been
  * away for longer; one thread. Keeps "starving" from blinking when single units trickle in.
  */
-final class Episode {
+final class DelayedCondition {
     private final long beginAfterNanos;
     private final long endAfterNanos;
     private boolean begun;
@@ -13,13 +13,13 @@ final class Episode {
     private long fromNanos;
     private long lastNanos;
 
-    Episode(long beginAfterNanos, long endAfterNanos) {
+    DelayedCondition(long beginAfterNanos, long endAfterNanos) {
         this.beginAfterNanos = beginAfterNanos;
         this.endAfterNanos = endAfterNanos;
     }
 
     /** Whether an episode is on, when the condition holds or not at a time, and if so since {@code sinceNanos}. */
-    boolean see(boolean holds, long sinceNanos, long nowNanos) {
+    boolean update(boolean holds, long sinceNanos, long nowNanos) {
         holding = holds;
         if (holds) {
             if (!pending && !begun) {
@@ -47,7 +47,7 @@ final class Episode {
     }
 
     /** Whether a little more time alone will begin or end it. */
-    boolean isChanging() {
+    boolean isUnsettled() {
         return pending && !(begun && holding);
     }
 

@@ -3,12 +3,12 @@ package virdi.telemetry.track;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.telemetry.Forecast;
-import virdi.telemetry.Forecast.Event;
+import virdi.telemetry.Forecast.Level;
 import virdi.telemetry.TankState;
 import virdi.telemetry.rate.ElapsedTime;
 
 /** Tells the state of one tank from look to look, in words that do not flicker; one thread. */
-final class TankWatch {
+final class TankStateTracker {
     /** A tank that would take longer than 50 minutes to fill or drain is steady. */
     private static final double MEANINGFUL_SHARE = 0.02;
     /** And so is one whose gain is within the error of its rates. */
@@ -23,15 +23,15 @@ final class TankWatch {
     /** A gain that is told stays while what is measured is that near: its last digits are noise. */
     private static final double SAME_GAIN = 0.05;
 
-    private final Dwell<TankState> dwell = new Dwell<>();
-    private final Episode empty = new Episode(ElapsedTime.SECOND, 2 * ElapsedTime.SECOND);
+    private final Debouncer<TankState> debouncer = new Debouncer<>();
+    private final DelayedCondition empty = new DelayedCondition(ElapsedTime.SECOND, 2 * ElapsedTime.SECOND);
     private boolean full;
     private double gain;
 
     /** The state at a time, given what the tank gains, what flows through it, per minute, and who is there. */
-    TankState see(ResourceState state, double net, double flow, int producers, int consumers, long nowNanos) {
+    TankState update(ResourceState state, double net, double flow, int producers, int consumers, long nowNanos) {
         Long since = state.emptySinceNanos();
-        boolean isEmpty = empty.see(since != null, since == null ? nowNanos : since, nowNanos);
+        boolean isEmpty = empty.update(since != null, since == null ? nowNanos : since, nowNanos);
         double share = state.ledger().level() / (double) state.marks().capacityUnits();
         full = share >= 1 || full && !state.demand() && share >= STILL_FULL;
         TankState next;
@@ -46,12 +46,12 @@ final class TankWatch {
         } else {
             next = trend(state, net, flow);
         }
-        return dwell.see(next, nowNanos, isTrend(next) && isTrend(dwell.shown()) ? CALM : 0);
+        return debouncer.update(next, nowNanos, isTrend(next) && isTrend(debouncer.shown()) ? CALM : 0);
     }
 
     /** How long the tank has been empty, in seconds as people are told them; 0 unless it is empty. */
     long emptySeconds(long nowNanos) {
-        return dwell.shown() == TankState.EMPTY
+        return debouncer.shown() == TankState.EMPTY
                 ? ElapsedTime.seconds(empty.fromNanos(), ElapsedTime.tick(nowNanos))
                 : 0;
     }
@@ -59,19 +59,19 @@ final class TankWatch {
     /** What the flows of the tank lead to; null when nothing is worth telling. */
     @Nullable
     Forecast forecast(ResourceState state, double net, int producers) {
-        TankState tank = dwell.shown();
+        TankState tank = debouncer.shown();
         if (tank == null) {
             return null;
         }
         long level = state.ledger().level();
         return switch (tank) {
             case FILLING, NO_CONSUMER ->
-                net > 0 ? Forecast.of(Event.FULL, level, state.marks().capacityUnits(), net) : null;
+                net > 0 ? Forecast.of(Level.FULL, level, state.marks().capacityUnits(), net) : null;
             case NO_PRODUCER -> empty(level, net);
             case DRAINING ->
                 state.demand() || producers == 0
                         ? empty(level, net)
-                        : Forecast.of(Event.ASKS_AGAIN, level, state.marks().resumeUnits(), net);
+                        : Forecast.of(Level.RESUME_MARK, level, state.marks().resumeUnits(), net);
             case EMPTY, FULL, STEADY -> null;
         };
     }
@@ -81,7 +81,7 @@ final class TankWatch {
      * it goes against the word that is shown, which waits for the trend to last.
      */
     double gain(ResourceState state, double net, double flow) {
-        TankState tank = dwell.shown();
+        TankState tank = debouncer.shown();
         boolean trend = tank == TankState.FILLING || tank == TankState.DRAINING;
         double least = trend ? 0 : meaningful(state, flow) * (gain == 0 ? 1 : KEEPS);
         if (tank == null || isAgainst(tank, net) || Math.abs(net) < least) {
@@ -93,17 +93,17 @@ final class TankWatch {
     }
 
     /** Whether a little more time will change the state. */
-    boolean isChanging() {
-        return dwell.isPending() || empty.isChanging();
+    boolean isUnsettled() {
+        return debouncer.isPending() || empty.isUnsettled();
     }
 
     /** Whether time alone will change the words. */
-    boolean isRestless() {
+    boolean isTimeDependent() {
         return empty.isPending();
     }
 
     private static @Nullable Forecast empty(long level, double net) {
-        return net < 0 && level > 0 ? Forecast.of(Event.EMPTY, level, 0, net) : null;
+        return net < 0 && level > 0 ? Forecast.of(Level.EMPTY, level, 0, net) : null;
     }
 
     private static double meaningful(ResourceState state, double flow) {
@@ -112,7 +112,7 @@ final class TankWatch {
 
     private TankState trend(ResourceState state, double net, double flow) {
         double meaningful = meaningful(state, flow);
-        TankState shown = dwell.shown();
+        TankState shown = debouncer.shown();
         if (net >= meaningful * (shown == TankState.FILLING ? KEEPS : 1)) {
             return TankState.FILLING;
         }

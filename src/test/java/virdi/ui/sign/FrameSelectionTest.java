@@ -22,7 +22,7 @@ import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.ui.SampleWorld;
 
-class AimTest {
+class FrameSelectionTest {
     private final Frame frame = withRules(SampleWorld.factory().latest());
     private final Target furnace = consumer(frame, "furnace-1");
     private final Target.Consumption furnaceLasting =
@@ -30,27 +30,30 @@ class AimTest {
 
     @Test
     void aStreamCanBeThrottledPausedDisconnectedAndBlocked() {
-        assertThat(Aim.of(Set.of(furnace), frame).acts())
+        assertThat(FrameSelection.of(Set.of(furnace), frame).acts())
                 .containsExactlyInAnyOrder(Act.THROTTLE, Act.PAUSE, Act.DISCONNECT, Act.BLOCK);
     }
 
     @Test
     void onlyAnOfferOrAResourceCanBeRequested() {
-        assertThat(Aim.of(Set.of(offer(frame, "smelter-1")), frame).acts()).contains(Act.REQUEST_NOW);
-        assertThat(Aim.of(Set.of(resource("iron")), frame).acts()).contains(Act.REQUEST_NOW, Act.INJECT, Act.PURGE);
-        assertThat(Aim.of(Set.of(client("factory-a")), frame).acts()).doesNotContain(Act.REQUEST_NOW, Act.INJECT);
+        assertThat(FrameSelection.of(Set.of(offer(frame, "smelter-1")), frame).acts())
+                .contains(Act.REQUEST_NOW);
+        assertThat(FrameSelection.of(Set.of(resource("iron")), frame).acts())
+                .contains(Act.REQUEST_NOW, Act.INJECT, Act.PURGE);
+        assertThat(FrameSelection.of(Set.of(client("factory-a")), frame).acts())
+                .doesNotContain(Act.REQUEST_NOW, Act.INJECT);
     }
 
     @Test
     void severalThingsHaveTheActsThatFitAll() {
-        assertThat(Aim.of(List.of(resource("iron"), furnace), frame).acts())
+        assertThat(FrameSelection.of(List.of(resource("iron"), furnace), frame).acts())
                 .containsExactlyInAnyOrder(Act.THROTTLE, Act.PAUSE, Act.DISCONNECT, Act.BLOCK);
     }
 
     @Test
     void aPausedStreamCanBeResumedAndNotPaused() {
         Frame paused = withRules(frame, new Rule.Throttle(furnaceLasting, Pace.PAUSED, null));
-        Aim aim = Aim.of(Set.of(furnace), paused);
+        FrameSelection aim = FrameSelection.of(Set.of(furnace), paused);
         assertThat(aim.acts()).contains(Act.RESUME).doesNotContain(Act.PAUSE, Act.LIFT);
         assertThat(aim.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnaceLasting));
     }
@@ -58,7 +61,7 @@ class AimTest {
     @Test
     void aThrottledStreamCanBeLiftedAndPaused() {
         Frame throttled = withRules(frame, new Rule.Throttle(furnaceLasting, new Pace(60), null));
-        assertThat(Aim.of(Set.of(furnace), throttled).acts())
+        assertThat(FrameSelection.of(Set.of(furnace), throttled).acts())
                 .contains(Act.LIFT, Act.PAUSE)
                 .doesNotContain(Act.RESUME);
     }
@@ -67,7 +70,7 @@ class AimTest {
     void ofAPausedAndAFlowingStreamBothActsFitAndEachTakesItsOwn() {
         Target forge = consumer(frame, "forge-1");
         Frame half = withRules(frame, new Rule.Throttle(furnaceLasting, Pace.PAUSED, null));
-        Aim aim = Aim.of(List.of(furnace, forge), half);
+        FrameSelection aim = FrameSelection.of(List.of(furnace, forge), half);
         assertThat(aim.acts()).contains(Act.PAUSE, Act.RESUME);
         assertThat(aim.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnaceLasting));
     }
@@ -75,17 +78,17 @@ class AimTest {
     @Test
     void aRuleOnTheStreamItselfIsSeenToo() {
         Frame paused = withRules(frame, new Rule.Throttle(furnace, Pace.PAUSED, null));
-        Aim aim = Aim.of(Set.of(furnace), paused);
+        FrameSelection aim = FrameSelection.of(Set.of(furnace), paused);
         assertThat(aim.acts()).contains(Act.RESUME).doesNotContain(Act.PAUSE);
         assertThat(aim.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnace));
     }
 
     @Test
     void pausingAStreamHoldsItsSuccessorToo() {
-        assertThat(Aim.of(Set.of(furnace), frame).commands(Act.PAUSE))
+        assertThat(FrameSelection.of(Set.of(furnace), frame).commands(Act.PAUSE))
                 .containsExactly(new OperatorCommand.Throttle(furnaceLasting, Pace.PAUSED, null));
         Target mine = production(frame, "mine-5");
-        assertThat(Aim.of(Set.of(mine), frame).commands(Act.PAUSE))
+        assertThat(FrameSelection.of(Set.of(mine), frame).commands(Act.PAUSE))
                 .containsExactly(new OperatorCommand.Throttle(
                         new Target.Production(new ClientId("mine-5"), new ResourceId("coal")), Pace.PAUSED, null));
     }
@@ -93,23 +96,23 @@ class AimTest {
     @Test
     void aResourceHasTwoValves() {
         ResourceId iron = new ResourceId("iron");
-        assertThat(Aim.of(Set.of(resource("iron")), frame).valves())
+        assertThat(FrameSelection.of(Set.of(resource("iron")), frame).valves())
                 .containsExactly(new Target.Outflow(iron), new Target.Inflow(iron));
     }
 
     @Test
     void aBlockedThingCanBeUnblocked() {
         Frame blocked = withRules(frame, new Rule.Block(furnaceLasting, "no", null));
-        Aim aim = Aim.of(Set.of(furnace), blocked);
+        FrameSelection aim = FrameSelection.of(Set.of(furnace), blocked);
         assertThat(aim.acts()).contains(Act.UNBLOCK).doesNotContain(Act.BLOCK);
         assertThat(aim.commands(Act.UNBLOCK)).containsExactly(new OperatorCommand.Unblock(furnaceLasting));
     }
 
     @Test
     void whatHasEndedIsNotAimedAt() {
-        Aim aim = Aim.of(List.of(new Target.OneStream(new StreamId(999_999)), furnace), frame);
+        FrameSelection aim = FrameSelection.of(List.of(new Target.OneStream(new StreamId(999_999)), furnace), frame);
         assertThat(aim.targets()).containsExactly(furnace);
-        assertThat(Aim.of(Set.of(new Target.OneStream(new StreamId(999_999))), frame)
+        assertThat(FrameSelection.of(Set.of(new Target.OneStream(new StreamId(999_999))), frame)
                         .acts())
                 .isEmpty();
     }
@@ -117,10 +120,12 @@ class AimTest {
     @Test
     void severalAreCountedByTheirNoun() {
         Target forge = consumer(frame, "forge-1");
-        assertThat(Aim.of(List.of(furnace, forge), frame).name()).isEqualTo("2 consumers");
-        assertThat(Aim.of(List.of(furnace, production(frame, "mine-5")), frame).name())
+        assertThat(FrameSelection.of(List.of(furnace, forge), frame).name()).isEqualTo("2 consumers");
+        assertThat(FrameSelection.of(List.of(furnace, production(frame, "mine-5")), frame)
+                        .name())
                 .isEqualTo("2 streams");
-        assertThat(Aim.of(List.of(furnace, resource("iron")), frame).name()).isEqualTo("2 things");
-        assertThat(Aim.of(Set.of(furnace), frame).name()).isEqualTo("furnace-1");
+        assertThat(FrameSelection.of(List.of(furnace, resource("iron")), frame).name())
+                .isEqualTo("2 things");
+        assertThat(FrameSelection.of(Set.of(furnace), frame).name()).isEqualTo("furnace-1");
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EntryTest {
+class ParsedInputTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -24,13 +24,13 @@ class EntryTest {
                 "60 /min|60"
             })
     void numbersAreReadAsPeopleWriteThem(String text, long expected) {
-        assertThat(Entry.number(text, 0, 1_000_000_000).value()).isEqualTo(expected);
+        assertThat(ParsedInput.number(text, 0, 1_000_000_000).value()).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "-1", "1.5", "12,40", "1001", "999999999999999999999", "1 000 000 k"})
     void anythingElseSaysWhatWasExpected(String text) {
-        Entry<Long> entry = Entry.number(text, 1, 1_000);
+        ParsedInput<Long> entry = ParsedInput.number(text, 1, 1_000);
         assertThat(entry.isValid()).isFalse();
         assertThat(entry.value()).isNull();
         assertThat(entry.problem())
@@ -40,30 +40,32 @@ class EntryTest {
 
     @Test
     void aNumberBelowTheLeastIsRefused() {
-        assertThat(Entry.number("0", 1, 10).isValid()).isFalse();
-        assertThat(Entry.number("1", 1, 10).isValid()).isTrue();
+        assertThat(ParsedInput.number("0", 1, 10).isValid()).isFalse();
+        assertThat(ParsedInput.number("1", 1, 10).isValid()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"90 s,PT1M30S", "5 min,PT5M", "5,PT5M", "2h,PT2H", "1 d,PT24H", "10m,PT10M"})
     void timesAreReadWithTheirUnitAndMinutesWithout(String text, Duration expected) {
-        assertThat(Entry.time(text).value()).isEqualTo(expected);
+        assertThat(ParsedInput.time(text).value()).isEqualTo(expected);
     }
 
     @Test
     void aBlankTimeMeansNever() {
-        assertThat(Entry.time("  ")).isEqualTo(new Entry<Duration>(null, null));
+        assertThat(ParsedInput.time("  ")).isEqualTo(new ParsedInput<Duration>(null, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "soon", "5 weeks", "-1 min", "400 d"})
     void anImpossibleTimeSaysWhatWasExpected(String text) {
-        assertThat(Entry.time(text).problem()).contains("90 s, 5 min or 2 h").contains(text);
+        assertThat(ParsedInput.time(text).problem())
+                .contains("90 s, 5 min or 2 h")
+                .contains(text);
     }
 
     @Test
     void aMissingReasonIsNamed() {
-        assertThat(Entry.text(" ", "a reason").problem()).isEqualTo("Expected a reason");
-        assertThat(Entry.text(" why ", "a reason").value()).isEqualTo("why");
+        assertThat(ParsedInput.text(" ", "a reason").problem()).isEqualTo("Expected a reason");
+        assertThat(ParsedInput.text(" why ", "a reason").value()).isEqualTo("why");
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null when it is not valid, and when a blank stands for "never"
  * @param problem null when it is valid
  */
-public record Entry<T>(@Nullable T value, @Nullable String problem) {
+public record ParsedInput<T>(@Nullable T value, @Nullable String problem) {
     // Thousands separators as people paste them: comma, point-less spaces (thin and no-break too), apostrophe,
     // underscore.
     private static final Pattern SEPARATORS = Pattern.compile("(?<=\\d)[,_' \\u00a0\\u2009\\u202f](?=\\d{3})");
@@ -31,7 +31,7 @@ public record Entry<T>(@Nullable T value, @Nullable String problem) {
     }
 
     /** A whole number in a range; reads {@code 12,400}, {@code 12 400}, {@code 12k} and {@code 60/min} too. */
-    public static Entry<Long> number(String text, long least, long most) {
+    public static ParsedInput<Long> number(String text, long least, long most) {
         String typed = text.strip();
         String bare =
                 SEPARATORS.matcher(typed.replaceFirst("\\s*/\\s*min$", "")).replaceAll("");
@@ -45,19 +45,19 @@ public record Entry<T>(@Nullable T value, @Nullable String problem) {
             };
             long digits = Long.parseLong(match.group(1));
             if (digits <= most / scale && digits * scale >= least) {
-                return new Entry<>(digits * scale, null);
+                return new ParsedInput<>(digits * scale, null);
             }
         }
         String got = typed.isEmpty() ? "" : ", not “" + typed + "”";
-        return new Entry<>(
+        return new ParsedInput<>(
                 null, String.format(Locale.ROOT, "Expected a whole number from %,d to %,d%s", least, most, got));
     }
 
     /** A time such as {@code 90 s}, {@code 5 min}, {@code 2 h}; a bare number means minutes, a blank means never. */
-    public static Entry<Duration> time(String text) {
+    public static ParsedInput<Duration> time(String text) {
         String typed = text.strip();
         if (typed.isEmpty()) {
-            return new Entry<>(null, null);
+            return new ParsedInput<>(null, null);
         }
         Matcher match = TIME.matcher(typed.toLowerCase(Locale.ROOT));
         if (match.matches()) {
@@ -70,15 +70,16 @@ public record Entry<T>(@Nullable T value, @Nullable String problem) {
                 default -> Duration.ofMinutes(count);
             };
             if (time.isPositive() && time.compareTo(LONGEST) <= 0) {
-                return new Entry<>(time, null);
+                return new ParsedInput<>(time, null);
             }
         }
-        return new Entry<>(null, "Expected a time such as 90 s, 5 min or 2 h, at most 365 d, not “" + typed + "”");
+        return new ParsedInput<>(
+                null, "Expected a time such as 90 s, 5 min or 2 h, at most 365 d, not “" + typed + "”");
     }
 
     /** Some text; the problem names what is missing. */
-    public static Entry<String> text(String text, String what) {
+    public static ParsedInput<String> text(String text, String what) {
         String typed = text.strip();
-        return typed.isEmpty() ? new Entry<>(null, "Expected " + what) : new Entry<>(typed, null);
+        return typed.isEmpty() ? new ParsedInput<>(null, "Expected " + what) : new ParsedInput<>(typed, null);
     }
 }

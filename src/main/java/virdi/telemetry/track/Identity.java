@@ -7,19 +7,19 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the same instance where equality would cost a walk through a record. Stateless. */
-public final class Same {
-    private Same() {}
+public final class Identity {
+    private Identity() {}
 
     @SuppressWarnings("ReferenceEquality")
-    public static boolean instance(@Nullable Object one, @Nullable Object other) {
+    public static boolean same(@Nullable Object one, @Nullable Object other) {
         return one == other;
     }
 
     /** A list of what is at each index: the old list where all in it are the same instances still. */
-    public static <T> List<T> list(List<T> old, int size, IntFunction<T> at) {
+    public static <T> List<T> reuse(List<T> old, int size, IntFunction<T> at) {
         int same = 0;
         int comparable = Math.min(size, old.size());
-        while (same < comparable && instance(old.get(same), at.apply(same))) {
+        while (same < comparable && same(old.get(same), at.apply(same))) {
             same++;
         }
         if (same == size && size == old.size()) {

@@ -2,6 +2,7 @@ package virdi.ui.inspector;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import virdi.model.Rule;
 import virdi.model.Target;
@@ -9,16 +10,14 @@ import virdi.telemetry.ClientView;
 import virdi.telemetry.Frame;
 import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
-import virdi.ui.sign.Aim;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.StateText;
 import virdi.ui.sign.Targets;
 
 /** Says by which rule something is held, and for how much longer. Any thread. */
-final class Held {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
-    private Held() {}
+final class RuleText {
+    private RuleText() {}
 
     /** A stream's state; when a rule holds it, by which and for how long: "throttled to 60/min by you, 3 min left". */
     static String words(StreamView stream, Frame frame) {
@@ -75,7 +74,7 @@ final class Held {
     }
 
     private static String by(Target rule, StreamView stream) {
-        boolean own = rule.equals(Aim.lasting(stream)) || rule.equals(new Target.OneStream(stream.id()));
+        boolean own = rule.equals(FrameSelection.lasting(stream)) || rule.equals(new Target.OneStream(stream.id()));
         return own ? " by you" : " by your rule on " + Targets.label(rule);
     }
 
@@ -85,6 +84,6 @@ final class Held {
     }
 
     private static long leftNanos(long untilEpochMillis, Frame frame) {
-        return Math.max(0, untilEpochMillis - frame.epochMillis()) * NANOS_PER_MILLI;
+        return TimeUnit.MILLISECONDS.toNanos(Math.max(0, untilEpochMillis - frame.epochMillis()));
     }
 }

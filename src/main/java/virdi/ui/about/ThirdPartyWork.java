@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param textFile the licence's text, among the program's resources and beside its jars
  * @param address where it comes from
  */
-public record Work(String name, String version, String licence, String textFile, String address) {
+public record ThirdPartyWork(String name, String version, String licence, String textFile, String address) {
     /** The name without what only tells who made it: "grpc-api". */
     String shortName() {
         return name.substring(name.indexOf(':') + 1);

@@ -6,26 +6,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.ClientId;
 import virdi.model.ResourceId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
 import virdi.telemetry.Series;
-import virdi.telemetry.Span;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
+import virdi.telemetry.TimeRange;
 import virdi.telemetry.history.History;
 import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.track.ClientTrack;
 import virdi.telemetry.track.ResourceTrack;
-import virdi.telemetry.track.StreamRoster;
 import virdi.telemetry.track.StreamTrack;
+import virdi.telemetry.track.StreamTracks;
 
-/** Sums up the history of what somebody watches; the sampler's thread. */
-final class SeriesBook {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
-    private final StreamRoster streams;
+/** Sums up the history of what somebody queries; the sampler's thread. */
+final class SeriesBuilder {
+    private final StreamTracks streams;
     private final Map<ResourceId, ResourceTrack> tanks;
     private final Map<ClientId, ClientTrack> clients;
     private boolean flat = true;
@@ -33,28 +32,28 @@ final class SeriesBook {
     /** A history, or one direction of it. */
     private record Part(History history, boolean in, boolean out) {}
 
-    SeriesBook(StreamRoster streams, Map<ResourceId, ResourceTrack> tanks, Map<ClientId, ClientTrack> clients) {
+    SeriesBuilder(StreamTracks streams, Map<ResourceId, ResourceTrack> tanks, Map<ClientId, ClientTrack> clients) {
         this.streams = streams;
         this.tanks = tanks;
         this.clients = clients;
     }
 
-    /** The past of each: the sum of those of its targets that exist. */
-    Map<Watch, Series> copy(Set<Watch> watches, long nowNanos, long epochMillis) {
+    /** The answer to each query: the sum over those of its targets that exist. */
+    Map<SeriesQuery, Series> answer(Set<SeriesQuery> queries, long nowNanos, long epochMillis) {
         flat = true;
-        Map<Watch, Series> copies = new HashMap<>();
-        for (Watch watch : watches) {
-            copies.put(watch, copy(watch, nowNanos, epochMillis));
+        Map<SeriesQuery, Series> answers = new HashMap<>();
+        for (SeriesQuery query : queries) {
+            answers.put(query, answer(query, nowNanos, epochMillis));
         }
-        return Map.copyOf(copies);
+        return Map.copyOf(answers);
     }
 
-    private Series copy(Watch watch, long nowNanos, long epochMillis) {
+    private Series answer(SeriesQuery query, long nowNanos, long epochMillis) {
         List<Part> parts = new ArrayList<>();
-        for (StreamTrack stream : streamsOf(watch.targets())) {
+        for (StreamTrack stream : streamsOf(query.targets())) {
             add(parts, stream.history(), true, true);
         }
-        for (Target target : watch.targets()) {
+        for (Target target : query.targets()) {
             switch (target) {
                 case Target.Resource it -> addTank(parts, it.resource(), true, true);
                 case Target.Inflow it -> addTank(parts, it.resource(), true, false);
@@ -68,10 +67,10 @@ final class SeriesBook {
                 default -> {} // a stream
             }
         }
-        return sum(watch, parts, nowNanos, epochMillis);
+        return sum(query, parts, nowNanos, epochMillis);
     }
 
-    /** Whether time alone will not change what was copied last. */
+    /** Whether time alone does not change the last answers. */
     boolean isFlat() {
         return flat;
     }
@@ -125,23 +124,23 @@ final class SeriesBook {
     }
 
     /** All histories end in the same second, but do not begin in the same. */
-    private Series sum(Watch watch, List<Part> parts, long nowNanos, long epochMillis) {
+    private Series sum(SeriesQuery query, List<Part> parts, long nowNanos, long epochMillis) {
         if (parts.isEmpty()) {
-            return Series.of(watch, new long[0]);
+            return Series.of(query, new long[0]);
         }
-        Span span = watch.span();
+        TimeRange range = query.range();
         long second = parts.getFirst().history().lastSecond();
         long oldest = Long.MAX_VALUE;
         for (Part part : parts) {
-            oldest = Math.min(oldest, part.history().oldest(span));
-            flat &= part.history().isFlat(span);
+            oldest = Math.min(oldest, part.history().oldest(range));
+            flat &= part.history().isFlat(range);
         }
-        long[] times = new long[(int) (span.bucket(second) - oldest + 1)];
+        long[] times = new long[(int) (range.step(second) - oldest + 1)];
         for (int i = 0; i < times.length; i++) {
-            long end = Math.min(second, (oldest + i + 1) * span.stepSeconds() - 1);
-            times[i] = epochMillis - (nowNanos - end * ElapsedTime.SECOND) / NANOS_PER_MILLI;
+            long end = Math.min(second, (oldest + i + 1) * range.stepSeconds() - 1);
+            times[i] = epochMillis - TimeUnit.NANOSECONDS.toMillis(nowNanos - end * ElapsedTime.SECOND);
         }
-        Series sum = Series.of(watch, times);
+        Series sum = Series.of(query, times);
         for (Part part : parts) {
             add(part, sum, oldest);
         }
@@ -150,18 +149,18 @@ final class SeriesBook {
 
     private static void add(Part part, Series sum, long oldest) {
         History history = part.history();
-        Span span = sum.watch().span();
-        for (int i = (int) (history.oldest(span) - oldest); i < sum.size(); i++) {
-            long bucket = oldest + i;
-            sum.level()[i] += history.levelAt(span, bucket);
-            sum.possiblePerMinute()[i] += history.possibleAt(span, bucket);
+        TimeRange range = sum.query().range();
+        for (int i = (int) (history.oldest(range) - oldest); i < sum.size(); i++) {
+            long step = oldest + i;
+            sum.level()[i] += history.levelAt(range, step);
+            sum.possiblePerMinute()[i] += history.possibleAt(range, step);
             if (part.in()) {
-                sum.inPerMinute()[i] += history.inAt(span, bucket);
-                sum.unitsIn()[i] += history.unitsInAt(span, bucket);
+                sum.inPerMinute()[i] += history.inAt(range, step);
+                sum.unitsIn()[i] += history.unitsInAt(range, step);
             }
             if (part.out()) {
-                sum.outPerMinute()[i] += history.outAt(span, bucket);
-                sum.unitsOut()[i] += history.unitsOutAt(span, bucket);
+                sum.outPerMinute()[i] += history.outAt(range, step);
+                sum.unitsOut()[i] += history.unitsOutAt(range, step);
             }
         }
     }

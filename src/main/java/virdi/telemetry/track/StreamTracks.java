@@ -11,7 +11,7 @@ import virdi.model.StreamId;
  * Keeps a track for each open stream, ordered by id; the sampler's thread. The snapshot's lists are ordered by id too, so
  * one walk over all of them finds what opened and what ended, without a map.
  */
-public final class StreamRoster {
+public final class StreamTracks {
     /** Makes the track of a stream seen for the first time. */
     public interface TrackFactory {
         StreamTrack open(StreamState state, long nanos);
@@ -24,7 +24,7 @@ public final class StreamRoster {
     private int size;
 
     /** Takes in a snapshot; whether a stream opened or ended. */
-    public boolean see(BrokerSnapshot snapshot, TrackFactory factory) {
+    public boolean update(BrokerSnapshot snapshot, TrackFactory factory) {
         List<? extends StreamState> offers = snapshot.offers();
         List<? extends StreamState> productions = snapshot.productions();
         List<? extends StreamState> consumers = snapshot.consumers();
@@ -61,7 +61,7 @@ public final class StreamRoster {
                 track = factory.open(state, snapshot.nanos());
                 changed = true;
             }
-            track.see(state, snapshot.nanos());
+            track.update(state, snapshot.nanos());
             spare[i] = track;
         }
         swap(most);

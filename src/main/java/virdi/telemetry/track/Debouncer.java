@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the states
  */
-final class Dwell<S extends Enum<S>> {
+final class Debouncer<S extends Enum<S>> {
     private @Nullable S shown;
     private @Nullable S next;
     private long nextSince;
 
     /** What to show when a state holds at a time, for which {@code dwellNanos} must have passed; 0 shows it at once. */
-    S see(S state, long nowNanos, long dwellNanos) {
+    S update(S state, long nowNanos, long dwellNanos) {
         if (shown == null || dwellNanos == 0) {
             shown = state;
         }

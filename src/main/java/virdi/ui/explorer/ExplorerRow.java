@@ -21,12 +21,12 @@ import virdi.ui.sign.Tone;
  * @param note its state in a word, or its fill or number of streams while all is well
  * @param noteTone the colour of the note: that of the state where it asks for attention, else calm
  */
-record Row(Target target, Sign sign, String name, String note, Tone noteTone) {
-    static Row of(ResourceView resource) {
+record ExplorerRow(Target target, Sign sign, String name, String note, Tone noteTone) {
+    static ExplorerRow of(ResourceView resource) {
         boolean telling = resource.tank() != TankState.FILLING
                 && resource.tank() != TankState.DRAINING
                 && resource.tank() != TankState.STEADY;
-        return new Row(
+        return new ExplorerRow(
                 new Target.Resource(resource.id()),
                 Sign.of(resource.tank()),
                 resource.id().value(),
@@ -34,9 +34,9 @@ record Row(Target target, Sign sign, String name, String note, Tone noteTone) {
                 telling ? Tone.of(resource.severity()) : Tone.CALM);
     }
 
-    static Row of(ClientView client) {
+    static ExplorerRow of(ClientView client) {
         boolean telling = client.severity().compareTo(Severity.HELD) >= 0;
-        return new Row(
+        return new ExplorerRow(
                 new Target.Client(client.peer().client()),
                 Sign.of(client.state()),
                 client.peer().client().value(),
