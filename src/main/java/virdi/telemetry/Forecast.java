@@ -3,8 +3,8 @@ package virdi.telemetry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a tank will reach a mark, as coarsely as it is known: a forecast that counts down every second would claim more than it
- * knows and never be calm. Immutable.
+ * When a tank will reach a level. Rounded to what is known: a forecast that counts down every second would claim too much and
+ * flicker. Immutable.
  *
  * @param level the level that it will reach
  * @param inSeconds a multiple of 5 below a minute, of 60 below an hour, else of 3,600
@@ -26,7 +26,7 @@ public record Forecast(Level level, long inSeconds) {
     private static final double LONGEST_HOURS = 24;
     private static final int STEP = 5;
 
-    /** When a level that changes so fast reaches a mark; null when it moves away, never gets there, or not within a day. */
+    /** When a level with this net flow reaches a mark; null when it moves away from it, or needs more than a day. */
     public static @Nullable Forecast of(Level level, double nowUnits, double markUnits, double netPerMinute) {
         double minutes = (markUnits - nowUnits) / netPerMinute;
         Long seconds = Double.isFinite(minutes) && minutes >= 0 ? coarse(minutes * MINUTE_SECONDS) : null;

@@ -2,7 +2,7 @@ package virdi.telemetry;
 
 import java.util.Set;
 
-/** The window's door for reading. Any thread; nothing blocks. */
+/** Hands out frames. Any thread; no method blocks. */
 public interface FrameSource {
     /** The newest frame; at most 30 new ones a second. */
     Frame latest();

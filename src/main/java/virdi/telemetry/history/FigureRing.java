@@ -11,10 +11,10 @@ abstract sealed class FigureRing permits FloatRing, LongRing {
     static final int SLOTS = RANGES.length * TimeRange.POINTS;
     private static final int LONGEST = TimeRange.HOUR.seconds();
 
-    /** For how many seconds the figure has stood still, at most {@link #LONGEST}; 0 before the first. */
+    /** Seconds for which the figure has stood still, at most {@link #LONGEST}; 0 before the first. */
     private int stillSeconds;
 
-    /** Makes an array, all of the newest figure. */
+    /** Makes the array and fills it with the newest figure. */
     abstract void allocate();
 
     abstract void free();
@@ -43,7 +43,7 @@ abstract sealed class FigureRing permits FloatRing, LongRing {
     /**
      * Puts the newest figure again, for all seconds from one to before another.
      *
-     * @param firstSecond of all that was put
+     * @param firstSecond the first second ever put
      */
     final void repeat(long from, long until, long firstSecond) {
         if (!isAllocated()) {

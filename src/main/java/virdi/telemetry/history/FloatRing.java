@@ -19,7 +19,7 @@ final class FloatRing extends FigureRing {
     /**
      * Puts the figure of a second; every second is put once, in order.
      *
-     * @param firstSecond of all that was put
+     * @param firstSecond the first second ever put
      */
     void put(long second, double figure, long firstSecond) {
         float value = (float) figure;

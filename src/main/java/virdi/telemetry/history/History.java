@@ -56,7 +56,7 @@ public final class History {
         return last;
     }
 
-    /** The oldest step of a range that is kept, and not older than the first point. */
+    /** The oldest step of a range that is kept. */
     public long oldest(TimeRange range) {
         return Math.max(range.step(first), range.step(last) - TimeRange.POINTS + 1);
     }
@@ -85,7 +85,7 @@ public final class History {
         return unitsOut.at(range, step);
     }
 
-    /** Whether every point of a range is like the last, and there will not be more of them. */
+    /** Whether the range is full and all its points are equal. */
     public boolean isFlat(TimeRange range) {
         int seconds = range.seconds();
         return in.isStill(seconds)

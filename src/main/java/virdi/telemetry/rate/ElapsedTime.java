@@ -1,8 +1,7 @@
 package virdi.telemetry.rate;
 
 /**
- * How long something has lasted, as readers are told it: never rounded up, in whole seconds, from a minute on in whole
- * minutes, from a day on in whole hours. Stateless.
+ * Rounds times for readers: down to whole seconds, from a minute on to whole minutes, from a day on to whole hours. Stateless.
  */
 public final class ElapsedTime {
     /** One second in nanoseconds. */
@@ -15,19 +14,19 @@ public final class ElapsedTime {
     private ElapsedTime() {}
 
     /**
-     * The start of a time's second. Times are counted from it, so that all of a frame change together, once a second, and the
-     * time of a state agrees with that of its cause.
+     * The start of the second of a time. All times of a frame are counted from it, so they change together, once a second, and a
+     * state and its cause show the same time.
      */
     public static long tick(long nowNanos) {
         return Math.floorDiv(nowNanos, SECOND) * SECOND;
     }
 
-    /** Seconds since a time, at a tick; at least one, since nothing is told with its time before it has lasted a second. */
+    /** Seconds from a time to a tick, rounded; at least 1. */
     public static long seconds(long sinceNanos, long tickNanos) {
         return coarse(Math.max(1, (tickNanos - sinceNanos) / SECOND));
     }
 
-    /** Seconds without those that are not told. */
+    /** Seconds rounded down. */
     private static long coarse(long seconds) {
         if (seconds < MINUTE_SECONDS) {
             return seconds;

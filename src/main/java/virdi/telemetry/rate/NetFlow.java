@@ -1,15 +1,15 @@
 package virdi.telemetry.rate;
 
 /**
- * What a tank gains by its flows, over a quarter of a minute; one thread. The difference of two rates of a few seconds is
- * mostly noise when they are about equal, and a forecast made of it would jump.
+ * Measures the net flow of a tank over a quarter of a minute; one thread. The difference of two short-term rates is mostly noise
+ * when they are about equal, and a forecast made from it would jump.
  */
 public final class NetFlow {
-    /** A power of two: a value a second. */
+    /** One value a second; a power of two. */
     private static final int KEPT = 16;
 
     private static final long SHORTEST = 3 * ElapsedTime.SECOND;
-    /** How far the newest rates must be from the mean to tell that something has changed: a share of the flow. */
+    /** The share of the flow by which the newest rates must differ from the mean to count as a change. */
     private static final double CHANGED = 0.2;
 
     private static final double NANOS_PER_MINUTE = 60e9;
@@ -22,9 +22,9 @@ public final class NetFlow {
     /**
      * Units gained per minute.
      *
-     * @param gainedUnits what came in less what went out, since ever
-     * @param in what comes in per minute, over the last seconds
-     * @param out what goes out per minute, over the last seconds
+     * @param gainedUnits units accepted less units delivered, since the start
+     * @param in units per minute that come in, over the last seconds
+     * @param out units per minute that go out, over the last seconds
      */
     public double perMinute(long nowNanos, long gainedUnits, double in, double out) {
         if (size == 0 || ElapsedTime.tick(nowNanos) != ElapsedTime.tick(nanos[head])) {
@@ -43,7 +43,7 @@ public final class NetFlow {
         if (Math.abs(newest - mean) <= CHANGED * Math.max(in, out)) {
             return mean;
         }
-        // Something has changed: what was before tells nothing of what comes.
+        // The flow has changed, so the older values say nothing about the future.
         size = 1;
         return newest;
     }

@@ -1,13 +1,14 @@
 package virdi.telemetry.rate;
 
 /**
- * Makes a rate of a counter that only rises; one thread.
+ * Measures the rate of a counter that only rises; one thread.
  *
- * <p>A fixed window is wrong for somebody: a short one reads 6/min as 0 and 12 by turns, a long one still reads 1,200 when
+ * <p>No fixed window fits all flows: a short one reads 6/min as 0 and 12 by turns, a long one still reads 1,200 when
  * the flow has stopped. So the window is measured in arrivals: it holds the last seconds of a dense flow and the last few
- * arrivals, up to a minute, of a sparse one. The rate is taken from arrival to arrival, which is exact for a regular flow.
+ * arrivals, up to a minute, of a sparse one. The rate is measured from arrival to arrival, which is exact for a regular flow.
  * Two things shorten it: a silence longer than the flow's usual gap pulls the rate down at once, and when the newest
- * arrivals tell another rate than those before, the older are forgotten. A dense flow's change shows within about a second.
+ * arrivals show another rate than those before, the meter forgets the older ones. A change of a dense flow shows within about a
+ * second.
  *
  * <p>The price is that a burst after a pause reads high for about a second. 16 arrivals are kept: 350 bytes.
  */
@@ -21,15 +22,15 @@ public final class RateMeter {
     private static final long DENSE_WINDOW = 4 * SECOND;
     private static final long SPARSE_WINDOW = 60 * SECOND;
     private static final int SPARSE_GAPS = 5;
-    /** One arrival says nothing of a rate above its units per second. */
+    /** A rate is never measured over less: one arrival tells nothing about a faster rate. */
     private static final long SHORTEST_SPAN = SECOND;
-    /** A silence of so many gaps is unusual: from here on the rate falls. */
+    /** From a silence of so many gaps on, the rate falls. */
     private static final double USUAL_GAPS = 1.5;
     /** After a silence of so many gaps the flow has stopped. */
     private static final int STOPPED_GAPS = 4;
 
     private static final long LONGEST_SILENCE = 90 * SECOND;
-    /** How far the newest so many gaps must be from those before to be another rate; few must be far. */
+    /** Numbers of newest gaps that are compared with the gaps before; a rate that differs by the factor is another rate. */
     private static final int[] CHANGE_GAPS = {2, 4, 8};
 
     private static final double[] CHANGE_FACTORS = {8, 1.7, 1.4};
@@ -40,25 +41,25 @@ public final class RateMeter {
     private final long[] counts = new long[KEPT];
     private int head;
     private int size = 1;
-    /** How many gaps the window has; found when an arrival is added, so that reading costs no walk. */
+    /** How many gaps the window has; computed when an arrival is added, so reading is cheap. */
     private int gaps;
 
     private double cap = Double.POSITIVE_INFINITY;
 
-    /** Starts at a count that was reached before {@code startNanos} and is no part of the rate. */
+    /** Starts at a count that is no part of the rate. */
     public RateMeter(long startNanos, long startCount) {
         nanos[0] = startNanos;
         counts[0] = startCount;
     }
 
-    /** Takes the counter's value at a time; times do not go back. */
+    /** Records the counter's value at a time; times never go back. */
     public void record(long atNanos, long count) {
         if (count == counts[head]) {
             return;
         }
         long silence = atNanos - nanos[head];
         if (silence > LONGEST_SILENCE) {
-            // Whatever it did before, it begins anew: as if its pause had ended a moment ago.
+            // The flow begins anew, as if its pause had ended a moment ago.
             size = 1;
             nanos[head] = atNanos - SHORTEST_SPAN;
         } else if (size > 1 && silence > stoppedAfter()) {
@@ -77,7 +78,7 @@ public final class RateMeter {
         gaps = windowGaps();
     }
 
-    /** No reading is above this from now on, units per minute: a pace that the broker itself enforces. */
+    /** Limits all readings from now on, in units per minute: the broker enforces this pace. */
     public void cap(double perMinute) {
         cap = perMinute;
     }
@@ -97,7 +98,7 @@ public final class RateMeter {
         return Math.min(cap, rate * NANOS_PER_MINUTE);
     }
 
-    /** When the counter last rose, as far as was seen; when the meter started if it never has. */
+    /** The time of the last rise; the start of the meter when there was none. */
     public long lastMoveNanos() {
         return nanos[head];
     }

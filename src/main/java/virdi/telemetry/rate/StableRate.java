@@ -1,17 +1,18 @@
 package virdi.telemetry.rate;
 
 /**
- * Keeps a shown rate still while what is measured stays within the measurement's error: snapshots are 33 ms apart and the
- * window a few seconds, so the last digits of a rate are noise. Stateless.
+ * Keeps a shown rate still while the measured rate differs only by the error of the measurement: snapshots are 33 ms apart and the
+ * window is a few seconds, so the last digits are noise. Stateless.
  */
 public final class StableRate {
+    /** The share by which a rate may be wrong. */
     private static final double ERROR = 0.015;
-    /** Below this a rate of 1.5 is not the same as one of 2. */
+    /** Below this, tenths matter. */
     private static final double FINE = 9.95;
 
     private StableRate() {}
 
-    /** The rate to show: the bound when it is as good as reached, what is shown while that is as good, else the new one. */
+    /** The rate to show: the bound or the shown rate if one of them is near enough, else the measured rate. */
     public static double show(double shown, double measured, double bound) {
         if (isNear(measured, bound)) {
             return bound;
@@ -19,7 +20,7 @@ public final class StableRate {
         return isNear(measured, shown) ? shown : measured;
     }
 
-    /** A rate as far as it is worth telling: in tenths below 9.95, else whole. */
+    /** Rounds a rate to the digits that matter: tenths below 9.95, else whole units. */
     public static double rounded(double perMinute) {
         return perMinute < FINE ? Math.round(perMinute * 10) / 10.0 : Math.round(perMinute);
     }

@@ -17,7 +17,7 @@ final class EventLog {
         return newest;
     }
 
-    /** Adds what came after {@link #newest}, oldest first. */
+    /** Adds the events after {@link #newest}, oldest first. */
     void add(List<BrokerEvent> news) {
         if (news.isEmpty()) {
             return;

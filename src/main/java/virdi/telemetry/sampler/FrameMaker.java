@@ -44,15 +44,15 @@ import virdi.telemetry.track.StreamTrack;
 import virdi.telemetry.track.StreamTracks;
 
 /**
- * Makes frames of snapshots; one thread, with a time that the caller steps.
+ * Makes frames from snapshots; one thread, with a time that the caller steps.
  *
- * <p>The idea: each stream, tank and client has a track that keeps its view until something that people can see has
- * changed, and a frame is made when any of them has. So a busy broker costs a comparison per stream and look, an idle one
- * with a word that counts seconds costs a look a second, and one at rest costs nothing.
+ * <p>Each stream, tank and client has a track that keeps its view until a visible figure changes; there is a new frame when any
+ * view is new. So a busy broker costs one comparison per stream and sample, an idle broker that shows a time costs one sample a
+ * second, and a broker at rest costs nothing.
  */
 final class FrameMaker {
     private static final double SECONDS_PER_MINUTE = 60;
-    /** A stream that opened before this was there before the sampler was. */
+    /** A stream older than this at its first sample was open before the sampler started. */
     private static final long JUST_OPENED = 2 * ElapsedTime.SECOND;
 
     private final List<StreamTrack> unexplained = new ArrayList<>();
@@ -75,22 +75,22 @@ final class FrameMaker {
     private boolean unsettled;
     private Frame frame = Frame.EMPTY;
 
-    /** The number of the newest event taken in. */
+    /** The sequence number of the newest event. */
     long newestEvent() {
         return events.newest();
     }
 
-    /** For how long from a time there is nothing new to see unless the broker tells it; {@link Long#MAX_VALUE} for ever. */
+    /** The nanoseconds from a time on in which the frame does not change without news; {@link Long#MAX_VALUE} for ever. */
     long restNanos(long nowNanos) {
         long tick = timeDependent ? ElapsedTime.tick(sampledNanos) + ElapsedTime.SECOND - nowNanos : Long.MAX_VALUE;
         return unsettled ? Math.min(tick, sampledNanos + StreamTrack.QUIET - nowNanos) : tick;
     }
 
     /**
-     * The frame for a look at a time: the same instance when there is nothing new to see.
+     * The frame of a time; the same instance when nothing visible has changed.
      *
      * @param news the events after {@link #newestEvent}
-     * @param queries whose past the frame is to carry
+     * @param queries that the frame answers
      * @param nowNanos on the broker's clock, not before {@code snapshot.nanos()}
      */
     Frame sample(BrokerSnapshot snapshot, List<BrokerEvent> news, Set<SeriesQuery> queries, long nowNanos) {
@@ -136,7 +136,7 @@ final class FrameMaker {
         }
     }
 
-    /** What a stream moved between the last snapshot and its end is told by its last event only. */
+    /** Counts the units that a stream moved between the last snapshot and its end; only its last event tells them. */
     private void countEnded(BrokerEvent event) {
         if (event.kind() != BrokerEvent.Kind.ENDED || event.stream() == null) {
             return;
@@ -190,7 +190,7 @@ final class FrameMaker {
         return justOpened ? new RateMeter(state.openedNanos(), 0) : new RateMeter(nanos, units);
     }
 
-    /** Tells tanks and clients anew whose streams they have. */
+    /** Assigns all streams to their tanks and clients. */
     private void assignStreams() {
         tanks.forEach(ResourceTrack::clear);
         clientsById.values().forEach(ClientTrack::clear);
@@ -208,7 +208,7 @@ final class FrameMaker {
         clients = all;
     }
 
-    /** Consumers have their ids from their clients, and many clients have the same idea. */
+    /** Clients choose the ids of their consumers, so several may choose the same one. */
     private void markSharedNames() {
         Map<ConsumerId, Integer> counts = new HashMap<>();
         List<ConsumerTrack> consumers = new ArrayList<>();
@@ -251,7 +251,7 @@ final class FrameMaker {
         timeDependent |= measured > 0;
     }
 
-    /** What changed is explained at once; the rest once a second, since causes tell times. */
+    /** Explains changed states at once, and all states once a second, since causes carry times. */
     private void explain(long nowNanos, long epochMillis, boolean otherRules) {
         boolean all = otherRules || ElapsedTime.tick(nowNanos) != explainedNanos;
         if (all) {

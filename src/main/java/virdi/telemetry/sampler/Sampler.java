@@ -14,9 +14,8 @@ import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.rate.ElapsedTime;
 
 /**
- * Looks at the broker up to 30 times a second on a thread of its own, {@code virdi-sampler}, and keeps the newest frame; while
- * neither news nor time would change what it sees it sleeps. Any thread may read. The broker is only ever looked at, never
- * waited for.
+ * Makes up to 30 frames a second from the broker's snapshots, on the thread {@code virdi-sampler}, and keeps the newest one. Any
+ * thread may read it. The thread sleeps while neither news nor time would change the frame, and never waits for the broker.
  */
 public final class Sampler implements FrameSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
@@ -30,9 +29,9 @@ public final class Sampler implements FrameSource, AutoCloseable {
     private volatile Set<SeriesQuery> watched = Set.of();
     private volatile Runnable listener = () -> {};
     private volatile boolean closed;
-    /** Whether something has come since the last look began. */
+    /** Whether there is news since the last sample began. */
     private volatile boolean news;
-    /** Whether the thread waits for that. */
+    /** Whether the thread waits for news. */
     private volatile boolean resting;
 
     private String lastBug = "";
@@ -42,7 +41,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
         this.thread = Thread.ofPlatform().name("virdi-sampler").daemon().unstarted(this::run);
     }
 
-    /** Starts to look at a broker. */
+    /** Starts to sample a broker. */
     public static Sampler start(Observatory observatory) {
         Sampler sampler = new Sampler(observatory);
         observatory.onNews(sampler::newsCame);
@@ -66,7 +65,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
         listener = newListener;
     }
 
-    /** Stops looking; the last frame stays. Does not wait. */
+    /** Stops sampling; the last frame stays. Does not wait. */
     @Override
     public void close() {
         closed = true;
@@ -90,8 +89,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
             try {
                 rest = look(now);
             } catch (RuntimeException bug) {
-                // The thread's own root: without it one bad picture would freeze the window for good. Each bug is told
-                // once.
+                // Without this, one failed frame would freeze the window for good. Each bug is logged once.
                 if (!bug.toString().equals(lastBug)) {
                     lastBug = bug.toString();
                     LOG.error("A frame could not be made; the window shows the one before", bug);
@@ -105,14 +103,14 @@ public final class Sampler implements FrameSource, AutoCloseable {
 
     private void sleep(long nanos) {
         resting = true;
-        // Looked at after the flag is up: who brings news after this look sees the flag and wakes us.
+        // Read after the flag is set: a thread that brings news later sees the flag and wakes this one.
         if (nanos > 0 && !news) {
             LockSupport.parkNanos(this, nanos);
         }
         resting = false;
     }
 
-    /** Makes a frame, and tells for how long time alone will not change it. */
+    /** Makes a frame; returns the nanoseconds for which time alone does not change it. */
     @SuppressWarnings("ReferenceEquality") // the maker hands out the same instance while nothing changes
     private long look(long readerNanos) {
         BrokerSnapshot snapshot = observatory.snapshot();

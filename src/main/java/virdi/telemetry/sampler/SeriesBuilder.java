@@ -22,14 +22,14 @@ import virdi.telemetry.track.ResourceTrack;
 import virdi.telemetry.track.StreamTrack;
 import virdi.telemetry.track.StreamTracks;
 
-/** Sums up the history of what somebody queries; the sampler's thread. */
+/** Answers the queries of readers from the histories; the sampler's thread. */
 final class SeriesBuilder {
     private final StreamTracks streams;
     private final Map<ResourceId, ResourceTrack> tanks;
     private final Map<ClientId, ClientTrack> clients;
     private boolean flat = true;
 
-    /** A history, or one direction of it. */
+    /** One history, or one direction of it, in a sum. */
     private record Part(History history, boolean in, boolean out) {}
 
     SeriesBuilder(StreamTracks streams, Map<ResourceId, ResourceTrack> tanks, Map<ClientId, ClientTrack> clients) {
@@ -88,7 +88,7 @@ final class SeriesBuilder {
         }
     }
 
-    /** The streams that targets mean, each once. */
+    /** The streams of the targets, each once. */
     private Set<StreamTrack> streamsOf(Set<Target> targets) {
         Set<StreamTrack> found = new LinkedHashSet<>();
         List<Target> lasting = new ArrayList<>();
@@ -123,7 +123,7 @@ final class SeriesBuilder {
                 && state.spec().consumer().equals(it.consumer());
     }
 
-    /** All histories end in the same second, but do not begin in the same. */
+    /** Histories end in the same second, but begin in different ones. */
     private Series sum(SeriesQuery query, List<Part> parts, long nowNanos, long epochMillis) {
         if (parts.isEmpty()) {
             return Series.of(query, new long[0]);

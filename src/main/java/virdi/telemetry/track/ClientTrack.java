@@ -8,7 +8,7 @@ import virdi.telemetry.ClientView;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.history.History;
 
-/** What the sampler sums up of one client's streams at each look; the sampler's thread. */
+/** Sums up the streams of one client at each sample; the sampler's thread. */
 public final class ClientTrack {
     private final ClientId id;
     private Peer peer;
@@ -27,7 +27,7 @@ public final class ClientTrack {
         this.peer = peer;
     }
 
-    /** Forgets what was summed up. */
+    /** Forgets the sums, before {@link #add} is called for each stream. */
     public void clear() {
         streams = 0;
         in = 0;
@@ -35,12 +35,12 @@ public final class ClientTrack {
         worstCount = 0;
     }
 
-    /** Tells its newest stream's peer. */
+    /** Sets the peer of its newest stream. */
     public void setPeer(Peer newest) {
         peer = newest;
     }
 
-    /** Sums one of its streams up. */
+    /** Adds one of its streams to the sums. */
     public void add(StreamTrack stream) {
         streams++;
         if (stream.kind() == StreamKind.CONSUMER) {
@@ -57,7 +57,7 @@ public final class ClientTrack {
         }
     }
 
-    /** LongRing units that one of its streams has moved. They stay when the stream ends. */
+    /** Counts units that one of its streams has moved. They stay when the stream ends. */
     public void countMoved(StreamKind kind, long units) {
         if (kind == StreamKind.CONSUMER) {
             unitsOut += units;
@@ -66,7 +66,7 @@ public final class ClientTrack {
         }
     }
 
-    /** Notes the point of a second. */
+    /** Records the figures of a second. */
     public void recordHistory(long second) {
         history.put(second, in, out, 0, 0, unitsIn, unitsOut);
     }
@@ -75,7 +75,7 @@ public final class ClientTrack {
         return history;
     }
 
-    /** The picture of what was summed up; the same instance while it would be the same picture. */
+    /** The view of the sums; the same instance while it would be equal. */
     public ClientView view() {
         ClientView old = view;
         if (old != null

@@ -9,23 +9,23 @@ import virdi.telemetry.FlowState;
 import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.rate.RateMeter;
 
-/** One open consumer; the sampler's thread. */
+/** Remembers one open consumer; the sampler's thread. */
 public final class ConsumerTrack extends StreamTrack {
     private static final double NANOS_PER_MINUTE = 60e9;
-    /** A level this far below the fill target is still full: what a fast consumer drains between two deliveries. */
+    /** A buffer counts as full when it holds all but the units that its consumer takes in this time: deliveries have gaps. */
     private static final double FULL_NANOS = ElapsedTime.SECOND / 5.0;
 
     private static final double LESS_FULL_NANOS = ElapsedTime.SECOND;
-    /** And of a small buffer, one that waits for the next whole unit. */
+    /** A small buffer counts as full when this many units are missing: it waits for the next whole unit. */
     private static final double FULL_UNITS = 1;
 
     private static final double LESS_FULL_UNITS = 2;
 
-    /** Wanting units and getting none for so long is starving. */
+    /** A consumer that wants units and gets none for this time starves. */
     private static final long WITHOUT_NANOS = ElapsedTime.SECOND;
 
     private final RateMeter meter;
-    /** Single units that trickle in do not end it. */
+    /** Ends late, so single units that trickle in do not end it. */
     private final DelayedCondition starving = new DelayedCondition(0, 2 * ElapsedTime.SECOND);
 
     private final DelayedCondition stuck = new DelayedCondition(ElapsedTime.SECOND, ElapsedTime.SECOND);
@@ -43,7 +43,7 @@ public final class ConsumerTrack extends StreamTrack {
         this.stuckSince = nanos;
     }
 
-    /** Takes note of whether other clients have an open consumer of the same id: then it is called after its client, too. */
+    /** Sets whether other clients have an open consumer of the same id; then the label names the client, too. */
     public void setNameShared(boolean some) {
         if (some != nameShared) {
             nameShared = some;
@@ -149,7 +149,7 @@ public final class ConsumerTrack extends StreamTrack {
         return state.throttle();
     }
 
-    /** Since when it wants units and got none, if it wants any. */
+    /** Since when it has waited for units, if it wants any. */
     private long dryNanos() {
         return Math.max(wantsSince, meter.lastMoveNanos());
     }

@@ -3,7 +3,7 @@ package virdi.telemetry.track;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a state's word until the next one has lasted, so that words do not flicker; one thread.
+ * Shows the next state only after it has lasted, so that states do not flicker; one thread.
  *
  * @param <S> the states
  */
@@ -12,7 +12,7 @@ final class Debouncer<S extends Enum<S>> {
     private @Nullable S next;
     private long nextSince;
 
-    /** What to show when a state holds at a time, for which {@code dwellNanos} must have passed; 0 shows it at once. */
+    /** The state to show, given the state that holds now. A new state is shown after {@code dwellNanos}; 0 shows it at once. */
     S update(S state, long nowNanos, long dwellNanos) {
         if (shown == null || dwellNanos == 0) {
             shown = state;
@@ -37,7 +37,7 @@ final class Debouncer<S extends Enum<S>> {
         return shown;
     }
 
-    /** Whether another state waits to be shown: time alone will change the word. */
+    /** Whether another state waits to be shown. */
     boolean isPending() {
         return next != null;
     }

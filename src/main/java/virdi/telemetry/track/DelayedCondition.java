@@ -1,8 +1,8 @@
 package virdi.telemetry.track;
 
 /**
- * A condition that comes and goes, seen as one episode: it begins when the condition has lasted, and ends when it has been
- * away for longer; one thread. Keeps "starving" from blinking when single units trickle in.
+ * A condition with delays: it is on after it has held for a time, and off after it has been away for a time; one thread. So
+ * "starving" does not blink when single units trickle in.
  */
 final class DelayedCondition {
     private final long beginAfterNanos;
@@ -18,7 +18,7 @@ final class DelayedCondition {
         this.endAfterNanos = endAfterNanos;
     }
 
-    /** Whether an episode is on, when the condition holds or not at a time, and if so since {@code sinceNanos}. */
+    /** Whether the delayed condition is on, given whether the condition holds now and since when. */
     boolean update(boolean holds, long sinceNanos, long nowNanos) {
         holding = holds;
         if (holds) {
@@ -35,18 +35,18 @@ final class DelayedCondition {
         return begun;
     }
 
-    /** Forgets the episode. */
+    /** Switches it off at once. */
     void end() {
         pending = false;
         begun = false;
     }
 
-    /** When the episode began, with the condition's first moment. */
+    /** When the condition began to hold. */
     long fromNanos() {
         return fromNanos;
     }
 
-    /** Whether a little more time alone will begin or end it. */
+    /** Whether time alone may switch it soon. */
     boolean isUnsettled() {
         return pending && !(begun && holding);
     }

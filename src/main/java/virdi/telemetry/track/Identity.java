@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the same instance where equality would cost a walk through a record. Stateless. */
+/** Compares instances, where {@code equals} would compare whole records. Stateless. */
 public final class Identity {
     private Identity() {}
 
@@ -15,7 +15,7 @@ public final class Identity {
         return one == other;
     }
 
-    /** A list of what is at each index: the old list where all in it are the same instances still. */
+    /** The list of the elements at each index; the old list while all its elements are the same instances. */
     public static <T> List<T> reuse(List<T> old, int size, IntFunction<T> at) {
         int same = 0;
         int comparable = Math.min(size, old.size());

@@ -8,9 +8,9 @@ import virdi.model.StreamKind;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.rate.ElapsedTime;
 
-/** One open offer; the sampler's thread. */
+/** Remembers one open offer; the sampler's thread. */
 public final class OfferTrack extends StreamTrack {
-    /** A client may take so long to open its production before its silence is worth a word. */
+    /** A request counts as unanswered after this time. */
     private static final long ANSWER_NANOS = ElapsedTime.SECOND;
 
     private OfferState state;

@@ -11,12 +11,12 @@ import virdi.telemetry.rate.RateMeter;
 import virdi.telemetry.rate.RecentPeak;
 import virdi.telemetry.rate.StableRate;
 
-/** One open production; the sampler's thread. */
+/** Remembers one open production; the sampler's thread. */
 public final class ProductionTrack extends StreamTrack {
-    /** A client that was asked may take so long before its silence is worth a word. */
+    /** A client that was asked counts as silent after this time. */
     private static final long SILENCE_NANOS = 3 * ElapsedTime.SECOND;
 
-    /** A rate this near to its highest is its highest: clients do not send like clocks. */
+    /** A rate above this share of the highest counts as the highest: clients send with jitter. */
     private static final double AT_ITS_BEST = 0.88;
 
     private final RateMeter meter;

@@ -20,7 +20,7 @@ import virdi.telemetry.rate.NetFlow;
 import virdi.telemetry.rate.RateMeter;
 import virdi.telemetry.rate.StableRate;
 
-/** What the sampler remembers of one resource from look to look; the sampler's thread. */
+/** Remembers one resource between two samples; the sampler's thread. */
 public final class ResourceTrack {
     private final ResourceId id;
     private final RateMeter inflow;
@@ -40,14 +40,14 @@ public final class ResourceTrack {
     private TankState tank = TankState.STEADY;
     private long emptySeconds;
     private @Nullable Forecast forecast;
-    /** The second in which time and forecast were told last. */
+    /** The second of the last time and forecast. */
     private long toldNanos = Long.MIN_VALUE;
 
     private boolean unexplained = true;
     private @Nullable Cause cause;
     private @Nullable ResourceView view;
 
-    /** @param fromNothing whether what it has moved already counts as moved just now */
+    /** @param fromNothing whether the units it has moved until now count as moved just now */
     public ResourceTrack(ResourceState state, long nanos, boolean fromNothing) {
         this.id = state.id();
         this.state = state;
@@ -66,7 +66,7 @@ public final class ResourceTrack {
         outflow.record(nanos, next.ledger().delivered());
     }
 
-    /** Forgets whose streams it has; {@link #add} tells anew. */
+    /** Forgets its streams, before {@link #add} is called for each. */
     public void clear() {
         members.clear();
         producers = 0;
@@ -77,7 +77,7 @@ public final class ResourceTrack {
         members.add(stream);
     }
 
-    /** LongRing whom {@link #add} told of. */
+    /** Counts the clients of the streams that were added. */
     public void countClients() {
         Set<ClientTrack> clients = new HashSet<>();
         for (StreamTrack stream : members) {
@@ -90,24 +90,24 @@ public final class ResourceTrack {
         producers = clients.size();
     }
 
-    /** Forgets how many of its consumers starve; {@link #starves} tells anew. */
+    /** Sets the number of starving consumers to 0. */
     public void resetStarving() {
         starving = 0;
     }
 
-    /** LongRing a consumer that starves. */
+    /** Counts one starving consumer. */
     public void addStarving() {
         starving++;
     }
 
-    /** Looks at what holds now, after its streams were looked at. */
+    /** Evaluates rates and state; after its streams were evaluated. */
     public void evaluate(long nowNanos) {
         in = StableRate.show(in, inflow.perMinute(nowNanos), in);
         out = StableRate.show(out, outflow.perMinute(nowNanos), out);
         Ledger ledger = state.ledger();
         double net = netFlow.perMinute(nowNanos, ledger.accepted() - ledger.delivered(), in, out);
         TankState next = watch.update(state, net, Math.max(in, out), producers, consumers, nowNanos);
-        // A new forecast a second is calm; another state has another one at once.
+        // A forecast changes at most once a second, or with the state.
         if (ElapsedTime.tick(nowNanos) != toldNanos || next == TankState.FULL || next != tank) {
             unexplained |= tank != next;
             tank = next;
@@ -120,13 +120,13 @@ public final class ResourceTrack {
         }
     }
 
-    /** Notes the point of a second. */
+    /** Records the figures of a second. */
     public void recordHistory(long second) {
         Ledger ledger = state.ledger();
         history.put(second, in, out, 0, ledger.level(), gained(state), ledger.delivered());
     }
 
-    /** Sets why the tank is as it is; an equal cause keeps the old instance. */
+    /** Sets the cause of the state; an equal cause keeps the old instance. */
     public void explain(@Nullable Cause why) {
         unexplained = false;
         if (why == null || !why.equals(cause)) {
@@ -134,7 +134,7 @@ public final class ResourceTrack {
         }
     }
 
-    /** The picture of what {@link #evaluate} found; the same instance while it would be the same picture. */
+    /** The view that {@link #evaluate} found; the same instance while it would be equal. */
     public ResourceView view() {
         ResourceView old = view;
         if (old != null
@@ -169,12 +169,12 @@ public final class ResourceTrack {
         return fresh;
     }
 
-    /** Whether a little more time will change its state. */
+    /** Whether its state may change within a fraction of a second, without news. */
     public boolean isUnsettled() {
         return watch.isUnsettled();
     }
 
-    /** Whether time alone will change what is seen. */
+    /** Whether time alone changes the view. */
     public boolean isTimeDependent() {
         return in > 0 || out > 0 || watch.isTimeDependent();
     }
@@ -192,7 +192,7 @@ public final class ResourceTrack {
         return state;
     }
 
-    /** How often what its streams depend on has changed: demand, and being at capacity. */
+    /** Changes of what its streams depend on: demand, and being at capacity. */
     int turns() {
         return turns;
     }

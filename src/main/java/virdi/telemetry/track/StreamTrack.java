@@ -14,15 +14,14 @@ import virdi.telemetry.rate.ElapsedTime;
 import virdi.telemetry.rate.StableRate;
 
 /**
- * What the sampler remembers of one open stream from look to look; the sampler's thread. Keeps its view as long as nothing
- * that people can see has changed.
+ * Remembers one open stream between two samples; the sampler's thread. Keeps its view until a visible figure changes.
  */
 public abstract class StreamTrack {
-    /** A change of a modelled level below this share is not worth a new picture. */
+    /** A smaller change of a modelled level needs no new view. */
     private static final double VISIBLE_SHARE = 0.01;
-    /** How long a good state must have lasted to replace another. */
+    /** A good state must last this long to replace another good one. */
     private static final long CALM = ElapsedTime.SECOND / 2;
-    /** A stream that the broker says nothing new of is looked at so seldom. */
+    /** A stream without news is evaluated no more often than this. */
     public static final long QUIET = ElapsedTime.SECOND / 10;
 
     private final StreamId id;
@@ -55,12 +54,12 @@ public abstract class StreamTrack {
         this.client = client;
     }
 
-    /** Takes a changed state out of a snapshot, taken at a time of the broker's clock. */
+    /** Sets a changed state from a snapshot of a time on the broker's clock. */
     abstract void setState(StreamState state, long nanos);
 
     public abstract StreamState state();
 
-    /** The state that holds now, before any dwelling in the last one. */
+    /** The state that holds now, before debouncing. */
     abstract FlowState decide(long nowNanos);
 
     /** Units per minute as measured. */
@@ -74,35 +73,35 @@ public abstract class StreamTrack {
 
     public abstract @Nullable Pace throttle();
 
-    /** Since when the shown state lasts, for those whose words tell a time; else null. */
+    /** Since when the shown state has lasted, for states that are shown with their time; else null. */
     public abstract @Nullable Long sinceNanos();
 
-    /** The modelled level of a consumer's own buffer, 0 for others. */
+    /** The modelled level of a consumer's own buffer; 0 for other streams. */
     double bufferedUnits(long nowNanos) {
         return 0;
     }
 
-    /** The same as a share of its size. */
+    /** That level as a share of the buffer's limit. */
     double bufferShare(long nowNanos) {
         return 0;
     }
 
-    /** Whether time alone will change what is seen: a rate, a level or a word that tells a time. */
+    /** Whether time alone changes the view: a rate, a level or a time. */
     public final boolean isTimeDependent() {
         return timeDependent;
     }
 
-    /** Whether a little more time will change its state. */
+    /** Whether its state may change within a fraction of a second, without news. */
     public final boolean isUnsettled() {
         return unsettled;
     }
 
-    /** The same at a look. Never for long, since it asks to be looked at often. */
+    /** Whether the state may change soon, as of now. Must not stay true for long: such streams are evaluated often. */
     boolean changesSoon(long nowNanos) {
         return debouncer.isPending();
     }
 
-    /** Takes the state of a snapshot, taken at a time of the broker's clock. */
+    /** Updates the state from a snapshot of a time on the broker's clock. */
     final void update(StreamState next, long nanos) {
         if (changed || !Identity.same(next, state())) {
             setState(next, nanos);
@@ -111,7 +110,7 @@ public abstract class StreamTrack {
         }
     }
 
-    /** Tells the client how many units it has moved since it opened. */
+    /** Counts the units moved since it opened, for its client, too. */
     public final void countMoved(long units) {
         if (units > movedUnits) {
             client.countMoved(kind, units - movedUnits);
@@ -119,7 +118,7 @@ public abstract class StreamTrack {
         }
     }
 
-    /** Looks at what holds now: state, words and rate. */
+    /** Evaluates state, time and rate. */
     public final void evaluate(long nowNanos) {
         boolean justEvaluated =
                 nowNanos - evaluatedNanos < QUIET && ElapsedTime.tick(nowNanos) == ElapsedTime.tick(evaluatedNanos);
@@ -142,7 +141,7 @@ public abstract class StreamTrack {
         stale = true;
     }
 
-    /** Notes the point of a second. */
+    /** Records the figures of a second. */
     public final void recordHistory(long second, long nowNanos) {
         boolean in = kind == StreamKind.PRODUCTION;
         history.put(
@@ -155,7 +154,7 @@ public abstract class StreamTrack {
                 in ? 0 : units());
     }
 
-    /** The picture of what {@link #evaluate} found; the same instance while it would be the same picture. */
+    /** The view that {@link #evaluate} found; the same instance while it would be equal. */
     public final StreamView view(long nowNanos) {
         StreamView old = view;
         if (old != null && !stale) {
@@ -197,7 +196,7 @@ public abstract class StreamTrack {
         return fresh;
     }
 
-    /** Sets why the stream is as it is; an equal cause keeps the old instance. */
+    /** Sets the cause of the state; an equal cause keeps the old instance. */
     public final void explain(@Nullable Cause why) {
         unexplained = false;
         if (why == null ? cause != null : !why.equals(cause)) {
@@ -231,7 +230,7 @@ public abstract class StreamTrack {
         return label;
     }
 
-    /** Gives it another name. */
+    /** Changes the label. */
     final void rename(String newLabel) {
         label = newLabel;
         stale = true;
@@ -250,7 +249,7 @@ public abstract class StreamTrack {
         return history;
     }
 
-    /** What the broker itself holds the flow to: a reading as good as that is that. */
+    /** The rate that the broker itself enforces; a reading near it is shown as it. */
     double bound() {
         return possiblePerMinute();
     }

@@ -8,8 +8,8 @@ import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.StreamId;
 
 /**
- * Keeps a track for each open stream, ordered by id; the sampler's thread. The snapshot's lists are ordered by id too, so
- * one walk over all of them finds what opened and what ended, without a map.
+ * The tracks of all open streams, ordered by id; the sampler's thread. The lists of a snapshot are ordered by id too, so one pass
+ * finds the opened and the ended streams without a map.
  */
 public final class StreamTracks {
     /** Makes the track of a stream seen for the first time. */
@@ -23,7 +23,7 @@ public final class StreamTracks {
     private @Nullable StreamTrack[] spare = new @Nullable StreamTrack[AT_FIRST];
     private int size;
 
-    /** Takes in a snapshot; whether a stream opened or ended. */
+    /** Updates all tracks from a snapshot; returns whether a stream opened or ended. */
     public boolean update(BrokerSnapshot snapshot, TrackFactory factory) {
         List<? extends StreamState> offers = snapshot.offers();
         List<? extends StreamState> productions = snapshot.productions();
@@ -105,7 +105,7 @@ public final class StreamTracks {
         spare = tracks;
         tracks = seen;
         size = newSize;
-        // What ended must not be held by either array.
+        // Neither array may hold a stream that has ended.
         Arrays.fill(tracks, size, tracks.length, null);
         Arrays.fill(spare, null);
     }

@@ -7,20 +7,20 @@ import virdi.telemetry.Forecast.Level;
 import virdi.telemetry.TankState;
 import virdi.telemetry.rate.ElapsedTime;
 
-/** Tells the state of one tank from look to look, in words that do not flicker; one thread. */
+/** Decides the state of one tank, without flicker; one thread. */
 final class TankStateTracker {
     /** A tank that would take longer than 50 minutes to fill or drain is steady. */
     private static final double MEANINGFUL_SHARE = 0.02;
-    /** And so is one whose gain is within the error of its rates. */
+    /** A tank is also steady when its gain is within the error of its rates. */
     private static final double MEANINGFUL_OF_FLOW = 0.05;
-    /** A trend that has begun ends at half of that. */
+    /** A trend that has begun ends at this share of those. */
     private static final double KEEPS = 0.5;
-    /** A tank that was full stays so for people until it is this far from it. */
+    /** A full tank stays full until its level falls below this share. */
     private static final double STILL_FULL = 0.95;
 
     private static final long CALM = 3 * ElapsedTime.SECOND / 2;
 
-    /** A gain that is told stays while what is measured is that near: its last digits are noise. */
+    /** A shown gain stays while the measured one is this near: its last digits are noise. */
     private static final double SAME_GAIN = 0.05;
 
     private final Debouncer<TankState> debouncer = new Debouncer<>();
@@ -28,7 +28,12 @@ final class TankStateTracker {
     private boolean full;
     private double gain;
 
-    /** The state at a time, given what the tank gains, what flows through it, per minute, and who is there. */
+    /**
+     * Decides the state at a time.
+     *
+     * @param net units that the tank gains per minute
+     * @param flow units that flow through it per minute
+     */
     TankState update(ResourceState state, double net, double flow, int producers, int consumers, long nowNanos) {
         Long since = state.emptySinceNanos();
         boolean isEmpty = empty.update(since != null, since == null ? nowNanos : since, nowNanos);
@@ -49,14 +54,14 @@ final class TankStateTracker {
         return debouncer.update(next, nowNanos, isTrend(next) && isTrend(debouncer.shown()) ? CALM : 0);
     }
 
-    /** How long the tank has been empty, in seconds as people are told them; 0 unless it is empty. */
+    /** How long the tank has been empty, in rounded seconds; 0 unless it is empty. */
     long emptySeconds(long nowNanos) {
         return debouncer.shown() == TankState.EMPTY
                 ? ElapsedTime.seconds(empty.fromNanos(), ElapsedTime.tick(nowNanos))
                 : 0;
     }
 
-    /** What the flows of the tank lead to; null when nothing is worth telling. */
+    /** The level that the tank will reach; null when nothing is worth a forecast. */
     @Nullable
     Forecast forecast(ResourceState state, double net, int producers) {
         TankState tank = debouncer.shown();
@@ -77,8 +82,8 @@ final class TankStateTracker {
     }
 
     /**
-     * What the tank gains per minute as far as it is worth telling: 0 for a tank that stands still or is empty, and while
-     * it goes against the word that is shown, which waits for the trend to last.
+     * The gain per minute to show: 0 for a steady or an empty tank, and while the gain contradicts the shown state, which changes a
+     * little later.
      */
     double gain(ResourceState state, double net, double flow) {
         TankState tank = debouncer.shown();
@@ -97,7 +102,7 @@ final class TankStateTracker {
         return debouncer.isPending() || empty.isUnsettled();
     }
 
-    /** Whether time alone will change the words. */
+    /** Whether time alone changes the time shown. */
     boolean isTimeDependent() {
         return empty.isPending();
     }
@@ -119,7 +124,7 @@ final class TankStateTracker {
         return -net >= meaningful * (shown == TankState.DRAINING ? KEEPS : 1) ? TankState.DRAINING : TankState.STEADY;
     }
 
-    /** Whether a gain beside such a word would deny it. */
+    /** Whether a gain contradicts a state. */
     private static boolean isAgainst(TankState tank, double net) {
         return switch (tank) {
             case STEADY, EMPTY -> true;

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import virdi.ui.kit.SearchField;
 
-/** The works of others in the program, and beside them the licence of the one that is chosen. FX thread only. */
+/** The third-party works in the program, and the licence of the selected one. FX thread only. */
 final class LicencesPane extends HBox {
     private static final double ROW_HEIGHT = 27;
 
@@ -26,7 +26,7 @@ final class LicencesPane extends HBox {
     private final Label origin = new Label();
     private final TextArea text = new TextArea();
 
-    /** @param close closes what this is in */
+    /** @param close closes the dialog */
     LicencesPane(List<ThirdPartyWork> works, Runnable close) {
         getStyleClass().add("about-licences");
         ListView<ThirdPartyWork> list = new ListView<>();
@@ -111,7 +111,7 @@ final class LicencesPane extends HBox {
             boolean blank = empty || work == null;
             setGraphic(blank ? null : line);
             name.setText(work == null ? "" : work.shortName());
-            // A licence with an exception is told in full beside the list.
+            // The full text of a licence with an exception stands beside the list.
             licence.setText(work == null ? "" : work.licence().replaceFirst("-with-.*", " + exception"));
             setAccessibleText(work == null ? "" : work.shortName() + ", " + work.licence());
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The works of others that the program is distributed with, as the build listed them. Any thread. */
+/** The third-party works in the program, as the build lists them. Any thread. */
 public final class ThirdParty {
     private static final String LIST = "THIRD-PARTY.txt";
     private static final String BETWEEN = " \\| ";

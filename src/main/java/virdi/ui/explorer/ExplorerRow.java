@@ -15,7 +15,7 @@ import virdi.ui.sign.Tone;
 /**
  * One line of a list.
  *
- * @param target what it stands for
+ * @param target of the line
  * @param sign of its state
  * @param name of the resource or client
  * @param note its state in a word, or its fill or number of streams while all is well
@@ -44,7 +44,7 @@ record ExplorerRow(Target target, Sign sign, String name, String note, Tone note
                 telling ? Tone.of(client.severity()) : Tone.CALM);
     }
 
-    /** "1 stopped: tank full" leaves no room for the name; what follows the colon is told by the map. */
+    /** "1 stopped: tank full" leaves no room for the name, so the text ends at the colon. */
     private static String brief(String words) {
         int colon = words.indexOf(':');
         return colon < 0 ? words : words.substring(0, colon);

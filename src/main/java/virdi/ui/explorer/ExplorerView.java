@@ -23,7 +23,7 @@ public final class ExplorerView extends VBox {
 
     /**
      * @param selection shared with the rest of the window
-     * @param menus the context menu for what is selected
+     * @param menus the context menu of a selection
      */
     public ExplorerView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus) {
         model = new ExplorerViewModel(selection);

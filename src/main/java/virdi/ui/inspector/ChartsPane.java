@@ -35,8 +35,8 @@ import virdi.ui.kit.SaveAs;
 import virdi.ui.sign.Figures;
 
 /**
- * The charts of the selection with their range, and what takes them elsewhere: here the one that matters most, and the
- * {@link #others()} for further down, so that they do not push away what one acts with. FX thread only.
+ * The charts of the selection with their range, and the buttons that copy and save them. It holds the most important chart; the
+ * {@link #others()} go further down, so that the controls stay in view. FX thread only.
  */
 final class ChartsPane extends VBox {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -56,7 +56,7 @@ final class ChartsPane extends VBox {
     private final HBox head;
     private final Map<TimeRange, ToggleButton> ranges = new EnumMap<>(TimeRange.class);
 
-    /** @param copied called when something was copied, to tell the person */
+    /** @param copied called when something was copied, to show a message */
     ChartsPane(InspectorViewModel vm, SaveAs saveAs, Runnable copied) {
         this.vm = vm;
         this.saveAs = saveAs;
@@ -78,12 +78,12 @@ final class ChartsPane extends VBox {
         vm.rangeProperty().subscribe(range -> ranges.forEach((each, button) -> button.setSelected(each == range)));
     }
 
-    /** The charts that matter less. */
+    /** The less important charts. */
     Region others() {
         return others;
     }
 
-    /** Takes the keys 1, 2 and 3 for the ranges, unless somebody types. */
+    /** Handles the keys 1, 2 and 3 for the ranges, unless a text field has the focus. */
     void press(KeyEvent event) {
         if (!isVisible()
                 || event.isShortcutDown()
@@ -104,7 +104,7 @@ final class ChartsPane extends VBox {
         }
     }
 
-    /** Takes the charts elsewhere; only where they have the focus, since the map is saved with the same keys. */
+    /** Copies or saves the charts; only while they have the focus, since the map uses the same keys. */
     private void take(KeyEvent event) {
         if (COPY.match(event)) {
             copy();
@@ -215,7 +215,7 @@ final class ChartsPane extends VBox {
         });
     }
 
-    /** A picture is looked at when "now" has long been. */
+    /** A saved picture needs the time of day: "now" means nothing later. */
     private String newest() {
         long[] times = rate.shown().epochMillis();
         return DATE.format(Instant.ofEpochMilli(times[times.length - 1]).atZone(ZoneId.systemDefault()));

@@ -26,9 +26,9 @@ import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.PaceScale;
 import virdi.ui.sign.Targets;
 
-/** What the inspector shows of the selection, and what its controls send. One thread, the FX thread in the window. */
+/** The contents of the inspector and the commands of its controls. One thread, the FX thread in the window. */
 public final class InspectorViewModel {
-    /** To sum up thousands of things takes longer than a frame may; above this many it is done four times a second. */
+    /** Summing up thousands of targets takes too long for every frame; above this many it is done four times a second. */
     private static final int MANY = 200;
 
     private static final long MANY_NANOS = 250_000_000L;
@@ -52,7 +52,7 @@ public final class InspectorViewModel {
         this(selection, submit, Set::of);
     }
 
-    /** @param closing the streams that were asked to end and have not yet */
+    /** @param closing the streams that are being closed */
     public InspectorViewModel(
             Selection<Target> selection, Consumer<OperatorCommand> submit, Supplier<Set<StreamId>> closing) {
         this.selection = selection;
@@ -61,7 +61,7 @@ public final class InspectorViewModel {
         selection.onChange(this::selected);
     }
 
-    /** Takes the newest frame. */
+    /** Shows another frame. */
     public void show(Frame next) {
         frame = next;
         marks.show(next);
@@ -70,12 +70,12 @@ public final class InspectorViewModel {
         }
     }
 
-    /** Whose past the charts need. */
+    /** The query for the charts. */
     public ReadOnlyObjectProperty<SeriesQuery> watchProperty() {
         return watch.getReadOnlyProperty();
     }
 
-    /** Charts another range, of this selection and of those to come; of what has ended only one is left. */
+    /** Sets the range of the charts, for later selections, too; an ended stream keeps the range it has. */
     void setRange(TimeRange next) {
         if (next != range.get() && !charts.get().isOver()) {
             range.set(next);
@@ -83,7 +83,7 @@ public final class InspectorViewModel {
         }
     }
 
-    /** Follows a link; what outlives a stream leads to the stream that is open now, which the map can show. */
+    /** Follows a link; a production or a consumption leads to its open stream, which the map can show. */
     void go(Target target) {
         boolean lasting = target instanceof Target.Production || target instanceof Target.Consumption;
         List<StreamView> open = lasting ? Targets.streams(Set.of(target), frame) : List.of();
@@ -91,7 +91,7 @@ public final class InspectorViewModel {
                 open.isEmpty() ? target : new Target.OneStream(open.getLast().id()));
     }
 
-    /** Where a cause leads; null when it is what is selected itself. */
+    /** The target of a cause's link; null when it is the selection itself. */
     @Nullable
     Target elsewhere(Target culprit) {
         Target only = selection.items().size() == 1 ? selection.lead() : null;
@@ -100,12 +100,12 @@ public final class InspectorViewModel {
         return itself ? null : culprit;
     }
 
-    /** What is selected, for dialogs. */
+    /** The selection, for dialogs. */
     Set<Target> selectedTargets() {
         return selection.items();
     }
 
-    /** What a target is called now. */
+    /** The name of a target now. */
     String name(Target target) {
         return Targets.label(target, frame);
     }
@@ -114,7 +114,7 @@ public final class InspectorViewModel {
         return sheet.getReadOnlyProperty();
     }
 
-    /** The throttles of the selection; the same models for as long as the selection stays. */
+    /** The throttles of the selection; the same models while the selection stays. */
     ReadOnlyObjectProperty<List<ThrottleModel>> throttlesProperty() {
         return throttles.getReadOnlyProperty();
     }
@@ -232,7 +232,7 @@ public final class InspectorViewModel {
         watch.set(Charts.areAlike(targets) ? new SeriesQuery(targets, range.get()) : SeriesQuery.NONE);
     }
 
-    /** Draws what is new. What has ended has no past any more: its last picture stays, and gets the mark of its end. */
+    /** Updates the charts. The charts of ended targets stay and get the mark of the end. */
     private void drawCharts() {
         Series found = frame.series(watch.get());
         boolean answered = found.query().equals(watch.get());

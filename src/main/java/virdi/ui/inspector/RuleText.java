@@ -15,11 +15,11 @@ import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.StateText;
 import virdi.ui.sign.Targets;
 
-/** Says by which rule something is held, and for how much longer. Any thread. */
+/** Writes the rule that holds a stream or client, and its time left. Any thread. */
 final class RuleText {
     private RuleText() {}
 
-    /** A stream's state; when a rule holds it, by which and for how long: "throttled to 60/min by you, 3 min left". */
+    /** A stream's state, with the rule that holds it and the time left: "throttled to 60/min by you, 3 min left". */
     static String words(StreamView stream, Frame frame) {
         if (stream.severity() != Severity.HELD) {
             return StateText.of(stream);
@@ -44,7 +44,7 @@ final class RuleText {
                 .orElse(StateText.of(client));
     }
 
-    /** A throttle in force, and for how much longer: "60/min, 3 min left". */
+    /** A throttle in force and its time left: "60/min, 3 min left". */
     static String inForce(Rule.Throttle rule, Frame frame) {
         String pace =
                 rule.pace().isPaused() ? "paused" : Figures.rate(rule.pace().unitsPerMinute());

@@ -28,7 +28,7 @@ import virdi.ui.sign.Tone;
 
 /** Writes the sheets of resources, clients and of several things at once. Any thread. */
 final class Sheets {
-    /** As many related lines as fit without searching; the streams table has them all. */
+    /** More related lines would need a search; the streams table has all. */
     private static final int MOST_RELATED = 40;
 
     private Sheets() {}
@@ -130,7 +130,7 @@ final class Sheets {
                 aim.acts());
     }
 
-    /** Something selected that no frame shows: not yet, or no longer. */
+    /** A selected target that the frame does not show. */
     static Sheet absent(Target target) {
         return new Sheet(
                 List.of("absent", target),

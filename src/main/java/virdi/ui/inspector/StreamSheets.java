@@ -57,7 +57,7 @@ final class StreamSheets {
                 FrameSelection.of(List.of(target), frame).acts());
     }
 
-    /** What is left to say of a stream that is gone; leads to the one that took its place, if one did. */
+    /** The sheet of a stream that has ended; it links to the stream that took its place, if there is one. */
     static Sheet ended(StreamView last, @Nullable StreamView successor, Frame frame) {
         Target target = new Target.OneStream(last.id());
         String moved = last.state() instanceof ConsumerState ? "delivered" : "accepted";
@@ -84,7 +84,7 @@ final class StreamSheets {
                 Set.of());
     }
 
-    /** How it ended, as far as the events still tell: "ended: ABORTED · disconnected by the operator". */
+    /** How it ended, if its event is still kept: "ended: ABORTED · disconnected by the operator". */
     private static String ending(StreamView last, Frame frame) {
         for (BrokerEvent event : frame.events().events().reversed()) {
             if (event.kind() == BrokerEvent.Kind.ENDED && last.id().equals(event.stream())) {

@@ -2,7 +2,7 @@ package virdi.ui.journal;
 
 import virdi.model.BrokerEvent;
 
-/** What events are about, as the operator switches them on and off. */
+/** The topics of events, which the operator can switch off. */
 enum EventTopic {
     STREAMS("Streams", "opened, ended, too many"),
     REQUESTS("Requests", "production requests sent to offers"),

@@ -14,7 +14,7 @@ import virdi.ui.sign.Figures;
 /**
  * The events list: newest first, filtered, pausable. One thread, the FX thread in the window.
  *
- * <p>Each event is told once, when it is first seen; a new page only adds its new events to what stands there.
+ * <p>Each event becomes a row once; a new page only adds the rows of its new events.
  */
 final class EventsViewModel {
     private final List<EventRow> all = new ArrayList<>(); // oldest first
@@ -26,7 +26,7 @@ final class EventsViewModel {
     private long lastSequence;
     private boolean paused;
 
-    /** Takes the newest page; the same instance again costs nothing. */
+    /** Shows the newest page; the same instance again costs nothing. */
     void show(EventPage page) {
         if (!page.equals(newest)) {
             newest = page;
@@ -46,18 +46,18 @@ final class EventsViewModel {
         showStatus();
     }
 
-    /** Holds the list still; what happens meanwhile is shown when it goes on. */
+    /** Pauses the list, or shows the events since it was paused. */
     void setPaused(boolean hold) {
         paused = hold;
         update();
     }
 
-    /** What is shown, newest first. */
+    /** The rows that pass the filter, newest first. */
     ObservableList<EventRow> rows() {
         return FXCollections.unmodifiableObservableList(rows);
     }
 
-    /** How much is shown and how much is not. */
+    /** The numbers of shown, dropped and new events. */
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
     }
@@ -84,7 +84,7 @@ final class EventsViewModel {
         }
         for (BrokerEvent event : events.subList(first, events.size())) {
             long missing = event.sequence() - lastSequence - 1;
-            // What was let go before this window opened was never missed by it.
+            // Events dropped before this window opened are no gap.
             if (missing > 0 && !(all.isEmpty() && added.isEmpty())) {
                 added.add(EventRow.gap(missing, event.sequence()));
             }
@@ -94,7 +94,7 @@ final class EventsViewModel {
         return added;
     }
 
-    /** Keeps as many rows as a page holds: what the sampler has let go, the list lets go. */
+    /** Keeps as many rows as a page has events. */
     private void forget() {
         int excess = all.size() - EventPage.MOST;
         if (excess > 0) {

@@ -73,7 +73,7 @@ final class StreamsTab extends BorderPane {
         }
     }
 
-    /** Changes rows without letting the table, which moves its selection when a row goes, select something else. */
+    /** Changes rows while the table's own change of selection is ignored: it selects another row when one goes. */
     private void quietly(BooleanSupplier change) {
         following = true;
         boolean changed = change.getAsBoolean();

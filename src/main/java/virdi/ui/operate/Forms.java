@@ -11,7 +11,7 @@ import virdi.ui.sign.Act;
 import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.ParsedInput;
 
-/** Reads what was typed into a dialog: the commands it makes for all that is selected, or what is wrong with it. */
+/** Reads the fields of a dialog into commands for the whole selection, or into a problem. */
 final class Forms {
     private Forms() {}
 

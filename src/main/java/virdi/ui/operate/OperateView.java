@@ -27,7 +27,7 @@ import virdi.ui.sign.ParsedInput;
 import virdi.ui.sign.Targets;
 
 /**
- * The context menu of a selection, the dialogs that ask for more, and the shortcuts. FX thread only.
+ * The context menu of a selection, the dialogs and the shortcuts. FX thread only.
  *
  * <p>Dialogs are panels over the scene: Escape cancels, Enter confirms.
  */
@@ -73,7 +73,7 @@ public final class OperateView {
         return menu;
     }
 
-    /** Does an act to a selection; asks first where it asks for more. Nothing happens where it does not fit. */
+    /** Does an act to a selection, with a dialog where the act needs one. Does nothing where it does not fit. */
     public void open(Act act, Set<Target> selection) {
         FrameSelection aim = vm.aim(selection);
         if (!aim.acts().contains(act)) {
@@ -88,7 +88,7 @@ public final class OperateView {
         }
     }
 
-    /** Stops listening, or starts; asks first when that ends streams. */
+    /** Opens or closes the port; asks first when closing ends streams. */
     public void toggle(PortSwitch port, Totals totals) {
         if (!port.state().isOpen() || totals.streams() == 0) {
             port.toggle();
@@ -116,7 +116,7 @@ public final class OperateView {
         panel.focusConfirm();
     }
 
-    /** Gives a part of the window the acts' shortcuts; keys that a text field uses itself stay the field's. */
+    /** Adds the shortcuts of the acts to a part of the window; a text field keeps the keys it uses itself. */
     public void installShortcuts(Node part, Supplier<Set<Target>> selection) {
         part.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             for (Act act : Act.values()) {

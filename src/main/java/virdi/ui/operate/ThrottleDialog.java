@@ -22,8 +22,8 @@ import virdi.ui.sign.ParsedInput;
 import virdi.ui.sign.ThrottlePreview;
 
 /**
- * Asks for a pace: slider, exact number, presets, a time after which it lifts itself, and a preview of who would go
- * without. FX thread only.
+ * The dialog for a pace: slider, exact number, presets, a time after which the throttle ends, and a preview of the consumers that
+ * would starve. FX thread only.
  */
 final class ThrottleDialog {
     private final FrameSelection aim;
@@ -92,7 +92,7 @@ final class ThrottleDialog {
         return Forms.throttle(valves(), pace.getText(), revert.getText());
     }
 
-    /** The pace in force, or what it carries at most: the dialog opens on what is so now. */
+    /** The pace in force, or the reference without one: the dialog opens with the present state. */
     private long inForce() {
         return aim.throttles().stream()
                 .mapToLong(it -> it.pace().unitsPerMinute())

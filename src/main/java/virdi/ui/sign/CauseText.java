@@ -111,7 +111,7 @@ public final class CauseText {
         };
     }
 
-    /** @param noun for the streams, where there are several or only one */
+    /** @param noun "producer" or "consumer" */
     private static String of(OperatorDiagnosis reason, String noun) {
         return switch (reason) {
             case PortClosed ignored -> "the broker is not listening (start it in the toolbar)";

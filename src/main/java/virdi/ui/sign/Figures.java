@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Numbers, rates, durations and times as people read them, alike in the whole window. Any thread. English figures in
- * every locale: they stand in English sentences.
+ * Writes numbers, rates, durations and times, alike in the whole window. Any thread. English in every locale, since they stand in
+ * English sentences.
  */
 public final class Figures {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private Figures() {}
 
-    /** Units in full: "4,120". By hand: thousands of them are written in a second, and a format string is read each time. */
+    /** Units in full: "4,120". Without a format string: the window writes thousands of numbers a second. */
     public static String units(long units) {
         if (units > -1_000 && units < 1_000) {
             return Long.toString(units);
@@ -28,7 +28,7 @@ public final class Figures {
         return text.toString();
     }
 
-    /** A number in at most five signs, for tight places: "4,120", "41.2 k", "1.25 M". */
+    /** A number in at most five characters, for narrow places: "4,120", "41.2 k", "1.25 M". */
     public static String compact(double number) {
         double size = Math.abs(number);
         if (size < 9_999.5) {
@@ -56,14 +56,14 @@ public final class Figures {
         return plain(perMinute) + "/min";
     }
 
-    /** What is gained or lost, to two digits since more would be noise: "+120/min", "−1,300/min", "+12 k/min". */
+    /** A gain or loss in two digits, since more would be noise: "+120/min", "−1,300/min", "+12 k/min". */
     public static String gain(double perMinute) {
         double size = Math.abs(perMinute);
         double digit = size < 10 ? 0.1 : Math.pow(10, Math.floor(Math.log10(size)) - 1);
         return (perMinute < 0 ? "−" : "+") + compact(Math.rint(size / digit) * digit) + "/min";
     }
 
-    /** What flows and what could, with the unit: "310 / 600 /min". */
+    /** The actual and the possible rate, with the unit: "310 / 600 /min". */
     public static String ratePair(double actualPerMinute, double possiblePerMinute) {
         return number(actualPerMinute) + " / " + number(possiblePerMinute) + " /min";
     }
@@ -73,7 +73,7 @@ public final class Figures {
         return units(level) + " / " + units(limit);
     }
 
-    /** A share in per cent: "64 %"; what is not quite none or all never reads so. */
+    /** A share in per cent: "64 %"; only 0 reads "0 %", and only all reads "100 %". */
     public static String percent(double share) {
         double percent = share * 100;
         long rounded = Math.round(percent);
@@ -128,7 +128,7 @@ public final class Figures {
         return seconds < 3_600 ? "in " + seconds / 60 + " min" : "in " + seconds / 3_600 + " h";
     }
 
-    /** The time of day here, to the millisecond: "14:02:11.204". */
+    /** The local time of day, to the millisecond: "14:02:11.204". */
     public static String clock(long epochMillis) {
         return CLOCK.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
     }

@@ -23,11 +23,11 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.StreamView;
 
 /**
- * A selection seen in one frame: which of it is still there, what it is called, which acts fit all of it, and which
- * commands those acts are. Immutable.
+ * A selection in one frame: its targets that still exist, its name, the acts that fit all of it, and the commands of those acts.
+ * Immutable.
  *
- * <p>Rules aim at what outlives a stream: throttling a selected stream throttles its {@link Target.Production} or
- * {@link Target.Consumption}, so that a client cannot shake a throttle off by reconnecting.
+ * <p>A throttle on a selected stream becomes a throttle on its {@link Target.Production} or {@link Target.Consumption}, which
+ * outlive the stream: a client does not lose a throttle by reconnecting.
  */
 public record FrameSelection(List<Target> targets, Frame frame) {
     private static final Set<Act> OF_STREAMS =
@@ -35,13 +35,13 @@ public record FrameSelection(List<Target> targets, Frame frame) {
     private static final Set<Act> OF_OFFERS = EnumSet.of(
             Act.THROTTLE, Act.PAUSE, Act.RESUME, Act.LIFT, Act.DISCONNECT, Act.BLOCK, Act.UNBLOCK, Act.REQUEST_NOW);
 
-    /** What of a selection a frame still shows, in the selection's order. */
+    /** The part of a selection that a frame still shows, in the selection's order. */
     public static FrameSelection of(Collection<Target> selection, Frame frame) {
         return new FrameSelection(
                 selection.stream().filter(it -> present(it, frame)).toList(), frame);
     }
 
-    /** What a rule on this stream is laid on, so that it also holds for the client's next stream. */
+    /** The target of a rule for this stream, which also covers the client's next stream. */
     public static Target lasting(StreamView stream) {
         ClientId client = stream.state().peer().client();
         return stream.state() instanceof ConsumerState consumer
@@ -49,14 +49,14 @@ public record FrameSelection(List<Target> targets, Frame frame) {
                 : new Target.Production(client, stream.state().resource());
     }
 
-    /** What a stream carries at most if no rule holds it, as far as is known; in units per minute. */
+    /** The highest possible rate of a stream without rules, as far as it is known; in units per minute. */
     public static double mostPerMinute(StreamView stream) {
         return stream.state() instanceof ConsumerState consumer
                 ? consumer.spec().maxRatePerMinute()
                 : Math.max(stream.possiblePerMinute(), stream.actualPerMinute());
     }
 
-    /** What the selection is called: by name when it is one thing, else counted: "3 consumers", "2 clients". */
+    /** The name of the selection: that of its only target, else a count: "3 consumers", "2 clients". */
     public String name() {
         if (targets.size() == 1) {
             return Targets.label(targets.getFirst(), frame);
@@ -72,7 +72,7 @@ public record FrameSelection(List<Target> targets, Frame frame) {
         return targets.isEmpty();
     }
 
-    /** The acts that fit every target. Pausing fits where not all is paused, resuming where something is, and so on. */
+    /** The acts that fit every target. Pausing fits unless all are paused, resuming when any is, and so on. */
     public Set<Act> acts() {
         Set<Act> acts = EnumSet.noneOf(Act.class);
         if (targets.isEmpty()) {
@@ -96,9 +96,9 @@ public record FrameSelection(List<Target> targets, Frame frame) {
     }
 
     /**
-     * The commands of an act that asks for nothing more.
+     * The commands of an act that needs no dialog.
      *
-     * @throws IllegalArgumentException for an act that asks
+     * @throws IllegalArgumentException for an act that needs a dialog
      */
     public List<OperatorCommand> commands(Act act) {
         return switch (act) {
@@ -127,12 +127,12 @@ public record FrameSelection(List<Target> targets, Frame frame) {
                 .toList();
     }
 
-    /** Where throttles go: a selected resource has two valves, its inflow and its outflow. */
+    /** The targets of throttles: a selected resource has two valves, its inflow and its outflow. */
     public List<Target> valves() {
         return targets.stream().flatMap(this::valvesOf).distinct().toList();
     }
 
-    /** The throttles laid on the targets themselves; not those that hold them from above, such as their client's. */
+    /** The throttles on the targets themselves; not the wider ones that also hold them, such as their client's. */
     public List<Rule.Throttle> throttles() {
         Set<Target> valves = new HashSet<>(valves());
         targets.stream().filter(Target.OneStream.class::isInstance).forEach(valves::add);
@@ -143,7 +143,7 @@ public record FrameSelection(List<Target> targets, Frame frame) {
                 .toList();
     }
 
-    /** The block laid on a target or on what outlives it; null when none. */
+    /** The block on a target or on its lasting target; null when none. */
     public Rule.@Nullable Block block(Target target) {
         Target lasting = lastingOf(target);
         for (Rule rule : frame.rules()) {
@@ -155,7 +155,7 @@ public record FrameSelection(List<Target> targets, Frame frame) {
         return null;
     }
 
-    /** Targets as a block wants them: each stream stands for what outlives it. */
+    /** The targets of blocks: each stream as its lasting target. */
     public List<Target> lasting() {
         return targets.stream().map(this::lastingOf).distinct().toList();
     }
@@ -207,7 +207,7 @@ public record FrameSelection(List<Target> targets, Frame frame) {
         return view == null ? target : lasting(view);
     }
 
-    /** A valve is shut by a rule on itself, or by one on the selected stream that it stands for. */
+    /** A valve is paused by a rule on itself, or by one on the selected stream that it stands for. */
     private boolean isPaused(Target valve, Set<Target> paused) {
         return paused.contains(valve)
                 || paused.stream()

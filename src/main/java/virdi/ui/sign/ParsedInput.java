@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody typed: either a value, or a sentence that says what was expected. Never an exception.
+ * The result of reading typed text: a value, or a sentence that says what was expected. Never an exception.
  *
- * @param value null when it is not valid, and when a blank stands for "never"
- * @param problem null when it is valid
+ * @param value null when the text is not valid, and when it is blank and means "never"
+ * @param problem null when the text is valid
  */
 public record ParsedInput<T>(@Nullable T value, @Nullable String problem) {
     // Thousands separators as people paste them: comma, point-less spaces (thin and no-break too), apostrophe,

@@ -215,8 +215,7 @@ class FlowStatesTest {
     @Test
     void productionThatSendsWithJitterIsAtItsPossibleRate() {
         plant.tank("iron", 1_000_000, 0).production("mine", "iron");
-        int[] look = {0};
-        plant.pass(40, () -> plant.produce("mine", 10 + look[0]++ / 20 % 2));
+        plant.pass(40, look -> plant.produce("mine", 10 + look / 20 % 2));
         StreamView mine = plant.stream("mine");
         assertThat(mine.possiblePerMinute()).isEqualTo(mine.actualPerMinute());
     }

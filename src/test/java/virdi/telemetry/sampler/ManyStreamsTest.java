@@ -21,7 +21,7 @@ import virdi.model.Watermarks;
 import virdi.telemetry.history.History;
 import virdi.telemetry.rate.ElapsedTime;
 
-/** What 10,000 streams cost, with limits wide enough for a busy machine. */
+/** The cost of 10,000 streams in memory and processor time, with limits that a busy machine keeps. */
 class ManyStreamsTest {
     private static final int STREAMS = 10_000;
     private static final long LOOK = ElapsedTime.SECOND / 30;

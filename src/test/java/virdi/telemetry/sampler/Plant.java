@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ConsumerState;
@@ -28,7 +29,7 @@ import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TimeRange;
 
-/** Plants a situation in snapshots and looks at it, with time stepped by hand. Not a broker: it does as it is told. */
+/** Makes snapshots of a situation and the frames of them, with time stepped by hand. Not a broker: it has no rules. */
 final class Plant {
     static final long SECOND = 1_000_000_000L;
     static final long EPOCH = 1_767_276_131_000L;
@@ -210,12 +211,17 @@ final class Plant {
         return pass(seconds, () -> {});
     }
 
-    /** Lets time pass, looking 30 times a second, and does something before each look. */
     Frame pass(double seconds, Runnable before) {
+        return pass(seconds, look -> before.run());
+    }
+
+    /** Lets time pass, looking 30 times a second; before each look it does something with the number of the look, from 0. */
+    Frame pass(double seconds, IntConsumer before) {
         long until = now + (long) (seconds * SECOND);
+        int look = 0;
         do {
             now = Math.min(until, now + LOOK);
-            before.run();
+            before.accept(look++);
             look();
         } while (now < until);
         return frame;

@@ -160,9 +160,8 @@ class SeriesTest {
 
     /** Two units a second. */
     private Frame flow(double seconds) {
-        int[] look = {0};
-        return plant.pass(seconds, () -> {
-            if (look[0]++ % 15 == 0) {
+        return plant.pass(seconds, look -> {
+            if (look % 15 == 0) {
                 plant.deliver("drill", 1);
             }
         });

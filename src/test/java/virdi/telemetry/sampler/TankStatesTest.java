@@ -82,11 +82,9 @@ class TankStatesTest {
     @Test
     void aGainThatIsNoiseInItsLastDigitsStandsStill() {
         Set<Double> told = new HashSet<>();
-        int[] look = {0};
-        plant.pass(60, () -> {
-            look[0]++;
-            plant.produce("mine", look[0] / 15 % 2 == 0 ? 12 : 8).deliver("drill", 5);
-            if (look[0] > 900) {
+        plant.pass(60, look -> {
+            plant.produce("mine", look / 15 % 2 == 0 ? 12 : 8).deliver("drill", 5);
+            if (look > 900) {
                 told.add(plant.look().resources().getFirst().netPerMinute());
             }
         });
@@ -106,10 +104,9 @@ class TankStatesTest {
     @Test
     void tankWhoseFlowsAreAboutEqualIsSteady() {
         Set<String> seen = new HashSet<>();
-        int[] look = {0};
-        plant.pass(30, () -> {
-            plant.produce("mine", 3 + look[0]++ % 2).deliver("drill", 4 - look[0] % 3 / 2);
-            if (look[0] > 90) {
+        plant.pass(30, look -> {
+            plant.produce("mine", 3 + look % 2).deliver("drill", 4 - look % 3 / 2);
+            if (look > 90) {
                 seen.add(StateText.of(plant.look().resources().getFirst()));
             }
         });
@@ -120,12 +117,10 @@ class TankStatesTest {
     void forecastOfANoisyTankDoesNotJump() {
         plant.change("iron", it -> it.capacity = 20_000);
         Set<String> seen = new HashSet<>();
-        int[] look = {0};
-        plant.pass(60, () -> {
-            look[0]++;
+        plant.pass(60, look -> {
             // Ten a look on average, in two gusts a second; nine go out.
-            plant.produce("mine", look[0] / 15 % 2 == 0 ? 12 : 8).deliver("drill", 9);
-            if (look[0] > 600) {
+            plant.produce("mine", look / 15 % 2 == 0 ? 12 : 8).deliver("drill", 9);
+            if (look > 600) {
                 seen.add(StateText.of(plant.look().resources().getFirst()));
             }
         });

@@ -19,8 +19,8 @@ import virdi.telemetry.FrameSource;
 import virdi.telemetry.SeriesQuery;
 
 /**
- * Frames of the real telemetry in which always as much is open, and never for long the same: streams, clients and
- * resources come and go under names that nobody had before. Time is stepped by hand; one thread.
+ * Frames of the real telemetry with a constant number of streams, of which none stays for long: streams, clients and resources
+ * come and go, each under a new name. Time is stepped by hand; one thread.
  */
 public final class Turnover implements FrameSource {
     /** Streams that are open at a time, on a tank each four. */
@@ -41,7 +41,7 @@ public final class Turnover implements FrameSource {
     /** With as many streams as there will ever be, and as many events as are ever kept. */
     public Turnover() {
         for (int i = 0; i < EventPage.MOST; i++) {
-            tell(Kind.TANK_FULL, "some", "tank-0", null);
+            addEvent(Kind.TANK_FULL, "some", "tank-0", null);
         }
         while (open.size() < OPEN) {
             open();
@@ -69,7 +69,7 @@ public final class Turnover implements FrameSource {
         for (int i = 0; i < streams; i++) {
             Opened old = open.removeFirst();
             plant.end(old.name());
-            tell(Kind.ENDED, old.name(), old.tank(), Ending.Code.values()[0]);
+            addEvent(Kind.ENDED, old.name(), old.tank(), Ending.Code.values()[0]);
             if (old.lastOfTank()) {
                 plant.remove(old.tank());
             }
@@ -107,10 +107,10 @@ public final class Turnover implements FrameSource {
             plant.consumer(name, tank, 60 + number % 7);
         }
         open.add(new Opened(name, tank, number % OF_A_TANK == OF_A_TANK - 1));
-        tell(Kind.OPENED, name, tank, null);
+        addEvent(Kind.OPENED, name, tank, null);
     }
 
-    private void tell(Kind kind, String name, String tank, Ending.@Nullable Code code) {
+    private void addEvent(Kind kind, String name, String tank, Ending.@Nullable Code code) {
         plant.event(new BrokerEvent(
                 ++events,
                 events,

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever is given the program is told of everybody whose work is in it, and under which licence. */
 final class ThirdPartyTest {
-    /** What the program runs with, told by another plugin than the one that makes the list. */
+    /** The program's libraries, as another plugin lists them than the one that makes the list. */
     private static final Path RUNTIME = Path.of("target", "runtime-classpath");
 
     private static final Path TEXTS = Path.of("src/main/resources/virdi/ui/about/licences");

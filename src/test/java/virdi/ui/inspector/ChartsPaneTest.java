@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -167,9 +168,9 @@ class ChartsPaneTest {
     }
 
     private static String clipboard(FxRobot robot) {
-        String[] text = {""};
-        robot.interact(() -> text[0] = Clipboard.getSystemClipboard().getString());
-        return text[0];
+        var text = new AtomicReference<>("");
+        robot.interact(() -> text.set(Clipboard.getSystemClipboard().getString()));
+        return text.get();
     }
 
     private void write(SaveAs.Piece piece) {

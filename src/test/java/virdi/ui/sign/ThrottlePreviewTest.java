@@ -74,7 +74,7 @@ class ThrottlePreviewTest {
                 .isEqualTo(outflow);
     }
 
-    /** Who would starve and who would go short: by their labels, in order; a blank for nobody. */
+    /** The labels of the consumers that would starve and of those that would be rationed, in order; blank for none. */
     @ParameterizedTest(name = "{0} at {1}/min")
     @CsvSource({
         "consumer furnace-1,   60,  '',         furnace-1",
