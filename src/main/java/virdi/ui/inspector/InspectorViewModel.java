@@ -140,13 +140,15 @@ public final class InspectorViewModel {
     private void update() {
         updatedNanos = frame.nanos();
         sheet.set(write());
-        FrameSelection aim = FrameSelection.of(selection.items(), frame);
+        FrameSelection selected = FrameSelection.of(selection.items(), frame);
         List<Target> valves =
-                sheet.get().acts().contains(Act.THROTTLE) && selection.items().size() == 1 ? aim.valves() : List.of();
+                sheet.get().acts().contains(Act.THROTTLE) && selection.items().size() == 1
+                        ? selected.valves()
+                        : List.of();
         if (!valves.equals(throttles.get().stream().map(ThrottleModel::valve).toList())) {
             throttles.set(valves.stream().map(this::throttle).toList());
         }
-        List<Rule.Throttle> rules = aim.throttles();
+        List<Rule.Throttle> rules = selected.throttles();
         for (ThrottleModel throttle : throttles.get()) {
             throttle.show(ruleOf(throttle.valve(), rules), reference(throttle.valve()), frame);
         }

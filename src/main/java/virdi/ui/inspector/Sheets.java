@@ -100,9 +100,9 @@ final class Sheets {
                 FrameSelection.of(List.of(target), frame).acts());
     }
 
-    static Sheet ofMany(FrameSelection aim) {
-        Frame frame = aim.frame();
-        List<StreamView> streams = Targets.streams(Set.copyOf(aim.targets()), frame);
+    static Sheet ofMany(FrameSelection selected) {
+        Frame frame = selected.frame();
+        List<StreamView> streams = Targets.streams(Set.copyOf(selected.targets()), frame);
         List<Fact> facts = new ArrayList<>();
         for (StreamKind kind : StreamKind.values()) {
             long count = streams.stream().filter(it -> it.kind() == kind).count();
@@ -114,20 +114,20 @@ final class Sheets {
                 streams.stream().max(Comparator.comparing(StreamView::severity)).orElse(null);
         return new Sheet(
                 List.of("many"),
-                aim.name(),
-                "selected together; what is done is done to each",
+                selected.name(),
+                "selected together; an act applies to each",
                 Sign.of(worst == null ? Severity.CALM : worst.severity()),
                 worst == null ? "nothing open" : "worst: " + worst.label() + " " + StateText.of(worst),
                 worst == null ? null : worst.why(),
                 null,
                 "",
                 List.of(new Group("", facts)),
-                aim.targets().stream()
+                selected.targets().stream()
                         .limit(MOST_RELATED)
                         .map(it -> related(it, frame))
                         .filter(Objects::nonNull)
                         .toList(),
-                aim.acts());
+                selected.acts());
     }
 
     /** A selected target that the frame does not show. */

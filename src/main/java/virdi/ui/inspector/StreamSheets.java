@@ -103,7 +103,7 @@ final class StreamSheets {
                 new Fact(
                         "client buffer",
                         Figures.level(Math.round(stream.bufferedUnits()), limit) + " (modelled)",
-                        "What the broker reckons the client's own buffer holds"),
+                        "The broker's estimate of the client's own buffer"),
                 new Fact(
                         "fill target",
                         Figures.units(state.fillTargetUnits()),

@@ -8,7 +8,7 @@ enum EventTopic {
     REQUESTS("Requests", "production requests sent to offers"),
     TANKS("Tanks", "full, empty, wanted again, seen for the first time"),
     REFUSALS("Refusals", "streams refused before they did anything"),
-    OPERATOR("Operator", "what operators did, and rules that lifted themselves");
+    OPERATOR("Operator", "commands of operators, and rules that ended by themselves");
 
     private final String words;
     private final String explanation;

@@ -59,8 +59,9 @@ final class EventsTab extends BorderPane {
         search.setId("events-filter");
         // In a narrow window this shrinks, not the words beside it.
         search.setMinWidth(140);
-        search.setTooltip(new Tooltip("Words that must all occur. kind: client: resource: consumer: status: look in one"
-                + " place; -word keeps out; quotes keep words together"));
+        search.setTooltip(
+                new Tooltip("All words must occur. kind: client: resource: consumer: status: search one field;"
+                        + " -word excludes; quotes keep words together"));
         search.textProperty().subscribe((before, after) -> filter());
         var bar = new HBox(search);
         bar.getStyleClass().add("journal-bar");

@@ -74,7 +74,7 @@ public final class OperateViewModel {
     }
 
     /** The selection as the newest frame shows it. */
-    public FrameSelection aim(Set<Target> selection) {
+    public FrameSelection inFrame(Set<Target> selection) {
         return FrameSelection.of(selection, frame);
     }
 
@@ -85,9 +85,9 @@ public final class OperateViewModel {
 
     /** Sends an act that needs no dialog, for the whole selection. Does nothing where it does not fit. */
     public void submit(Act act, Set<Target> selection) {
-        FrameSelection aim = aim(selection);
-        if (aim.acts().contains(act)) {
-            submit(aim.commands(act));
+        FrameSelection selected = inFrame(selection);
+        if (selected.acts().contains(act)) {
+            submit(selected.commands(act));
         }
     }
 

@@ -26,7 +26,7 @@ import virdi.ui.sign.ThrottlePreview;
  * would starve. FX thread only.
  */
 final class ThrottleDialog {
-    private final FrameSelection aim;
+    private final FrameSelection selected;
     private final Frame frame;
     private final double reference;
     private final PaceScale scale;
@@ -37,10 +37,10 @@ final class ThrottleDialog {
     private final ToggleGroup direction = new ToggleGroup();
     private boolean sliding;
 
-    ThrottleDialog(FrameSelection aim) {
-        this.aim = aim;
-        frame = aim.frame();
-        double carried = ThrottlePreview.reference(aim.valves(), frame);
+    ThrottleDialog(FrameSelection selected) {
+        this.selected = selected;
+        frame = selected.frame();
+        double carried = ThrottlePreview.reference(selected.valves(), frame);
         reference = carried > 0 ? carried : PaceScale.DEFAULT_REFERENCE;
         scale = PaceScale.reaching(reference);
         pace.setId("throttle-pace");
@@ -78,12 +78,13 @@ final class ThrottleDialog {
         var content = Fields.stacked(fields, preview);
         String sentence = hasTwoDirections()
                 ? "Holds all streams of a direction together to one pace."
-                : aim.valves().size() == 1
+                : selected.valves().size() == 1
                         ? "It carries at most " + Figures.rate(reference)
                                 + ". It also holds for the client's next stream."
                         : "Each of them is held to this pace. The largest carries at most " + Figures.rate(reference)
                                 + ".";
-        var panel = new DialogPanel("Throttle " + aim.name(), sentence, content, "Throttle", this::read, send, close);
+        var panel =
+                new DialogPanel("Throttle " + selected.name(), sentence, content, "Throttle", this::read, send, close);
         direction.selectedToggleProperty().subscribe((before, after) -> typed());
         return panel.watching(pace, revert).usual();
     }
@@ -94,20 +95,20 @@ final class ThrottleDialog {
 
     /** The pace in force, or the reference without one: the dialog opens with the present state. */
     private long inForce() {
-        return aim.throttles().stream()
+        return selected.throttles().stream()
                 .mapToLong(it -> it.pace().unitsPerMinute())
                 .min()
                 .orElse(Math.round(reference));
     }
 
     private boolean hasTwoDirections() {
-        return aim.targets().stream().anyMatch(Target.Resource.class::isInstance);
+        return selected.targets().stream().anyMatch(Target.Resource.class::isInstance);
     }
 
     private List<Target> valves() {
         return direction.getSelectedToggle() == null
-                ? aim.valves()
-                : aim.valves().stream()
+                ? selected.valves()
+                : selected.valves().stream()
                         .filter(
                                 (Class<?>) direction.getSelectedToggle().getUserData() == Target.class
                                         ? it -> true

@@ -53,9 +53,9 @@ class FrameSelectionTest {
     @Test
     void aPausedStreamCanBeResumedAndNotPaused() {
         Frame paused = withRules(frame, new Rule.Throttle(furnaceLasting, Pace.PAUSED, null));
-        FrameSelection aim = FrameSelection.of(Set.of(furnace), paused);
-        assertThat(aim.acts()).contains(Act.RESUME).doesNotContain(Act.PAUSE, Act.LIFT);
-        assertThat(aim.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnaceLasting));
+        FrameSelection selected = FrameSelection.of(Set.of(furnace), paused);
+        assertThat(selected.acts()).contains(Act.RESUME).doesNotContain(Act.PAUSE, Act.LIFT);
+        assertThat(selected.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnaceLasting));
     }
 
     @Test
@@ -70,17 +70,17 @@ class FrameSelectionTest {
     void ofAPausedAndAFlowingStreamBothActsFitAndEachTakesItsOwn() {
         Target forge = consumer(frame, "forge-1");
         Frame half = withRules(frame, new Rule.Throttle(furnaceLasting, Pace.PAUSED, null));
-        FrameSelection aim = FrameSelection.of(List.of(furnace, forge), half);
-        assertThat(aim.acts()).contains(Act.PAUSE, Act.RESUME);
-        assertThat(aim.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnaceLasting));
+        FrameSelection selected = FrameSelection.of(List.of(furnace, forge), half);
+        assertThat(selected.acts()).contains(Act.PAUSE, Act.RESUME);
+        assertThat(selected.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnaceLasting));
     }
 
     @Test
     void aRuleOnTheStreamItselfIsSeenToo() {
         Frame paused = withRules(frame, new Rule.Throttle(furnace, Pace.PAUSED, null));
-        FrameSelection aim = FrameSelection.of(Set.of(furnace), paused);
-        assertThat(aim.acts()).contains(Act.RESUME).doesNotContain(Act.PAUSE);
-        assertThat(aim.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnace));
+        FrameSelection selected = FrameSelection.of(Set.of(furnace), paused);
+        assertThat(selected.acts()).contains(Act.RESUME).doesNotContain(Act.PAUSE);
+        assertThat(selected.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnace));
     }
 
     @Test
@@ -103,15 +103,16 @@ class FrameSelectionTest {
     @Test
     void aBlockedThingCanBeUnblocked() {
         Frame blocked = withRules(frame, new Rule.Block(furnaceLasting, "no", null));
-        FrameSelection aim = FrameSelection.of(Set.of(furnace), blocked);
-        assertThat(aim.acts()).contains(Act.UNBLOCK).doesNotContain(Act.BLOCK);
-        assertThat(aim.commands(Act.UNBLOCK)).containsExactly(new OperatorCommand.Unblock(furnaceLasting));
+        FrameSelection selected = FrameSelection.of(Set.of(furnace), blocked);
+        assertThat(selected.acts()).contains(Act.UNBLOCK).doesNotContain(Act.BLOCK);
+        assertThat(selected.commands(Act.UNBLOCK)).containsExactly(new OperatorCommand.Unblock(furnaceLasting));
     }
 
     @Test
     void whatHasEndedIsNotAimedAt() {
-        FrameSelection aim = FrameSelection.of(List.of(new Target.OneStream(new StreamId(999_999)), furnace), frame);
-        assertThat(aim.targets()).containsExactly(furnace);
+        FrameSelection selected =
+                FrameSelection.of(List.of(new Target.OneStream(new StreamId(999_999)), furnace), frame);
+        assertThat(selected.targets()).containsExactly(furnace);
         assertThat(FrameSelection.of(Set.of(new Target.OneStream(new StreamId(999_999))), frame)
                         .acts())
                 .isEmpty();
