@@ -23,6 +23,7 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Totals;
 import virdi.ui.about.About.Fact;
+import virdi.ui.sign.StateText;
 
 /**
  * Everything that may help to find out what is wrong, as one zip that can be given to a stranger: no token is in it and
@@ -132,7 +133,7 @@ final class Diagnostics {
                     ledger.purged(),
                     ledger.level(),
                     ledger.difference(),
-                    resource.words());
+                    StateText.of(resource));
         }
         out.flush();
     }

@@ -69,9 +69,11 @@ final class Options {
     private boolean fromMenu;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help and the settings.")
+    @SuppressWarnings("UnusedVariable") // Main asks the result of the parse
     private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // Main asks the result of the parse
     private boolean version;
 
     boolean headless() {
@@ -90,11 +92,6 @@ final class Options {
 
     boolean fromMenu() {
         return fromMenu;
-    }
-
-    /** Whether only a text was asked for. */
-    boolean asksForText() {
-        return help || version;
     }
 
     /** Lays defaults, file, {@code --set} and the options of their own name over each other, and checks the result. */

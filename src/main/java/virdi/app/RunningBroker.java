@@ -18,7 +18,7 @@ import virdi.engine.Observatory;
 import virdi.store.Store;
 import virdi.store.StoreUnavailable;
 import virdi.telemetry.FrameSource;
-import virdi.telemetry.Sampler;
+import virdi.telemetry.sampler.Sampler;
 
 /**
  * The broker with all that belongs to it, window or not. {@link #start} makes and starts the parts from the inside out;

@@ -3,17 +3,17 @@ package virdi.telemetry;
 import virdi.model.Peer;
 
 /**
- * One client as people see it.
+ * One client in a frame. Immutable.
  *
  * @param peer its name and the address of its newest stream
  * @param streams open streams of any kind
- * @param inPerMinute units taken from its productions per minute
- * @param outPerMinute units handed to its consumers per minute
- * @param state the worst of its streams'
- * @param words the worst state of its streams with its count: "2 starving", else "flowing"
+ * @param inPerMinute units per minute that the broker takes from its productions
+ * @param outPerMinute units per minute that the broker hands to its consumers
+ * @param state the worst state among its streams
+ * @param inState how many of its streams are in that state
  */
 public record ClientView(
-        Peer peer, int streams, double inPerMinute, double outPerMinute, FlowState state, String words) {
+        Peer peer, int streams, double inPerMinute, double outPerMinute, FlowState state, int inState) {
     public Severity severity() {
         return state.severity();
     }

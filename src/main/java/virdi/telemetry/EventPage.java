@@ -4,10 +4,10 @@ import java.util.List;
 import virdi.model.BrokerEvent;
 
 /**
- * The newest events, oldest first; the same instance while nothing new happened.
+ * The newest events, oldest first; the same instance while there is no new event.
  *
  * @param events at most {@link #MOST}
- * @param dropped how many were overwritten before the sampler saw them, since start
+ * @param dropped events since the start that were overwritten before the sampler read them
  */
 public record EventPage(List<BrokerEvent> events, long dropped) {
     /** How many events a page holds at most. */

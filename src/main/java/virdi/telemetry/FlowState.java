@@ -1,6 +1,6 @@
 package virdi.telemetry;
 
-/** The state of a stream, in the product's words. */
+/** The state of a stream. */
 public enum FlowState {
     // productions
     FLOWING("flowing", Severity.GOOD),
@@ -9,7 +9,7 @@ public enum FlowState {
     STOPPED_TANK_FULL("stopped: tank full", Severity.WARNING),
     WAITING_FOR_REQUEST("waiting for request", Severity.CALM),
     UNSOLICITED("unsolicited", Severity.GOOD),
-    /** Open, asked for, and sends nothing. */
+    /** The production is open and was asked for units, but sends none. */
     SILENT("silent", Severity.WARNING),
     // offers
     REQUESTED("requested", Severity.GOOD),
@@ -30,14 +30,9 @@ public enum FlowState {
         this.severity = severity;
     }
 
-    /** The word for people. */
+    /** The name of the state for people: "starving". */
     public String word() {
         return word;
-    }
-
-    /** The word behind a number of streams: "2 starving". */
-    public String countedWord() {
-        return this == REQUEST_UNANSWERED ? "unanswered" : word;
     }
 
     public Severity severity() {

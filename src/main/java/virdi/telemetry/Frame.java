@@ -6,20 +6,20 @@ import virdi.model.BrokerSnapshot;
 import virdi.model.Rule;
 
 /**
- * One picture of the broker for people. Immutable; safe on any thread. When nothing changes the sampler keeps handing
- * out the same instance, so that nobody repaints.
+ * The state of the broker at one instant, for readers. Immutable; any thread. While nothing changes the sampler hands out the
+ * same instance, so readers need not repaint.
  *
  * @param sequence rises with every frame
- * @param nanos when, on the broker's clock (as {@link BrokerSnapshot#nanos()}); dots move by the difference
+ * @param nanos time on the broker's clock (as {@link BrokerSnapshot#nanos()})
  * @param epochMillis the same instant in milliseconds since 1970
  * @param listening whether the broker lets clients in
  * @param resources ordered by id
  * @param clients ordered by name
  * @param streams ordered by stream id, all kinds
  * @param rules throttles, blocks and capacities in force
- * @param totals the status bar's figures
+ * @param totals figures over all streams
  * @param events the newest events
- * @param pasts of what was asked for with {@link FrameSource#watch}
+ * @param series the past that was asked for with {@link FrameSource#watch}
  */
 public record Frame(
         long sequence,
@@ -32,8 +32,8 @@ public record Frame(
         List<Rule> rules,
         Totals totals,
         EventPage events,
-        Map<Watch, Series> pasts) {
-    /** Nothing seen yet. */
+        Map<SeriesQuery, Series> series) {
+    /** Before the first snapshot. */
     public static final Frame EMPTY = new Frame(
             0,
             0,
@@ -47,8 +47,8 @@ public record Frame(
             EventPage.NONE,
             Map.of());
 
-    /** The past of what is watched; {@link Series#NONE} when this frame does not carry it. */
-    public Series past(Watch watch) {
-        return pasts.getOrDefault(watch, Series.NONE);
+    /** The answer to a query; {@link Series#NONE} when this frame does not carry it. */
+    public Series series(SeriesQuery query) {
+        return series.getOrDefault(query, Series.NONE);
     }
 }

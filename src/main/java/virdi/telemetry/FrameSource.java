@@ -2,16 +2,16 @@ package virdi.telemetry;
 
 import java.util.Set;
 
-/** The window's door for reading. Any thread; nothing blocks. */
+/** Hands out frames. Any thread; no method blocks. */
 public interface FrameSource {
     /** The newest frame; at most 30 new ones a second. */
     Frame latest();
 
-    /** Whose past the next frames carry; replaces what was asked before. */
-    void watch(Set<Watch> watches);
+    /** Has the next frames carry the past of some targets; replaces the queries before. */
+    void watch(Set<SeriesQuery> queries);
 
     /**
-     * Has somebody told whenever there is another frame, one for all; replaces who was told before.
+     * Sets the one listener that is called whenever there is another frame; replaces the one before.
      *
      * @param listener runs on the thread that makes frames, and must be quick
      */

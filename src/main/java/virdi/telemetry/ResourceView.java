@@ -5,18 +5,19 @@ import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.ResourceId;
 
 /**
- * One resource and its tank as people see it.
+ * One resource and its tank in a frame. Immutable.
  *
- * @param state what the broker says of it
+ * @param state in the broker's snapshot
  * @param tank its state
- * @param words its state in words: "filling · full in 2 min", "empty for 38 s", "full · overfill 4"
+ * @param emptySeconds how long it has been empty, rounded as in {@link Cause}; 0 unless it is empty
+ * @param forecast null when nothing is worth a forecast
  * @param severity of the state
  * @param fillShare level as a share of capacity; above 1 when overfilled
- * @param inPerMinute units accepted per minute over the last seconds; what an operator injects at once is no rate
+ * @param inPerMinute units accepted per minute over the last seconds; injected units do not count
  * @param outPerMinute units delivered per minute over the last seconds
- * @param netPerMinute units gained per minute over the last quarter of a minute, below 0 when it loses; 0 while that is too
- *     little to be told, and never newer than {@code words}
- * @param producers open productions and offers' clients, each counted once
+ * @param netPerMinute units gained per minute over the last quarter of a minute, negative when it loses; 0 while that is too
+ *     little to show; never newer than {@code forecast}
+ * @param producers clients with an open offer or production
  * @param consumers open consumers
  * @param starving consumers that starve
  * @param why the first cause, null when healthy
@@ -24,7 +25,8 @@ import virdi.model.ResourceId;
 public record ResourceView(
         ResourceState state,
         TankState tank,
-        String words,
+        long emptySeconds,
+        @Nullable Forecast forecast,
         Severity severity,
         double fillShare,
         double inPerMinute,

@@ -1,21 +1,21 @@
 package virdi.telemetry;
 
 /**
- * The past of what is watched, oldest first; all arrays are equally long and begin when the oldest of the targets did. The
- * last point is of a step that goes on still. The arrays are the reader's to look at, not to change.
+ * The past of some targets, oldest point first. All arrays have the same length and begin with the oldest of the targets. The last
+ * point belongs to a step that has not ended. Readers must not change the arrays.
  *
- * @param watch what was asked for
- * @param epochMillis when each point's step ended
- * @param inPerMinute units that clients produced, per minute: the mean over the step
- * @param outPerMinute units that clients consumed, per minute: the mean over the step
- * @param possiblePerMinute what the streams could have moved, as a mean; 0 for tanks and clients
- * @param level units in the tanks, or modelled in the consumers' own buffers, at the end of the step; 0 for others
+ * @param query what was asked for
+ * @param epochMillis the end of each point's step
+ * @param inPerMinute units produced per minute, the mean over the step
+ * @param outPerMinute units consumed per minute, the mean over the step
+ * @param possiblePerMinute highest possible rate of the streams, the mean over the step; 0 for tanks and clients
+ * @param level units in the tanks, or in the modelled buffers of consumers, at the end of the step; 0 for others
  * @param unitsIn units produced until the end of the step: since the stream or the client's oldest stream opened, for a tank
  *     with those injected
- * @param unitsOut units consumed, alike
+ * @param unitsOut units consumed until the end of the step
  */
 public record Series(
-        Watch watch,
+        SeriesQuery query,
         long[] epochMillis,
         double[] inPerMinute,
         double[] outPerMinute,
@@ -23,14 +23,14 @@ public record Series(
         double[] level,
         long[] unitsIn,
         long[] unitsOut) {
-    /** Nothing watched, or nothing there. */
-    public static final Series NONE = of(Watch.NONE, new long[0]);
+    /** Nothing asked for, or no such target. */
+    public static final Series NONE = of(SeriesQuery.NONE, new long[0]);
 
     /** Points that are all 0. */
-    static Series of(Watch watch, long[] epochMillis) {
+    public static Series of(SeriesQuery query, long[] epochMillis) {
         int size = epochMillis.length;
         return new Series(
-                watch,
+                query,
                 epochMillis,
                 new double[size],
                 new double[size],

@@ -1,15 +1,15 @@
 package virdi.telemetry;
 
-/** How much a state asks for attention. Ordered: a later one wins over an earlier one. */
+/** How urgent a state is. Ordered: the later constant is the more urgent one. */
 public enum Severity {
-    /** Nothing to see: idle by intent. */
+    /** Idle by intent. */
     CALM,
     /** Working as it should. */
     GOOD,
     /** Held by an operator's rule. */
     HELD,
-    /** Worth knowing: a full tank, a held-back producer. */
+    /** Worth knowing, such as a full tank. */
     WARNING,
-    /** Somebody goes without. */
+    /** A consumer or the broker waits in vain. */
     TROUBLE
 }

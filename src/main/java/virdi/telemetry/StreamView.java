@@ -8,21 +8,22 @@ import virdi.model.StreamId;
 import virdi.model.StreamKind;
 
 /**
- * One stream as people see it.
+ * One stream in a frame. Immutable.
  *
- * @param state what the broker says of it
- * @param kind which of the three
- * @param label how it is called on the map: the client's id; of a consumer its own, with its client's where other clients
- *     have an open one of the same id
+ * @param state in the broker's snapshot
+ * @param kind offer, production or consumer
+ * @param label its name on the map: the client's id; for a consumer its own id, with the client's where several clients have an
+ *     open consumer of that id
  * @param flow its state
- * @param words its state in words, with the time where that matters: "starving 38 s", "throttled to 60/min"
+ * @param stateSeconds how long it has been in that state, rounded as in {@link Cause}; 0 for a state that is shown without its time
  * @param severity of the state
  * @param actualPerMinute units per minute over the last seconds
- * @param possiblePerMinute what it could be: {@code max_rate}, the throttle, or the most seen of a production
+ * @param possiblePerMinute the highest possible rate: {@code max_rate}, the throttle, or the highest rate of a production in the last
+ *     minute
  * @param units accepted or delivered since it opened
  * @param messages accepted or delivered since it opened; requests sent for an offer
- * @param bufferedUnits the modelled level of a consumer's own buffer now; 0 for others
- * @param bufferShare the same as a share of its limit, 0 to 1
+ * @param bufferedUnits modelled level of a consumer's own buffer; 0 for other streams
+ * @param bufferShare that level as a share of the buffer's limit, 0 to 1
  * @param throttle the throttle in force, null when none
  * @param ageNanos how long it has been open
  * @param why the first cause, null when healthy
@@ -32,7 +33,7 @@ public record StreamView(
         StreamKind kind,
         String label,
         FlowState flow,
-        String words,
+        long stateSeconds,
         Severity severity,
         double actualPerMinute,
         double possiblePerMinute,
@@ -47,7 +48,7 @@ public record StreamView(
         return state.id();
     }
 
-    /** How its client calls it: a consumer's id; of other streams the client's. */
+    /** The name that its client uses: the id of a consumer, for other streams the client's. */
     public String name() {
         return state instanceof ConsumerState consumer
                 ? consumer.spec().consumer().value()

@@ -1,6 +1,6 @@
 package virdi.telemetry;
 
-/** The state of a tank, in the product's words. */
+/** The state of a tank. */
 public enum TankState {
     FILLING("filling", Severity.GOOD),
     DRAINING("draining", Severity.GOOD),
@@ -18,7 +18,7 @@ public enum TankState {
         this.severity = severity;
     }
 
-    /** The word for people. */
+    /** The name of the state for people: "starving". */
     public String word() {
         return word;
     }

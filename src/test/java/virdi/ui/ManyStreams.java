@@ -73,7 +73,7 @@ public final class ManyStreams {
                 produces ? StreamKind.PRODUCTION : StreamKind.CONSUMER,
                 produces ? peer.client().value() : "user-" + number,
                 flow,
-                flow.word(),
+                0,
                 flow.severity(),
                 (number * 7_919L + second * 104_729L) % 6_000,
                 60 + number % 600,

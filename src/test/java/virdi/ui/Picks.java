@@ -102,7 +102,7 @@ public final class Picks {
                 view.kind(),
                 view.label(),
                 view.flow(),
-                view.words(),
+                view.stateSeconds(),
                 view.severity(),
                 view.actualPerMinute(),
                 view.possiblePerMinute(),
@@ -133,7 +133,7 @@ public final class Picks {
                 frame.rules(),
                 frame.totals(),
                 frame.events(),
-                frame.pasts());
+                frame.series());
     }
 
     /** The same with the past of another. */
@@ -149,7 +149,7 @@ public final class Picks {
                 frame.rules(),
                 frame.totals(),
                 frame.events(),
-                other.pasts());
+                other.series());
     }
 
     private static Frame of(Frame frame, long nanos, List<StreamView> streams, List<Rule> rules, EventPage events) {
@@ -164,7 +164,7 @@ public final class Picks {
                 rules,
                 frame.totals(),
                 events,
-                frame.pasts());
+                frame.series());
     }
 
     private static Target target(Frame frame, StreamKind kind, String label) {

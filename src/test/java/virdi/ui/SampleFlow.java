@@ -70,7 +70,7 @@ record SampleFlow(
                 kind,
                 name,
                 flow,
-                words(millis),
+                stateSeconds(millis),
                 flow.severity(),
                 perMinute(millis),
                 possiblePerMinute,
@@ -83,14 +83,8 @@ record SampleFlow(
                 why);
     }
 
-    private String words(long millis) {
-        long seconds = sinceSeconds + millis / 1000;
-        return switch (flow) {
-            case STARVING, REQUEST_UNANSWERED -> flow.word() + " " + seconds + " s";
-            case THROTTLED -> throttle == null ? flow.word() : "throttled to " + throttle.unitsPerMinute() + "/min";
-            case PAUSED -> "paused by operator";
-            default -> flow.word();
-        };
+    private long stateSeconds(long millis) {
+        return flow == STARVING || flow == FlowState.REQUEST_UNANSWERED ? sinceSeconds + millis / 1000 : 0;
     }
 
     private StreamState state(long millis) {

@@ -7,9 +7,9 @@ import virdi.model.StreamKind;
 import virdi.model.Target;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
-import virdi.telemetry.Span;
+import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.StreamView;
-import virdi.telemetry.Watch;
+import virdi.telemetry.TimeRange;
 import virdi.ui.sign.Targets;
 
 /** The past of a {@link SampleWorld}. Stateless. */
@@ -21,14 +21,14 @@ final class SampleSeries {
 
     private SampleSeries() {}
 
-    static Series of(Watch watch, long millis, int tanks, Then then, List<SampleFlow> flows) {
+    static Series of(SeriesQuery watch, long millis, int tanks, Then then, List<SampleFlow> flows) {
         if (watch.targets().isEmpty()) {
             return Series.NONE;
         }
-        int size = Span.POINTS;
+        int size = TimeRange.POINTS;
         long[] times = new long[size];
         for (int i = 0; i < size; i++) {
-            times[i] = SampleWorld.EPOCH_MILLIS + ago(watch.span(), millis, i);
+            times[i] = SampleWorld.EPOCH_MILLIS + ago(watch.range(), millis, i);
         }
         Series series = new Series(
                 watch,
@@ -40,7 +40,7 @@ final class SampleSeries {
                 new long[size],
                 new long[size]);
         for (int i = 0; i < size; i++) {
-            long at = ago(watch.span(), millis, i);
+            long at = ago(watch.range(), millis, i);
             for (int tank = 0; tank < tanks; tank++) {
                 ResourceView view = then.tank(tank, at);
                 if (watch.targets().contains(new Target.Resource(view.id()))) {
@@ -77,7 +77,7 @@ final class SampleSeries {
         return targets.stream().filter(it -> !(it instanceof Target.Resource)).anyMatch(it -> Targets.covers(it, view));
     }
 
-    private static long ago(Span span, long millis, int point) {
-        return millis - (Span.POINTS - 1 - point) * 1_000L * span.stepSeconds();
+    private static long ago(TimeRange span, long millis, int point) {
+        return millis - (TimeRange.POINTS - 1 - point) * 1_000L * span.stepSeconds();
     }
 }

@@ -3,7 +3,6 @@ package virdi.ui;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +23,18 @@ import virdi.model.Watermarks;
 import virdi.telemetry.Cause;
 import virdi.telemetry.ClientView;
 import virdi.telemetry.FlowState;
+import virdi.telemetry.Forecast;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
+import virdi.telemetry.OperatorDiagnosis;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
-import virdi.telemetry.Severity;
+import virdi.telemetry.SeriesQuery;
+import virdi.telemetry.StreamGroup;
 import virdi.telemetry.StreamView;
+import virdi.telemetry.SupplyDiagnosis;
 import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
-import virdi.telemetry.Watch;
 
 /**
  * Frames without a broker, for window tests and for looking at painters; one thread. Everything is a function of the
@@ -46,13 +48,12 @@ public final class SampleWorld implements FrameSource {
             ResourceId id,
             long capacity,
             long level,
-            @Nullable TankState fixed,
-            String words) {}
+            @Nullable TankState fixed) {}
 
     private final List<Tank> tanks = new ArrayList<>();
     private final List<SampleFlow> flows = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
-    private Set<Watch> watches = Set.of();
+    private Set<SeriesQuery> watches = Set.of();
     private Frame latest = Frame.EMPTY;
     private volatile Runnable listener = () -> {};
     private long now;
@@ -79,7 +80,7 @@ public final class SampleWorld implements FrameSource {
         for (int tank = 0; tank < tanks; tank++) {
             int here = streams * (tank + 1) / tanks - streams * tank / tanks;
             int producers = Math.max(1, here / 3);
-            ResourceId resource = world.tank("resource-" + tank, 10_000, 5_000, null, "");
+            ResourceId resource = world.tank("resource-" + tank, 10_000, 5_000, null);
             double perProducer = 600.0 * (here - producers) / producers;
             for (int i = 0; i < here; i++) {
                 String client = "client-" + (int) ((tank * 31L + i * 7L) % clients);
@@ -113,7 +114,7 @@ public final class SampleWorld implements FrameSource {
     }
 
     @Override
-    public void watch(Set<Watch> next) {
+    public void watch(Set<SeriesQuery> next) {
         watches = next;
         latest = at(now);
         listener.run();
@@ -153,9 +154,9 @@ public final class SampleWorld implements FrameSource {
                 pasts(millis));
     }
 
-    private Map<Watch, Series> pasts(long millis) {
-        Map<Watch, Series> pasts = new HashMap<>();
-        for (Watch watch : watches) {
+    private Map<SeriesQuery, Series> pasts(long millis) {
+        Map<SeriesQuery, Series> pasts = new HashMap<>();
+        for (SeriesQuery watch : watches) {
             pasts.put(
                     watch,
                     SampleSeries.of(
@@ -173,26 +174,31 @@ public final class SampleWorld implements FrameSource {
     }
 
     private void iron() {
-        ResourceId iron = tank("iron", 100, 2, TankState.EMPTY, "empty");
+        ResourceId iron = tank("iron", 100, 2, TankState.EMPTY);
         Target smelter = new Target.Production(new ClientId("smelter-1"), iron);
-        Cause why = new Cause(
-                "iron is empty: smelter-1 has not answered a request for 42 s, and you paused mc-overworld", smelter);
+        Target overworld = new Target.Production(new ClientId("mc-overworld"), iron);
         Pace paused = Pace.PAUSED;
+        Cause why = new Cause.TankEmpty(
+                iron,
+                List.of(
+                        new SupplyDiagnosis.ProducersNotAnswering(smelter, StreamGroup.one("smelter-1"), 42),
+                        new OperatorDiagnosis.HeldByRule(overworld, StreamGroup.one("mc-overworld"), paused)));
         add(StreamKind.OFFER, "smelter-1", "smelter-1", iron, 0, 0, FlowState.REQUEST_UNANSWERED, null, 42, why);
         add(StreamKind.PRODUCTION, "mc-overworld", "mc-overworld", iron, 0, 240, FlowState.PAUSED, paused, 61, null);
         add(StreamKind.CONSUMER, "factory-a", "assembler-3", iron, 0, 120, FlowState.STARVING, null, 38, why);
         add(StreamKind.CONSUMER, "factory-b", "forge-1", iron, 0, 60, FlowState.STARVING, null, 12, why);
         add(StreamKind.CONSUMER, "mc-overworld", "rails-2", iron, 0, 30, FlowState.STARVING, null, 4, why);
-        rules.add(new Rule.Throttle(new Target.Production(new ClientId("mc-overworld"), iron), Pace.PAUSED, null));
+        rules.add(new Rule.Throttle(overworld, paused, null));
         rules.add(new Rule.Capacity(iron, 100));
     }
 
     private void coal() {
-        ResourceId coal = tank("coal", 1_000, 1_004, TankState.FULL, "full · overfill 4");
+        ResourceId coal = tank("coal", 1_000, 1_004, TankState.FULL);
         Target furnace = new Target.Consumption(new ClientId("factory-a"), new ConsumerId("furnace-1"));
-        Cause slow = new Cause("furnace-1 is throttled to 60/min by you", furnace);
-        Cause full = new Cause("coal is full: furnace-1 is throttled to 60/min by you", furnace);
         Pace throttle = new Pace(60);
+        var held = new OperatorDiagnosis.HeldByRule(furnace, StreamGroup.one("furnace-1"), throttle);
+        Cause slow = new Cause.StreamHeld(held, null);
+        Cause full = new Cause.TankFull(coal, List.of(held));
         add(StreamKind.OFFER, "mine-4", "mine-4", coal, 0, 0, FlowState.IDLE_TANK_FULL, null, 12, full);
         add(StreamKind.PRODUCTION, "mine-5", "mine-5", coal, 0, 600, FlowState.STOPPED_TANK_FULL, null, 12, full);
         add(StreamKind.CONSUMER, "factory-a", "furnace-1", coal, 0, 180, FlowState.THROTTLED, throttle, 90, slow);
@@ -202,7 +208,7 @@ public final class SampleWorld implements FrameSource {
     }
 
     private void copper() {
-        ResourceId copper = tank("copper", 10_000, 6_412, null, "");
+        ResourceId copper = tank("copper", 10_000, 6_412, null);
         flow(StreamKind.PRODUCTION, "mine-1", "mine-1", copper, 1_200, FlowState.FLOWING, 0.6);
         flow(StreamKind.PRODUCTION, "mine-2", "mine-2", copper, 600, FlowState.FLOWING, 0.6);
         flow(StreamKind.PRODUCTION, "mine-3", "mine-3", copper, 300, FlowState.UNSOLICITED, 0.6);
@@ -216,7 +222,7 @@ public final class SampleWorld implements FrameSource {
 
     /** A tank whose producers together make what its consumers together take. */
     private void crowd(String name, long capacity, long level, int producers, int consumers, int each, double swing) {
-        ResourceId resource = tank(name, capacity, level, null, "");
+        ResourceId resource = tank(name, capacity, level, null);
         for (int i = 1; i <= producers; i++) {
             String client = name + "-works-" + i;
             double mean = each / 9.0 * consumers / producers;
@@ -228,9 +234,9 @@ public final class SampleWorld implements FrameSource {
         }
     }
 
-    private ResourceId tank(String name, long capacity, long level, @Nullable TankState fixed, String words) {
+    private ResourceId tank(String name, long capacity, long level, @Nullable TankState fixed) {
         ResourceId id = new ResourceId(name);
-        tanks.add(new Tank(id, capacity, level, fixed, words));
+        tanks.add(new Tank(id, capacity, level, fixed));
         return id;
     }
 
@@ -306,14 +312,14 @@ public final class SampleWorld implements FrameSource {
                         : net < -tank.capacity() / 100.0 ? TankState.DRAINING : TankState.STEADY;
         Cause why = mine.stream()
                 .map(SampleFlow::why)
-                .filter(it ->
-                        it != null && tank.fixed() != null && it.sentence().startsWith(tank.id() + " is"))
+                .filter(it -> it instanceof Cause.TankEmpty || it instanceof Cause.TankFull)
                 .findFirst()
                 .orElse(null);
         return new ResourceView(
                 state,
                 look,
-                words(tank, look, level, net, millis),
+                look == TankState.EMPTY ? 38 + millis / 1000 : 0,
+                forecast(tank, look, level, net),
                 look.severity(),
                 level / (double) tank.capacity(),
                 in,
@@ -331,13 +337,16 @@ public final class SampleWorld implements FrameSource {
                 why);
     }
 
-    private static String words(Tank tank, TankState look, long level, double net, long millis) {
+    private static @Nullable Forecast forecast(Tank tank, TankState look, long level, double net) {
         return switch (look) {
-            case EMPTY -> "empty for " + (38 + millis / 1000) + " s";
-            case FILLING -> "filling · full in " + Math.max(1, Math.round((tank.capacity() - level) / net)) + " min";
-            case DRAINING -> "draining · empty in " + Math.max(1, Math.round(level / -net)) + " min";
-            default -> tank.fixed() == null ? look.word() : tank.words();
+            case FILLING -> inMinutes(Forecast.Level.FULL, (tank.capacity() - level) / net);
+            case DRAINING -> inMinutes(Forecast.Level.EMPTY, level / -net);
+            default -> null;
         };
+    }
+
+    private static Forecast inMinutes(Forecast.Level event, double minutes) {
+        return new Forecast(event, 60 * Math.max(1, Math.round(minutes)));
     }
 
     private static List<ClientView> clients(List<StreamView> streams) {
@@ -348,11 +357,6 @@ public final class SampleWorld implements FrameSource {
         }
         List<ClientView> views = new ArrayList<>();
         byClient.forEach((client, mine) -> {
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            mine.stream()
-                    .sorted(Comparator.comparing(StreamView::severity).reversed())
-                    .forEach(it -> counts.merge(it.flow().word(), 1, Integer::sum));
-            Map.Entry<String, Integer> worst = counts.entrySet().iterator().next();
             FlowState state = mine.stream()
                     .max(Comparator.comparing(StreamView::severity))
                     .map(StreamView::flow)
@@ -363,9 +367,7 @@ public final class SampleWorld implements FrameSource {
                     rate(mine, StreamKind.PRODUCTION),
                     rate(mine, StreamKind.CONSUMER),
                     state,
-                    state.severity().compareTo(Severity.GOOD) > 0
-                            ? worst.getValue() + " " + worst.getKey()
-                            : worst.getKey()));
+                    (int) mine.stream().filter(it -> it.flow() == state).count()));
         });
         return views;
     }

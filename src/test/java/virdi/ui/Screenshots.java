@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
 import virdi.ui.kit.Png;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.DemoSwitch;
@@ -170,7 +170,7 @@ public final class Screenshots {
         }
 
         @Override
-        public synchronized void watch(Set<Watch> watches) {
+        public synchronized void watch(Set<SeriesQuery> watches) {
             if (world != null) {
                 world.watch(watches);
             }

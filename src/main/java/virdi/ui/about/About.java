@@ -5,21 +5,21 @@ import java.util.stream.Collectors;
 import virdi.ui.kit.SaveAs;
 
 /**
- * What the program tells about itself. Immutable; any thread.
+ * The facts about the program. Immutable; any thread.
  *
  * @param version of the program
- * @param facts what somebody who helps asks first: versions, the system, where things are
- * @param diagnostics writes everything that may help to find out what is wrong, as one zip
+ * @param facts versions, the system and folders, for support
+ * @param diagnostics writes a zip with everything that helps to find a fault
  */
 public record About(String version, List<Fact> facts, SaveAs.Piece diagnostics) {
     /**
-     * One of them.
+     * One fact.
      *
-     * @param name of what is told: "Java"
-     * @param value "25.0.1, Eclipse Adoptium"
+     * @param name such as "Java"
+     * @param value such as "25.0.1, Eclipse Adoptium"
      */
     public record Fact(String name, String value) {
-        /** Facts, a line each, to be pasted into a letter. */
+        /** All facts, one in each line, for the clipboard. */
         public static String lines(List<Fact> facts) {
             return facts.stream()
                     .map(fact -> fact.name() + ": " + fact.value() + "\n")

@@ -28,13 +28,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import virdi.ui.kit.SaveAs;
 
 /**
- * The program about itself: what it is made of, under which licences, and what somebody who helps wants to have. FX
- * thread only. A panel of the overlay, which closes it with Escape.
+ * The panel about the program: its facts, the third-party works with their licences, and the diagnostics. FX thread only. The
+ * overlay closes it with Escape.
  */
 public final class AboutPane extends VBox {
     private static final double ICON_SIZE = 44;
 
-    /** For a file's name: no colon, which Windows does not take. */
+    /** For file names: without a colon, which Windows does not allow. */
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
 
     /**
@@ -87,7 +87,7 @@ public final class AboutPane extends VBox {
         tab.setId(id);
         tab.getStyleClass().add(pill);
         shows.visibleProperty().bind(tab.selectedProperty());
-        // One is always chosen: a click on the chosen one must not leave none.
+        // One is always selected, so a click on the selected one must not deselect it.
         tab.setOnAction(event -> tab.setSelected(true));
         return tab;
     }
@@ -137,7 +137,7 @@ public final class AboutPane extends VBox {
         return foot;
     }
 
-    /** With a name by which one is told from another; the person may choose another. */
+    /** Suggests a file name with the time in it. */
     private static SaveAs.Question question() {
         String now = LocalDateTime.now(ZoneId.systemDefault()).format(MINUTE);
         return new SaveAs.Question("the diagnostics file", "Zip archive", "virdi-diagnostics-" + now + ".zip");

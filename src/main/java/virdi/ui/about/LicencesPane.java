@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import virdi.ui.kit.SearchField;
 
-/** The works of others in the program, and beside them the licence of the one that is chosen. FX thread only. */
+/** The third-party works in the program, and the licence of the selected one. FX thread only. */
 final class LicencesPane extends HBox {
     private static final double ROW_HEIGHT = 27;
 
@@ -26,16 +26,16 @@ final class LicencesPane extends HBox {
     private final Label origin = new Label();
     private final TextArea text = new TextArea();
 
-    /** @param close closes what this is in */
-    LicencesPane(List<Work> works, Runnable close) {
+    /** @param close closes the dialog */
+    LicencesPane(List<ThirdPartyWork> works, Runnable close) {
         getStyleClass().add("about-licences");
-        ListView<Work> list = new ListView<>();
+        ListView<ThirdPartyWork> list = new ListView<>();
         list.setId("about-works");
         list.setAccessibleText("Works of others in this program");
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new WorkCell());
-        FilteredList<Work> shown = new FilteredList<>(FXCollections.observableList(works.stream()
-                .sorted(Comparator.comparing(Work::shortName, String.CASE_INSENSITIVE_ORDER))
+        FilteredList<ThirdPartyWork> shown = new FilteredList<>(FXCollections.observableList(works.stream()
+                .sorted(Comparator.comparing(ThirdPartyWork::shortName, String.CASE_INSENSITIVE_ORDER))
                 .toList()));
         list.setItems(shown);
         // The list takes Escape for itself, though nothing in it can be edited.
@@ -80,14 +80,14 @@ final class LicencesPane extends HBox {
         getChildren().addAll(left, detail);
     }
 
-    private void show(Work work) {
+    private void show(ThirdPartyWork work) {
         name.setText(work.shortName() + "  " + work.version());
         origin.setText(work.licence() + " · " + work.address());
         text.setText(ThirdParty.licence(work));
         text.setScrollTop(0);
     }
 
-    private static final class WorkCell extends ListCell<Work> {
+    private static final class WorkCell extends ListCell<ThirdPartyWork> {
         private final Label name = new Label();
         private final Label licence = new Label();
         private final HBox line;
@@ -106,12 +106,12 @@ final class LicencesPane extends HBox {
         }
 
         @Override
-        protected void updateItem(@Nullable Work work, boolean empty) {
+        protected void updateItem(@Nullable ThirdPartyWork work, boolean empty) {
             super.updateItem(work, empty);
             boolean blank = empty || work == null;
             setGraphic(blank ? null : line);
             name.setText(work == null ? "" : work.shortName());
-            // A licence with an exception is told in full beside the list.
+            // The full text of a licence with an exception stands beside the list.
             licence.setText(work == null ? "" : work.licence().replaceFirst("-with-.*", " + exception"));
             setAccessibleText(work == null ? "" : work.shortName() + ", " + work.licence());
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The works of others that the program is distributed with, as the build listed them. Any thread. */
+/** The third-party works in the program, as the build lists them. Any thread. */
 public final class ThirdParty {
     private static final String LIST = "THIRD-PARTY.txt";
     private static final String BETWEEN = " \\| ";
@@ -17,12 +17,12 @@ public final class ThirdParty {
     private ThirdParty() {}
 
     /** All of them, in the order of their names, libraries first. */
-    public static List<Work> works() {
+    public static List<ThirdPartyWork> works() {
         return read(LIST)
                 .lines()
                 .map(line -> line.split(BETWEEN))
                 .filter(parts -> parts.length == PARTS)
-                .map(parts -> new Work(parts[0], parts[1], parts[2], parts[3], parts[4]))
+                .map(parts -> new ThirdPartyWork(parts[0], parts[1], parts[2], parts[3], parts[4]))
                 .toList();
     }
 
@@ -30,12 +30,12 @@ public final class ThirdParty {
     public static Optional<String> version(String library) {
         return works().stream()
                 .filter(work -> work.name().equals(library))
-                .map(Work::version)
+                .map(ThirdPartyWork::version)
                 .findFirst();
     }
 
     /** The text of the licence that a work was taken under. */
-    static String licence(Work work) {
+    static String licence(ThirdPartyWork work) {
         return read(work.textFile());
     }
 

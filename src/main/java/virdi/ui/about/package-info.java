@@ -1,8 +1,7 @@
 /**
- * What the program tells about itself: versions, the works of others that it is distributed with and their licences, and
- * the diagnostics that somebody who helps asks for.
+ * The dialog about the program: versions, the third-party works in it with their licences, and the diagnostics for support.
  *
- * <p>Shows what it is given and finds nothing out by itself but the list of licences, which the build puts beside it. May
+ * <p>Reads nothing by itself but the list of licences, which the build adds to the resources. May
  * import {@code ui.kit}, {@code ui.sign} and JavaFX.
  */
 @NullMarked

@@ -23,7 +23,7 @@ public final class ExplorerView extends VBox {
 
     /**
      * @param selection shared with the rest of the window
-     * @param menus the context menu for what is selected
+     * @param menus the context menu of a selection
      */
     public ExplorerView(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus) {
         model = new ExplorerViewModel(selection);
@@ -31,8 +31,8 @@ public final class ExplorerView extends VBox {
         search.setId("explorer-filter");
         problems.setId("explorer-problems");
         problems.getStyleClass().addAll("icon-button");
-        problems.setTooltip(new Tooltip("Only what asks for attention"));
-        problems.setAccessibleText("Only what asks for attention");
+        problems.setTooltip(new Tooltip("Only problems"));
+        problems.setAccessibleText("Only problems");
         problems.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(search, Priority.ALWAYS);
         search.setMinWidth(40);

@@ -7,7 +7,7 @@ import virdi.telemetry.Frame;
 import virdi.ui.explorer.RowList.Filter;
 import virdi.ui.kit.Selection;
 
-/** What the lists show: resources, clients, and the filter over both. FX thread only. */
+/** The contents of the lists: resources, clients, and the filter over both. FX thread only. */
 public final class ExplorerViewModel {
     private final RowList resources = new RowList();
     private final RowList clients = new RowList();
@@ -21,11 +21,11 @@ public final class ExplorerViewModel {
 
     /** Shows another frame. */
     public void show(Frame frame) {
-        resources.show(frame.resources().stream().map(Row::of).toList(), filter);
-        clients.show(frame.clients().stream().map(Row::of).toList(), filter);
+        resources.show(frame.resources().stream().map(ExplorerRow::of).toList(), filter);
+        clients.show(frame.clients().stream().map(ExplorerRow::of).toList(), filter);
     }
 
-    /** Shows only rows with all these words in name or state, and, if told, only those that ask for attention. */
+    /** Shows only rows with all these words in name or state, and only problems if so asked. */
     public void filter(String text, boolean problemsOnly) {
         String clean = text.strip().toLowerCase(Locale.ROOT);
         List<String> words = clean.isEmpty() ? List.of() : List.of(clean.split("\\s+"));

@@ -12,10 +12,10 @@ import virdi.ui.sign.SignMark;
 
 /** A line of a list: sign, name, note. FX thread only. Rewrites itself when the rows' revision rises. */
 final class RowCell extends ListCell<Target> {
-    /** A few letters of the name always remain. */
+    /** The name keeps a few letters. */
     private static final double NAME_LEAST = 48;
 
-    /** And most of the note. */
+    /** The note keeps most of its text. */
     private static final double NOTE_LEAST = 56;
 
     private final RowList rows;
@@ -50,7 +50,7 @@ final class RowCell extends ListCell<Target> {
     }
 
     private void write(@Nullable Target target) {
-        Row row = target == null ? null : rows.row(target);
+        ExplorerRow row = target == null ? null : rows.row(target);
         if (row != null) {
             mark.show(row.sign());
             name.setText(row.name());

@@ -12,38 +12,38 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.Target;
 
 /**
- * The rows of one list; FX thread only. The observable list holds only what the rows stand for, and changes only when
- * rows come, go or are filtered; what a row says is looked up by the few cells in sight each time {@link #revision()}
- * rises. So ten thousand clients whose notes change cost as much as the forty that can be seen.
+ * The rows of one list; FX thread only. The observable list holds only the targets of the rows, and changes only when
+ * rows come, go or are filtered. The few visible cells look their row up each time {@link #revision()} rises. So ten thousand
+ * clients with changing notes cost as much as the forty visible ones.
  */
 final class RowList {
     private final ObservableList<Target> targets = FXCollections.observableArrayList();
-    private final Map<Target, Row> rows = new HashMap<>();
+    private final Map<Target, ExplorerRow> rows = new HashMap<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private List<Row> all = List.of();
+    private List<ExplorerRow> all = List.of();
 
-    /** What passes the filter, in order. Not to be changed by the reader. */
+    /** The targets that pass the filter, in order. Readers must not change it. */
     ObservableList<Target> targets() {
         return targets;
     }
 
-    /** What a target's row says now; null when it has gone. */
+    /** The row of a target now; null when it has gone. */
     @Nullable
-    Row row(Target target) {
+    ExplorerRow row(Target target) {
         return rows.get(target);
     }
 
-    /** Rises whenever a row may say something else. */
+    /** Rises whenever a row may have changed. */
     ReadOnlyIntegerProperty revision() {
         return revision.getReadOnlyProperty();
     }
 
-    /** How many there are without the filter. */
+    /** The number of rows without the filter. */
     int size() {
         return all.size();
     }
 
-    void show(List<Row> next, Filter filter) {
+    void show(List<ExplorerRow> next, Filter filter) {
         if (!next.equals(all)) {
             all = next;
             rows.clear();
@@ -55,7 +55,7 @@ final class RowList {
 
     void filter(Filter filter) {
         List<Target> passing = new ArrayList<>(all.size());
-        for (Row row : all) {
+        for (ExplorerRow row : all) {
             if (filter.passes(row)) {
                 passing.add(row.target());
             }
@@ -66,7 +66,7 @@ final class RowList {
     }
 
     /**
-     * What is shown of a list.
+     * The filter of a list.
      *
      * @param words all of which a row must contain, in lower case
      * @param problemsOnly whether only rows that ask for attention pass
@@ -74,7 +74,7 @@ final class RowList {
     record Filter(List<String> words, boolean problemsOnly) {
         static final Filter ALL = new Filter(List.of(), false);
 
-        boolean passes(Row row) {
+        boolean passes(ExplorerRow row) {
             return (!problemsOnly || row.isProblem()) && row.matches(words);
         }
     }

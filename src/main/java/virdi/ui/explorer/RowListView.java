@@ -19,8 +19,8 @@ import virdi.model.Target;
 import virdi.ui.kit.Selection;
 
 /**
- * A list under its title; FX thread only. Its selection and the window's follow each other: what is selected elsewhere
- * is marked here, and what is chosen here replaces the window's selection.
+ * A list under its title; FX thread only. Its selection and the window's follow each other: it marks the targets that are selected
+ * elsewhere, and a choice here replaces the window's selection.
  */
 final class RowListView extends VBox {
     private static final double ROW_HEIGHT = 27;
@@ -30,7 +30,7 @@ final class RowListView extends VBox {
     private final Selection<Target> selection;
     private final Label title = new Label();
     private final String name;
-    /** While the list is brought in line with the selection, what it tells is no choice of the person. */
+    /** Set while the program changes the list's selection, which then is no choice of the user. */
     private boolean following;
 
     RowListView(String name, RowList rows, Selection<Target> selection, Function<Set<Target>, ContextMenu> menus) {

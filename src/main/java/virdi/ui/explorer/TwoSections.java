@@ -5,8 +5,8 @@ import javafx.scene.layout.Region;
 import virdi.model.Target;
 
 /**
- * Lays two lists out below each other: the upper is as high as its rows need, the lower takes the rest; where both do not
- * fit they share the height, and each scrolls. FX thread only.
+ * Lays out two lists below each other: the upper one is as high as its rows need, the lower one takes the rest. When both do not fit
+ * they share the height, and each scrolls. FX thread only.
  */
 final class TwoSections extends Region {
     private static final double GAP = 18;

@@ -13,8 +13,8 @@ import javafx.scene.layout.TilePane;
 import virdi.ui.sign.Act;
 
 /**
- * A button for each act that fits, in rows of equal widths; FX thread only. When a button gives way to its opposite
- * (pause, resume) the opposite takes its focus.
+ * A button for each act that fits, in rows of equal widths; FX thread only. When a button is replaced by its opposite
+ * (pause, resume), the opposite takes its focus.
  */
 final class ActButtons extends TilePane {
     private static final int COLUMNS = 3;
@@ -64,7 +64,7 @@ final class ActButtons extends TilePane {
         show(Set.of(), false);
     }
 
-    /** @param throttling whether throttles are set from here, too */
+    /** @param throttling whether to show the acts on throttles, too */
     void show(Set<Act> fitting, boolean throttling) {
         Set<Act> acts = EnumSet.noneOf(Act.class);
         acts.addAll(fitting);

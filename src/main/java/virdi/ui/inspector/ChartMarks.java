@@ -14,24 +14,24 @@ import virdi.model.Ending;
 import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.telemetry.Span;
 import virdi.telemetry.StreamView;
+import virdi.telemetry.TimeRange;
 import virdi.ui.kit.ChartData;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.Targets;
 
 /**
- * Remembers what bends a line: throttles and blocks that came, changed and went, and streams that ended. One thread.
+ * Remembers the marks of charts: throttles and blocks that came, changed and went, and streams that ended. One thread.
  *
- * <p>Each is kept with all that it is about, so that a client's and a tank's charts still show their streams' ends.
+ * <p>Each mark keeps its scope, so that the charts of a client or a tank still show the ends of their streams.
  */
 final class ChartMarks {
     /** Far more changes than a person makes in an hour. */
     private static final int MOST_RULES = 500;
     /** More ends than can be told apart on an axis; a busy broker's older ones are given up. */
     private static final int MOST_ENDS = 2_000;
-    /** Of more targets than this nobody looks for one mark. */
+    /** A selection of more targets shows no marks. */
     private static final int MOST_TARGETS = 200;
 
     private static final long MICROS_PER_MILLI = 1_000;
@@ -44,12 +44,12 @@ final class ChartMarks {
     private long version;
     private boolean started;
 
-    /** @param name of what it happened to */
+    /** @param name of the target */
     private record Noted(Scope scope, String name, ChartData.Mark mark) {}
 
     private record Held(Target target, boolean block) {}
 
-    /** Compares the rules in force with those of the frame before, and hears its new events. */
+    /** Compares the rules with those of the frame before, and reads the new events. */
     void show(Frame frame) {
         if (started && !frame.rules().equals(rules)) {
             compare(rules, frame.rules(), frame);
@@ -59,12 +59,12 @@ final class ChartMarks {
         hear(frame.events().events());
     }
 
-    /** Rises when there is a new mark of anything. */
+    /** Rises with each new mark. */
     long version() {
         return version;
     }
 
-    /** The marks of what is selected: its own, those of all that holds it, and those of all that it holds. */
+    /** The marks of a selection: its own, those of wider scopes, and those of its parts. */
     List<ChartData.Mark> of(Set<Target> selected, Frame frame) {
         if (selected.size() > MOST_TARGETS) {
             return List.of();
@@ -73,7 +73,7 @@ final class ChartMarks {
         List<Scope> scopes =
                 selected.stream().map(target -> scope(target, frame)).toList();
         boolean alone = selected.size() == 1;
-        long oldest = frame.epochMillis() - Span.HOUR.millis();
+        long oldest = frame.epochMillis() - TimeRange.HOUR.millis();
         List<ChartData.Mark> marks = new ArrayList<>();
         for (Deque<Noted> all : List.of(ofRules, ofEnds)) {
             for (Noted noted : all) {
@@ -88,7 +88,7 @@ final class ChartMarks {
         return List.copyOf(marks);
     }
 
-    /** A stream's scope is kept for when it has ended. */
+    /** Keeps the scopes of open streams for their ends. */
     private Scope scope(Target target, Frame frame) {
         if (!(target instanceof Target.OneStream)) {
             return Scope.of(target, null);

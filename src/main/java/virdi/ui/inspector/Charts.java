@@ -18,18 +18,18 @@ import virdi.ui.kit.ChartData.Line;
 import virdi.ui.sign.Targets;
 
 /**
- * What the charts of a selection show. Of several things the sum, if they are alike: the sum of a tank and a client would
- * say nothing. Immutable.
+ * The data of a selection's charts. Several targets are summed up if they are alike: the sum of a tank and a client means
+ * nothing. Immutable.
  *
  * @param rate units per minute
  * @param level units in a tank or a buffer
  * @param totals units moved since the beginning
- * @param levelLeads whether the level is what matters most, else the rate
+ * @param levelLeads whether the level comes first, else the rate
  */
 record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLeads) {
     static final Charts NONE = new Charts(ChartData.NONE, ChartData.NONE, ChartData.NONE, false);
 
-    /** Whether the targets have a past that can be added up. */
+    /** Whether the targets are alike, so that their past can be summed up. */
     static boolean areAlike(Set<Target> targets) {
         return !targets.isEmpty()
                 && (targets.stream().allMatch(Charts::isTank)
@@ -38,7 +38,7 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
     }
 
     static Charts of(Series series, Frame frame, List<ChartData.Mark> marks) {
-        Set<Target> targets = series.watch().targets();
+        Set<Target> targets = series.query().targets();
         if (series.size() == 0 || targets.isEmpty()) {
             return NONE;
         }
@@ -52,19 +52,19 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
     /**
      * The same past with other marks.
      *
-     * @param over whether nothing will be added to it
+     * @param over whether the targets have ended
      */
     Charts with(List<ChartData.Mark> marks, boolean over) {
         return new Charts(rate.with(marks, over), level.with(marks, over), totals.with(marks, over), levelLeads);
     }
 
-    /** Whether this is the last picture of what has ended. */
+    /** Whether the targets have ended, so that the charts do not change any more. */
     boolean isOver() {
         return rate.over();
     }
 
     private static Charts ofTanks(Series series, Frame frame, List<ChartData.Mark> marks) {
-        List<ResourceView> tanks = series.watch().targets().stream()
+        List<ResourceView> tanks = series.query().targets().stream()
                 .map(it -> Targets.resource(it, frame))
                 .filter(it -> it != null)
                 .distinct()
@@ -95,7 +95,7 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
                 true);
     }
 
-    /** A way in which nothing was ever moved is left out: a total of 0 would only flatten the other one. */
+    /** A direction without any units is left out: a total of 0 would only flatten the other line. */
     private static Charts ofClients(Series series, List<ChartData.Mark> marks) {
         boolean in = moved(series.unitsIn());
         boolean out = moved(series.unitsOut()) || !in;
@@ -117,7 +117,7 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
     }
 
     private static Charts ofStreams(Series series, Frame frame, List<ChartData.Mark> marks) {
-        Set<Target> targets = series.watch().targets();
+        Set<Target> targets = series.query().targets();
         List<StreamView> streams = Targets.streams(targets, frame);
         boolean in = hasAny(streams, it -> it.kind() == StreamKind.PRODUCTION) || moved(series.unitsIn());
         boolean out = hasAny(streams, it -> it.kind() == StreamKind.CONSUMER) || moved(series.unitsOut());
@@ -156,15 +156,15 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
 
     private static ChartData chart(Series series, List<ChartData.Mark> marks, Line... lines) {
         return new ChartData(
-                series.watch().targets(),
-                series.watch().span().millis(),
+                series.query().targets(),
+                series.query().range().millis(),
                 series.epochMillis(),
                 Arrays.stream(lines).filter(it -> it.values().length > 0).toList(),
                 marks,
                 false);
     }
 
-    /** No line where nothing is known: what has ended has no capacity. */
+    /** No line for a tank that has gone: it has no capacity. */
     private static Line constant(String name, Ink ink, double value, Series series) {
         double[] values = new double[value > 0 ? series.size() : 0];
         Arrays.fill(values, value);

@@ -26,7 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import virdi.telemetry.Span;
+import virdi.telemetry.TimeRange;
 import virdi.ui.kit.ChartCsv;
 import virdi.ui.kit.ChartPane;
 import virdi.ui.kit.ChartPicture;
@@ -35,8 +35,8 @@ import virdi.ui.kit.SaveAs;
 import virdi.ui.sign.Figures;
 
 /**
- * The charts of the selection with their range, and what takes them elsewhere: here the one that matters most, and the
- * {@link #others()} for further down, so that they do not push away what one acts with. FX thread only.
+ * The charts of the selection with their range, and the buttons that copy and save them. It holds the most important chart; the
+ * {@link #others()} go further down, so that the controls stay in view. FX thread only.
  */
 final class ChartsPane extends VBox {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -54,9 +54,9 @@ final class ChartsPane extends VBox {
     private final ChartPane totals = new ChartPane("TOTAL UNITS", false, total -> Figures.units(Math.round(total)));
     private final VBox others = new VBox();
     private final HBox head;
-    private final Map<Span, ToggleButton> ranges = new EnumMap<>(Span.class);
+    private final Map<TimeRange, ToggleButton> ranges = new EnumMap<>(TimeRange.class);
 
-    /** @param copied called when something was copied, to tell the person */
+    /** @param copied called when something was copied, to show a message */
     ChartsPane(InspectorViewModel vm, SaveAs saveAs, Runnable copied) {
         this.vm = vm;
         this.saveAs = saveAs;
@@ -75,15 +75,15 @@ final class ChartsPane extends VBox {
             part.addEventHandler(KeyEvent.KEY_PRESSED, this::take);
         }
         vm.chartsProperty().subscribe(this::show);
-        vm.spanProperty().subscribe(span -> ranges.forEach((each, button) -> button.setSelected(each == span)));
+        vm.rangeProperty().subscribe(range -> ranges.forEach((each, button) -> button.setSelected(each == range)));
     }
 
-    /** The charts that matter less. */
+    /** The less important charts. */
     Region others() {
         return others;
     }
 
-    /** Takes the keys 1, 2 and 3 for the ranges, unless somebody types. */
+    /** Handles the keys 1, 2 and 3 for the ranges, unless a text field has the focus. */
     void press(KeyEvent event) {
         if (!isVisible()
                 || event.isShortcutDown()
@@ -92,19 +92,19 @@ final class ChartsPane extends VBox {
             return;
         }
         @Nullable
-        Span wanted = switch (event.getCode()) {
-            case DIGIT1, NUMPAD1 -> Span.MINUTE;
-            case DIGIT2, NUMPAD2 -> Span.TEN_MINUTES;
-            case DIGIT3, NUMPAD3 -> Span.HOUR;
+        TimeRange wanted = switch (event.getCode()) {
+            case DIGIT1, NUMPAD1 -> TimeRange.MINUTE;
+            case DIGIT2, NUMPAD2 -> TimeRange.TEN_MINUTES;
+            case DIGIT3, NUMPAD3 -> TimeRange.HOUR;
             default -> null;
         };
         if (wanted != null) {
-            vm.look(wanted);
+            vm.setRange(wanted);
             event.consume();
         }
     }
 
-    /** Takes the charts elsewhere; only where they have the focus, since the map is saved with the same keys. */
+    /** Copies or saves the charts; only while they have the focus, since the map uses the same keys. */
     private void take(KeyEvent event) {
         if (COPY.match(event)) {
             copy();
@@ -117,22 +117,22 @@ final class ChartsPane extends VBox {
 
     private HBox head() {
         var segments = new HBox();
-        for (Span span : Span.values()) {
-            var button = new ToggleButton(words(span));
-            button.setId("range-" + span.name().toLowerCase(Locale.ROOT));
+        for (TimeRange range : TimeRange.values()) {
+            var button = new ToggleButton(words(range));
+            button.setId("range-" + range.name().toLowerCase(Locale.ROOT));
             button.getStyleClass()
                     .add(
-                            switch (span) {
+                            switch (range) {
                                 case MINUTE -> "left-pill";
                                 case TEN_MINUTES -> "center-pill";
                                 case HOUR -> "right-pill";
                             });
-            button.setAccessibleText("Charts over " + words(span) + ", key " + (span.ordinal() + 1));
+            button.setAccessibleText("Charts over " + words(range) + ", key " + (range.ordinal() + 1));
             button.setOnAction(event -> {
                 button.setSelected(true); // the one in force cannot be let go
-                vm.look(span);
+                vm.setRange(range);
             });
-            ranges.put(span, button);
+            ranges.put(range, button);
             segments.getChildren().add(button);
         }
         var space = new Region();
@@ -201,7 +201,7 @@ final class ChartsPane extends VBox {
 
     private void save() {
         String name = vm.sheetProperty().get().title();
-        String range = words(vm.spanProperty().get());
+        String range = words(vm.rangeProperty().get());
         String file = (name + " " + range).replaceAll("[^\\p{L}\\p{N}._ -]", "-") + ".png";
         saveAs.save(new SaveAs.Question("the chart", "PNG picture", file), () -> {
             WritableImage picture = ChartPicture.of(
@@ -215,7 +215,7 @@ final class ChartsPane extends VBox {
         });
     }
 
-    /** A picture is looked at when "now" has long been. */
+    /** A saved picture needs the time of day: "now" means nothing later. */
     private String newest() {
         long[] times = rate.shown().epochMillis();
         return DATE.format(Instant.ofEpochMilli(times[times.length - 1]).atZone(ZoneId.systemDefault()));
@@ -225,8 +225,8 @@ final class ChartsPane extends VBox {
         return units < LONG_LEVEL ? Figures.units(Math.round(units)) : Figures.compact(units);
     }
 
-    private static String words(Span span) {
-        return switch (span) {
+    private static String words(TimeRange range) {
+        return switch (range) {
             case MINUTE -> "1 min";
             case TEN_MINUTES -> "10 min";
             case HOUR -> "1 h";

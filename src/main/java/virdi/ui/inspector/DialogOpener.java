@@ -4,7 +4,7 @@ import java.util.Set;
 import virdi.model.Target;
 import virdi.ui.sign.Act;
 
-/** Does an act to all that is selected, as one; where the act asks for more, opens what asks. */
+/** Does an act to the whole selection, or opens the dialog that the act needs. */
 @FunctionalInterface
 public interface DialogOpener {
     void open(Act act, Set<Target> selection);

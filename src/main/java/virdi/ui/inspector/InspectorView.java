@@ -15,14 +15,15 @@ import virdi.model.Target;
 import virdi.telemetry.Cause;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.sign.Act;
+import virdi.ui.sign.CauseText;
 import virdi.ui.sign.SignMark;
 import virdi.ui.sign.Tone;
 
 /**
- * The right side of the window: what is selected, how it is, why, how it went, what can be done. FX thread only.
+ * The right side of the window: the selection, its state, cause, charts and acts. FX thread only.
  *
- * <p>Thirty frames a second change texts and colours; nodes are made anew only when something else is selected, so that
- * focus, scroll position and half-typed numbers stay.
+ * <p>Thirty frames a second change texts and colours; new nodes are made only for another selection, so focus,
+ * scroll position and half-typed numbers stay.
  */
 public final class InspectorView extends ScrollPane {
     private final InspectorViewModel vm;
@@ -46,9 +47,9 @@ public final class InspectorView extends ScrollPane {
     private @Nullable Target culprit;
 
     /**
-     * @param dialogs does the acts of the buttons; opens what asks for a reason, a time or a number
+     * @param dialogs does the acts of the buttons, and opens dialogs for a reason, a time or a number
      * @param saveAs saves pictures of charts
-     * @param copied called when something was copied, to tell the person
+     * @param copied called when something was copied, to show a message
      */
     public InspectorView(InspectorViewModel vm, DialogOpener dialogs, SaveAs saveAs, Runnable copied) {
         this.vm = vm;
@@ -118,7 +119,7 @@ public final class InspectorView extends ScrollPane {
         related.show(sheet.related());
     }
 
-    /** Why it is so, unless the state says that already: an operator's rule on what is selected needs no explaining. */
+    /** The cause, unless the state says it already: a rule of the operator on the selection itself needs no explanation. */
     private void explain(Sheet sheet) {
         Cause cause = sheet.why();
         culprit = cause == null ? null : vm.elsewhere(cause.culprit());
@@ -126,7 +127,7 @@ public final class InspectorView extends ScrollPane {
                 culprit == null && sheet.sign() != null && sheet.sign().tone() == Tone.HELD;
         show(whyCard, cause != null && !toldAlready);
         if (cause != null && sheet.sign() != null) {
-            set(why, cause.sentence());
+            set(why, CauseText.of(cause));
             set(whyLink, culprit == null ? "" : "Show " + vm.name(culprit));
             show(whyLink, culprit != null);
             sheet.sign().tone().dress(whyCard);

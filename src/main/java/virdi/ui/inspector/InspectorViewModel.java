@@ -17,22 +17,21 @@ import virdi.telemetry.ClientView;
 import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
-import virdi.telemetry.Span;
+import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.StreamView;
-import virdi.telemetry.Watch;
+import virdi.telemetry.TimeRange;
 import virdi.ui.kit.Selection;
 import virdi.ui.sign.Act;
-import virdi.ui.sign.Aim;
+import virdi.ui.sign.FrameSelection;
+import virdi.ui.sign.PaceScale;
 import virdi.ui.sign.Targets;
 
-/** What the inspector shows of the selection, and what its controls send. One thread, the FX thread in the window. */
+/** The contents of the inspector and the commands of its controls. One thread, the FX thread in the window. */
 public final class InspectorViewModel {
-    /** To sum up thousands of things takes longer than a frame may; above this many it is done four times a second. */
+    /** Summing up thousands of targets takes too long for every frame; above this many it is done four times a second. */
     private static final int MANY = 200;
 
     private static final long MANY_NANOS = 250_000_000L;
-    /** What a slider is scaled to where nothing flows yet, in units per minute. */
-    private static final double REFERENCE_OF_NOTHING = 1_000;
 
     private final Selection<Target> selection;
     private final Consumer<OperatorCommand> submit;
@@ -40,8 +39,8 @@ public final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<Sheet> sheet = new ReadOnlyObjectWrapper<>(Sheet.NOTHING);
     private final ReadOnlyObjectWrapper<List<ThrottleModel>> throttles = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Charts> charts = new ReadOnlyObjectWrapper<>(Charts.NONE);
-    private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(Span.TEN_MINUTES);
-    private final ReadOnlyObjectWrapper<Watch> watch = new ReadOnlyObjectWrapper<>(Watch.NONE);
+    private final ReadOnlyObjectWrapper<TimeRange> range = new ReadOnlyObjectWrapper<>(TimeRange.TEN_MINUTES);
+    private final ReadOnlyObjectWrapper<SeriesQuery> watch = new ReadOnlyObjectWrapper<>(SeriesQuery.NONE);
     private final ChartMarks marks = new ChartMarks();
     private Frame frame = Frame.EMPTY;
     private long updatedNanos;
@@ -53,7 +52,7 @@ public final class InspectorViewModel {
         this(selection, submit, Set::of);
     }
 
-    /** @param closing the streams that were asked to end and have not yet */
+    /** @param closing the streams that are being closed */
     public InspectorViewModel(
             Selection<Target> selection, Consumer<OperatorCommand> submit, Supplier<Set<StreamId>> closing) {
         this.selection = selection;
@@ -62,7 +61,7 @@ public final class InspectorViewModel {
         selection.onChange(this::selected);
     }
 
-    /** Takes the newest frame. */
+    /** Shows another frame. */
     public void show(Frame next) {
         frame = next;
         marks.show(next);
@@ -71,20 +70,20 @@ public final class InspectorViewModel {
         }
     }
 
-    /** Whose past the charts need. */
-    public ReadOnlyObjectProperty<Watch> watchProperty() {
+    /** The query for the charts. */
+    public ReadOnlyObjectProperty<SeriesQuery> watchProperty() {
         return watch.getReadOnlyProperty();
     }
 
-    /** Charts another range, of this selection and of those to come; of what has ended only one is left. */
-    void look(Span next) {
-        if (next != span.get() && !charts.get().isOver()) {
-            span.set(next);
+    /** Sets the range of the charts, for later selections, too; an ended stream keeps the range it has. */
+    void setRange(TimeRange next) {
+        if (next != range.get() && !charts.get().isOver()) {
+            range.set(next);
             ask();
         }
     }
 
-    /** Follows a link; what outlives a stream leads to the stream that is open now, which the map can show. */
+    /** Follows a link; a production or a consumption leads to its open stream, which the map can show. */
     void go(Target target) {
         boolean lasting = target instanceof Target.Production || target instanceof Target.Consumption;
         List<StreamView> open = lasting ? Targets.streams(Set.of(target), frame) : List.of();
@@ -92,21 +91,21 @@ public final class InspectorViewModel {
                 open.isEmpty() ? target : new Target.OneStream(open.getLast().id()));
     }
 
-    /** Where a cause leads; null when it is what is selected itself. */
+    /** The target of a cause's link; null when it is the selection itself. */
     @Nullable
     Target elsewhere(Target culprit) {
         Target only = selection.items().size() == 1 ? selection.lead() : null;
         StreamView stream = only == null ? null : Targets.stream(only, frame);
-        boolean itself = culprit.equals(only) || (stream != null && culprit.equals(Aim.lasting(stream)));
+        boolean itself = culprit.equals(only) || (stream != null && culprit.equals(FrameSelection.lasting(stream)));
         return itself ? null : culprit;
     }
 
-    /** What is selected, for dialogs. */
+    /** The selection, for dialogs. */
     Set<Target> selectedTargets() {
         return selection.items();
     }
 
-    /** What a target is called now. */
+    /** The name of a target now. */
     String name(Target target) {
         return Targets.label(target, frame);
     }
@@ -115,7 +114,7 @@ public final class InspectorViewModel {
         return sheet.getReadOnlyProperty();
     }
 
-    /** The throttles of the selection; the same models for as long as the selection stays. */
+    /** The throttles of the selection; the same models while the selection stays. */
     ReadOnlyObjectProperty<List<ThrottleModel>> throttlesProperty() {
         return throttles.getReadOnlyProperty();
     }
@@ -125,8 +124,8 @@ public final class InspectorViewModel {
     }
 
     /** How far back the charts look. */
-    ReadOnlyObjectProperty<Span> spanProperty() {
-        return span.getReadOnlyProperty();
+    ReadOnlyObjectProperty<TimeRange> rangeProperty() {
+        return range.getReadOnlyProperty();
     }
 
     private void selected() {
@@ -141,13 +140,15 @@ public final class InspectorViewModel {
     private void update() {
         updatedNanos = frame.nanos();
         sheet.set(write());
-        Aim aim = Aim.of(selection.items(), frame);
+        FrameSelection selected = FrameSelection.of(selection.items(), frame);
         List<Target> valves =
-                sheet.get().acts().contains(Act.THROTTLE) && selection.items().size() == 1 ? aim.valves() : List.of();
+                sheet.get().acts().contains(Act.THROTTLE) && selection.items().size() == 1
+                        ? selected.valves()
+                        : List.of();
         if (!valves.equals(throttles.get().stream().map(ThrottleModel::valve).toList())) {
             throttles.set(valves.stream().map(this::throttle).toList());
         }
-        List<Rule.Throttle> rules = aim.throttles();
+        List<Rule.Throttle> rules = selected.throttles();
         for (ThrottleModel throttle : throttles.get()) {
             throttle.show(ruleOf(throttle.valve(), rules), reference(throttle.valve()), frame);
         }
@@ -159,7 +160,7 @@ public final class InspectorViewModel {
             return Sheet.NOTHING;
         }
         if (selection.items().size() > 1) {
-            return Sheets.ofMany(Aim.of(selection.items(), frame));
+            return Sheets.ofMany(FrameSelection.of(selection.items(), frame));
         }
         Target target = Objects.requireNonNull(selection.lead());
         StreamView stream = Targets.stream(target, frame);
@@ -188,9 +189,10 @@ public final class InspectorViewModel {
     }
 
     private @Nullable StreamView successor(StreamView ended) {
-        Target lasting = Aim.lasting(ended);
+        Target lasting = FrameSelection.lasting(ended);
         return frame.streams().stream()
-                .filter(it -> it.kind() == ended.kind() && Aim.lasting(it).equals(lasting))
+                .filter(it ->
+                        it.kind() == ended.kind() && FrameSelection.lasting(it).equals(lasting))
                 .findFirst()
                 .orElse(null);
     }
@@ -222,20 +224,20 @@ public final class InspectorViewModel {
     private double reference(Target valve) {
         double most = Targets.streams(Set.of(valve), frame).stream()
                 .filter(it -> it.kind() != StreamKind.OFFER)
-                .mapToDouble(Aim::mostPerMinute)
+                .mapToDouble(FrameSelection::mostPerMinute)
                 .sum();
-        return most > 0 ? most : REFERENCE_OF_NOTHING;
+        return most > 0 ? most : PaceScale.DEFAULT_REFERENCE;
     }
 
     private void ask() {
         Set<Target> targets = selection.items();
-        watch.set(Charts.areAlike(targets) ? new Watch(targets, span.get()) : Watch.NONE);
+        watch.set(Charts.areAlike(targets) ? new SeriesQuery(targets, range.get()) : SeriesQuery.NONE);
     }
 
-    /** Draws what is new. What has ended has no past any more: its last picture stays, and gets the mark of its end. */
+    /** Updates the charts. The charts of ended targets stay and get the mark of the end. */
     private void drawCharts() {
-        Series found = frame.past(watch.get());
-        boolean answered = found.watch().equals(watch.get());
+        Series found = frame.series(watch.get());
+        boolean answered = found.query().equals(watch.get());
         boolean over = answered && found.size() == 0;
         if (answered && !over && !found.equals(charted)) {
             charted = found;

@@ -15,7 +15,7 @@ import virdi.model.Target;
 import virdi.ui.inspector.Sheet.Related;
 import virdi.ui.sign.SignMark;
 
-/** Lines that lead to what belongs to the selection; FX thread only. Lines are kept and rewritten. */
+/** Lines that lead to related streams, tanks and clients; FX thread only. Lines are reused. */
 final class RelatedPane extends VBox {
     private final Consumer<Target> go;
     private final List<Line> lines = new ArrayList<>();

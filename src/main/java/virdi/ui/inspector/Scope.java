@@ -11,7 +11,7 @@ import virdi.model.StreamKind;
 import virdi.model.Target;
 import virdi.telemetry.StreamView;
 
-/** What a target, a rule or an event is about, so that they can be compared when the stream is gone. Null is any. */
+/** The scope of a target, a rule or an event, comparable after a stream has ended. Null means any. */
 record Scope(
         @Nullable StreamId stream,
         @Nullable StreamKind kind,
@@ -33,7 +33,7 @@ record Scope(
         return new Scope(event.stream(), event.streamKind(), event.client(), event.resource(), event.consumer());
     }
 
-    /** @param any a stream that the target means, if one is open */
+    /** @param any an open stream that the target covers, if there is one */
     static Scope of(Target target, @Nullable StreamView any) {
         return switch (target) {
             case Target.OneStream it -> any == null ? new Scope(it.stream(), null, null, null, null) : of(any);
@@ -52,7 +52,7 @@ record Scope(
         };
     }
 
-    /** Whether all of this is part of the other. */
+    /** Whether this scope lies within the other. */
     boolean isIn(Scope other) {
         return fits(other.stream, stream)
                 && fits(other.kind, kind)
@@ -61,7 +61,7 @@ record Scope(
                 && fits(other.consumer, consumer);
     }
 
-    /** Whether it is about the other alone: the same, or one's productions or consumer that the other stream is of. */
+    /** Whether it covers nothing beyond the other: the same scope, or the production or consumer of the other's stream. */
     boolean isNoMoreThan(Scope other) {
         boolean lasting = consumer != null || kind == StreamKind.PRODUCTION && client != null && resource != null;
         return equals(other) || stream == null && lasting && other.stream != null && other.isIn(this);

@@ -9,19 +9,19 @@ import virdi.ui.sign.Act;
 import virdi.ui.sign.Sign;
 
 /**
- * What the inspector writes about a selection in one frame. Immutable.
+ * The text of the inspector about a selection in one frame. Immutable.
  *
- * @param layout what the nodes are made for: as long as it stays equal, only their texts change
- * @param title what is selected
+ * @param layout the nodes stay as long as this stays equal, and only their texts change
+ * @param title name of the selection
  * @param subtitle "consumer of coal · client factory-a"
  * @param sign of the state; null when nothing is selected
  * @param words the state
  * @param why the first cause of it, null when healthy
- * @param link where the subtitle leads; null for nowhere
+ * @param link the target of the subtitle; null for none
  * @param rates "58 / 60 /min"; empty where there is no rate
- * @param facts all else that is known, in groups
+ * @param facts all other facts, in groups
  * @param related the streams of a resource or client, or the things selected together
- * @param acts what can be done
+ * @param acts that fit
  */
 record Sheet(
         Object layout,
@@ -35,20 +35,20 @@ record Sheet(
         List<Group> facts,
         List<Related> related,
         Set<Act> acts) {
-    /** A place to go. */
+    /** A link to another target. */
     record Link(String words, Target target) {}
 
     /** Facts under a heading; an empty heading is not shown. */
     record Group(String heading, List<Fact> facts) {}
 
-    /** One thing known. */
+    /** A name and its value. */
     record Fact(String name, String value, String explanation) {
         Fact(String name, String value) {
             this(name, value, "");
         }
     }
 
-    /** Something that belongs to the selection, to be clicked at. */
+    /** A line that leads to something related. */
     record Related(Target target, String name, Sign sign, String words, String figure) {}
 
     static final Sheet NOTHING = new Sheet(

@@ -18,16 +18,17 @@ import virdi.telemetry.StreamView;
 import virdi.ui.inspector.Sheet.Fact;
 import virdi.ui.inspector.Sheet.Group;
 import virdi.ui.inspector.Sheet.Related;
-import virdi.ui.sign.Aim;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignShape;
+import virdi.ui.sign.StateText;
 import virdi.ui.sign.Targets;
 import virdi.ui.sign.Tone;
 
 /** Writes the sheets of resources, clients and of several things at once. Any thread. */
 final class Sheets {
-    /** As many related lines as fit without searching; the streams table has them all. */
+    /** More related lines would need a search; the streams table has all. */
     private static final int MOST_RELATED = 40;
 
     private Sheets() {}
@@ -61,13 +62,13 @@ final class Sheets {
                 "resource · " + Figures.count(tank.producers(), "producer") + ", "
                         + Figures.count(tank.consumers(), "consumer"),
                 Sign.of(tank.tank()),
-                tank.words(),
+                StateText.of(tank),
                 tank.why(),
                 null,
                 "in " + Figures.rate(tank.inPerMinute()) + "   out " + Figures.rate(tank.outPerMinute()),
                 List.of(new Group("", flows), new Group("LEDGER", conservation)),
                 related(streams, true),
-                Aim.of(List.of(target), frame).acts());
+                FrameSelection.of(List.of(target), frame).acts());
     }
 
     static Sheet of(ClientView client, Frame frame) {
@@ -87,7 +88,7 @@ final class Sheets {
                 client.peer().client().value(),
                 "client · " + Figures.count(client.streams(), "stream"),
                 Sign.of(client.state()),
-                Held.words(client, frame),
+                RuleText.words(client, frame),
                 streams.stream()
                         .max(Comparator.comparing(StreamView::severity))
                         .map(StreamView::why)
@@ -96,12 +97,12 @@ final class Sheets {
                 "in " + Figures.rate(client.inPerMinute()) + "   out " + Figures.rate(client.outPerMinute()),
                 List.of(new Group("", facts)),
                 related(streams, false),
-                Aim.of(List.of(target), frame).acts());
+                FrameSelection.of(List.of(target), frame).acts());
     }
 
-    static Sheet ofMany(Aim aim) {
-        Frame frame = aim.frame();
-        List<StreamView> streams = Targets.streams(Set.copyOf(aim.targets()), frame);
+    static Sheet ofMany(FrameSelection selected) {
+        Frame frame = selected.frame();
+        List<StreamView> streams = Targets.streams(Set.copyOf(selected.targets()), frame);
         List<Fact> facts = new ArrayList<>();
         for (StreamKind kind : StreamKind.values()) {
             long count = streams.stream().filter(it -> it.kind() == kind).count();
@@ -113,23 +114,23 @@ final class Sheets {
                 streams.stream().max(Comparator.comparing(StreamView::severity)).orElse(null);
         return new Sheet(
                 List.of("many"),
-                aim.name(),
-                "selected together; what is done is done to each",
+                selected.name(),
+                "selected together; an act applies to each",
                 Sign.of(worst == null ? Severity.CALM : worst.severity()),
-                worst == null ? "nothing open" : "worst: " + worst.label() + " " + worst.words(),
+                worst == null ? "nothing open" : "worst: " + worst.label() + " " + StateText.of(worst),
                 worst == null ? null : worst.why(),
                 null,
                 "",
                 List.of(new Group("", facts)),
-                aim.targets().stream()
+                selected.targets().stream()
                         .limit(MOST_RELATED)
                         .map(it -> related(it, frame))
                         .filter(Objects::nonNull)
                         .toList(),
-                aim.acts());
+                selected.acts());
     }
 
-    /** Something selected that no frame shows: not yet, or no longer. */
+    /** A selected target that the frame does not show. */
     static Sheet absent(Target target) {
         return new Sheet(
                 List.of("absent", target),
@@ -180,7 +181,7 @@ final class Sheets {
         String arrow = stream.kind() == StreamKind.CONSUMER ? "← " : "→ ";
         String figure = stream.kind() == StreamKind.OFFER ? "offer" : Figures.rate(stream.actualPerMinute());
         return new Related(
-                new Target.OneStream(stream.id()), arrow + name, Sign.of(stream.flow()), stream.words(), figure);
+                new Target.OneStream(stream.id()), arrow + name, Sign.of(stream.flow()), StateText.of(stream), figure);
     }
 
     private static @Nullable Related related(Target target, Frame frame) {
@@ -191,7 +192,11 @@ final class Sheets {
         ResourceView tank = Targets.resource(target, frame);
         if (tank != null) {
             return new Related(
-                    target, tank.id().value(), Sign.of(tank.tank()), tank.words(), Figures.percent(tank.fillShare()));
+                    target,
+                    tank.id().value(),
+                    Sign.of(tank.tank()),
+                    StateText.of(tank),
+                    Figures.percent(tank.fillShare()));
         }
         ClientView client = Targets.client(target, frame);
         return client == null
@@ -200,7 +205,7 @@ final class Sheets {
                         target,
                         client.peer().client().value(),
                         Sign.of(client.state()),
-                        client.words(),
+                        StateText.of(client),
                         Figures.count(client.streams(), "stream"));
     }
 }

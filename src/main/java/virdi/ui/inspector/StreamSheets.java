@@ -15,8 +15,8 @@ import virdi.telemetry.StreamView;
 import virdi.ui.inspector.Sheet.Fact;
 import virdi.ui.inspector.Sheet.Group;
 import virdi.ui.inspector.Sheet.Link;
-import virdi.ui.sign.Aim;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.Tone;
@@ -44,7 +44,7 @@ final class StreamSheets {
                 stream.label(),
                 stream.kind().word() + " of " + stream.state().resource().value(),
                 Sign.of(stream.flow()),
-                closing ? "closing… · " + Held.words(stream, frame) : Held.words(stream, frame),
+                closing ? "closing… · " + RuleText.words(stream, frame) : RuleText.words(stream, frame),
                 stream.why(),
                 new Link(
                         "client " + client,
@@ -54,10 +54,10 @@ final class StreamSheets {
                         : Figures.ratePair(stream.actualPerMinute(), stream.possiblePerMinute()),
                 List.of(new Group("", all)),
                 List.of(),
-                Aim.of(List.of(target), frame).acts());
+                FrameSelection.of(List.of(target), frame).acts());
     }
 
-    /** What is left to say of a stream that is gone; leads to the one that took its place, if one did. */
+    /** The sheet of a stream that has ended; it links to the stream that took its place, if there is one. */
     static Sheet ended(StreamView last, @Nullable StreamView successor, Frame frame) {
         Target target = new Target.OneStream(last.id());
         String moved = last.state() instanceof ConsumerState ? "delivered" : "accepted";
@@ -84,7 +84,7 @@ final class StreamSheets {
                 Set.of());
     }
 
-    /** How it ended, as far as the events still tell: "ended: ABORTED · disconnected by the operator". */
+    /** How it ended, if its event is still kept: "ended: ABORTED · disconnected by the operator". */
     private static String ending(StreamView last, Frame frame) {
         for (BrokerEvent event : frame.events().events().reversed()) {
             if (event.kind() == BrokerEvent.Kind.ENDED && last.id().equals(event.stream())) {
@@ -103,7 +103,7 @@ final class StreamSheets {
                 new Fact(
                         "client buffer",
                         Figures.level(Math.round(stream.bufferedUnits()), limit) + " (modelled)",
-                        "What the broker reckons the client's own buffer holds"),
+                        "The broker's estimate of the client's own buffer"),
                 new Fact(
                         "fill target",
                         Figures.units(state.fillTargetUnits()),

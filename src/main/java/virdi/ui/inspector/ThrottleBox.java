@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 import virdi.ui.kit.FilledSlider;
 
 /**
- * The control of one throttle: slider, exact number, lift. FX thread only. The slider sends when it is let go or moved
- * by a key, the number when Enter is pressed; Escape drops what was typed.
+ * The controls of one throttle: slider, exact number, lift. FX thread only. The slider sends its pace on release or after a key, the
+ * number on Enter; Escape drops the typed text.
  */
 final class ThrottleBox extends VBox {
     private final ThrottleModel model;
@@ -25,7 +25,7 @@ final class ThrottleBox extends VBox {
     private boolean reflecting;
     private boolean held;
 
-    /** @param timed opens the dialog that also asks for a time */
+    /** @param timed opens the dialog with a time limit */
     ThrottleBox(ThrottleModel model, Runnable timed) {
         this.model = model;
         getStyleClass().add("throttle-box");

@@ -16,17 +16,17 @@ import virdi.model.Pace;
 import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.ui.sign.Entry;
 import virdi.ui.sign.PaceScale;
+import virdi.ui.sign.ParsedInput;
 
 /**
- * One throttle under the operator's hand: a slider and an exact number for the same pace. One thread.
+ * One throttle with its controls: a slider and an exact number for the same pace. One thread.
  *
- * <p>Frames move the slider and rewrite the number only while neither is being handled and nothing sent is unanswered;
- * a half-typed number stays as it is.
+ * <p>Frames move the slider and rewrite the number only while neither is in use and no command is unanswered; a
+ * half-typed number stays.
  */
 final class ThrottleModel {
-    /** Commands take effect within 100 ms; what is not so after this was refused. */
+    /** Commands take effect within 100 ms; after this time one counts as refused. */
     private static final long PATIENCE_NANOS = 2_000_000_000L;
 
     private final Target valve;
@@ -45,7 +45,7 @@ final class ThrottleModel {
     private boolean typing;
     private @Nullable Wish wish;
 
-    /** What was sent and no frame has shown yet; a null pace lifts. */
+    /** A command that no frame shows yet; a null pace lifts the throttle. */
     private record Wish(@Nullable Pace pace, long sentNanos) {}
 
     ThrottleModel(Target valve, String name, Consumer<OperatorCommand> submit) {
@@ -58,12 +58,12 @@ final class ThrottleModel {
         return valve;
     }
 
-    /** What is throttled: "Throttle", "Outflow", "Inflow". */
+    /** The name of the valve: "Throttle", "Outflow", "Inflow". */
     String name() {
         return name;
     }
 
-    /** Takes the rule in force, or null, and what the valve carries at most, in units per minute. */
+    /** Shows the rule in force (null for none) on a scale up to the reference, in units per minute. */
     void show(Rule.@Nullable Throttle next, double referencePerMinute, Frame newest) {
         rule = next;
         frame = newest;
@@ -73,7 +73,7 @@ final class ThrottleModel {
             wish = null;
         }
         inForce.set(next != null);
-        words.set(tell());
+        words.set(inForceText());
         if (!sliding) {
             rescale(PaceScale.room(referencePerMinute, now));
         }
@@ -82,7 +82,7 @@ final class ThrottleModel {
         }
     }
 
-    /** The slider is being moved: the number follows, nothing is sent yet. */
+    /** Moves the slider: the number follows, no command is sent. */
     void slide(double to) {
         sliding = true;
         typing = false;
@@ -91,7 +91,7 @@ final class ThrottleModel {
         text.set(Long.toString(scale.pace(to)));
     }
 
-    /** The slider was let go. */
+    /** Ends the move of the slider and sends its pace. */
     void release() {
         if (sliding) {
             sliding = false;
@@ -99,7 +99,7 @@ final class ThrottleModel {
         }
     }
 
-    /** The number is being typed: what is wrong with it is told at once, nothing is sent yet. */
+    /** Types the number: a problem shows at once, no command is sent. */
     void type(String typed) {
         if (!typed.equals(text.get())) {
             typing = true;
@@ -108,7 +108,7 @@ final class ThrottleModel {
         }
     }
 
-    /** The number is meant: it is sent if it is one; blank lifts. */
+    /** Confirms the number and sends it if it is valid; a blank one lifts the throttle. */
     void commit() {
         if (text.get().isBlank()) {
             typing = false;
@@ -116,7 +116,7 @@ final class ThrottleModel {
             lift();
             return;
         }
-        Entry<Long> number = number();
+        ParsedInput<Long> number = number();
         Long value = number.value();
         if (value == null) {
             problem.set(Objects.requireNonNullElse(number.problem(), ""));
@@ -129,7 +129,7 @@ final class ThrottleModel {
         send(new Pace(value));
     }
 
-    /** What was typed is dropped; the number in force returns. */
+    /** Drops the typed text; the number in force returns. */
     void cancel() {
         typing = false;
         sliding = false;
@@ -142,27 +142,27 @@ final class ThrottleModel {
         Rule.Throttle now = rule;
         if (now != null) {
             wish = new Wish(null, frame.nanos());
-            words.set(tell());
+            words.set(inForceText());
             submit.accept(new OperatorCommand.Unthrottle(now.target()));
         }
     }
 
-    /** Where the slider stands, 0 to 1. */
+    /** The slider's position, 0 to 1. */
     DoubleProperty positionProperty() {
         return position;
     }
 
-    /** The number as it is written; blank when there is no throttle. */
+    /** The text of the number; blank without a throttle. */
     StringProperty textProperty() {
         return text;
     }
 
-    /** What is wrong with the number; empty when nothing is. */
+    /** The problem of the number; empty when it is valid. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /** What is in force, from the frame, and what is on its way. */
+    /** The pace in force in the frame, and whether a command is on its way. */
     ReadOnlyStringProperty wordsProperty() {
         return words.getReadOnlyProperty();
     }
@@ -172,21 +172,21 @@ final class ThrottleModel {
         return inForce.getReadOnlyProperty();
     }
 
-    private Entry<Long> number() {
-        return Entry.number(text.get(), 0, OperatorCommand.MAX_UNITS);
+    private ParsedInput<Long> number() {
+        return ParsedInput.number(text.get(), 0, OperatorCommand.MAX_UNITS);
     }
 
     private void send(Pace pace) {
         wish = new Wish(pace, frame.nanos());
         text.set(Long.toString(pace.unitsPerMinute()));
-        words.set(tell());
+        words.set(inForceText());
         submit.accept(new OperatorCommand.Throttle(valve, pace, null));
     }
 
-    private String tell() {
+    private String inForceText() {
         Rule.Throttle now = rule;
-        String told = now == null ? "none" : Held.inForce(now, frame);
-        return wish == null ? told : told + " · changing…";
+        String text = now == null ? "none" : RuleText.inForce(now, frame);
+        return wish == null ? text : text + " · changing…";
     }
 
     private void reflect(@Nullable Pace pace) {
@@ -194,7 +194,7 @@ final class ThrottleModel {
         text.set(pace == null ? "" : Long.toString(pace.unitsPerMinute()));
     }
 
-    /** Keeps the scale while it fits: a slider must not move because a rate wobbles, or because it was used. */
+    /** Keeps the scale while it fits, so that the slider does not move when a rate varies or after it was used. */
     private void rescale(double reference) {
         if (reference > scale.most() || (rule == null && reference < scale.most() / 4.0)) {
             scale = PaceScale.reaching(reference);

@@ -16,7 +16,7 @@ import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.Tone;
 
-/** What operators did, newest first, those of earlier runs included; FX thread only. */
+/** The commands of operators, newest first, with those of earlier runs; FX thread only. */
 final class AuditTab extends BorderPane {
     private static final Sign DONE = new Sign(SignShape.DISC, Tone.GOOD);
     private static final Sign REFUSED = new Sign(SignShape.CROSS, Tone.WARNING);
@@ -35,7 +35,7 @@ final class AuditTab extends BorderPane {
         setCenter(list);
     }
 
-    /** Asks the desk what is new. */
+    /** Reads the new entries. */
     void update() {
         List<AuditEntry> audit = desk.audit();
         if (!audit.equals(shown)) {
@@ -50,7 +50,7 @@ final class AuditTab extends BorderPane {
 
         private final JournalLine line = new JournalLine();
 
-        /** The day is told, too: acts of earlier runs are kept. */
+        /** With the day, since the list keeps commands of earlier runs. */
         private static String time(long epochMillis) {
             return DAY_AND_TIME.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
         }

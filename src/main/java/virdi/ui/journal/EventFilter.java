@@ -13,9 +13,9 @@ import virdi.model.BrokerEvent;
 import virdi.ui.sign.Tone;
 
 /**
- * Which events are shown: some topics, perhaps only what asks for attention, and words that must all be found.
- * {@code kind:}, {@code client:}, {@code resource:}, {@code consumer:} and {@code status:} look in one place; a
- * {@code -} before a word keeps out what has it; quotes keep words together. Immutable.
+ * Selects events: by topic, problems only, and by words that must all occur.
+ * {@code kind:}, {@code client:}, {@code resource:}, {@code consumer:} and {@code status:} search one field; a
+ * {@code -} before a word excludes events with it; quotes keep words together. Immutable.
  */
 record EventFilter(Set<EventTopic> topics, boolean attentionOnly, String text, List<Predicate<EventRow>> words) {
     private static final Pattern WORD = Pattern.compile("(-?)(?:([a-z]+):)?(?:\"([^\"]*)\"?|(\\S+))");
@@ -34,7 +34,7 @@ record EventFilter(Set<EventTopic> topics, boolean attentionOnly, String text, L
         return new EventFilter(Set.copyOf(topics), attentionOnly, text, List.copyOf(words));
     }
 
-    /** A gap always passes: not to show it would pretend that nothing is missing. */
+    /** A gap always passes, so that missing events are never hidden. */
     boolean passes(EventRow row) {
         BrokerEvent event = row.event();
         if (event == null) {

@@ -15,7 +15,7 @@ import virdi.ui.sign.Targets;
 import virdi.ui.sign.Tone;
 
 /**
- * One line of the events list: an event told, or a gap where events were dropped. Immutable.
+ * One line of the events list: an event, or a gap where events were dropped. Immutable.
  *
  * @param sequence rises with time; a gap has that of the event after it
  * @param event null for a gap
@@ -46,7 +46,7 @@ record EventRow(
         return event == null;
     }
 
-    /** What to select for this row: its stream while that is open, else the resource, else the client. */
+    /** The target that a click selects: the stream while it is open, else the resource, else the client. */
     Optional<Target> target(Frame frame) {
         if (event == null) {
             return Optional.empty();

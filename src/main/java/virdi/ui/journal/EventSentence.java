@@ -8,7 +8,7 @@ import virdi.model.Ending;
 import virdi.model.StreamKind;
 import virdi.ui.sign.Figures;
 
-/** Tells an event as a sentence. Any thread. */
+/** Writes an event as a sentence. Any thread. */
 final class EventSentence {
     private EventSentence() {}
 

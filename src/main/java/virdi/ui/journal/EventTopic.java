@@ -2,13 +2,13 @@ package virdi.ui.journal;
 
 import virdi.model.BrokerEvent;
 
-/** What events are about, as the operator switches them on and off. */
+/** The topics of events, which the operator can switch off. */
 enum EventTopic {
     STREAMS("Streams", "opened, ended, too many"),
     REQUESTS("Requests", "production requests sent to offers"),
     TANKS("Tanks", "full, empty, wanted again, seen for the first time"),
     REFUSALS("Refusals", "streams refused before they did anything"),
-    OPERATOR("Operator", "what operators did, and rules that lifted themselves");
+    OPERATOR("Operator", "commands of operators, and rules that ended by themselves");
 
     private final String words;
     private final String explanation;

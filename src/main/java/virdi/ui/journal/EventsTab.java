@@ -23,7 +23,7 @@ import virdi.telemetry.Frame;
 import virdi.ui.kit.SearchField;
 import virdi.ui.kit.Selection;
 
-/** What happened, newest first; FX thread only. A click on a line selects what it is about. */
+/** The events, newest first; FX thread only. A click on a line selects its stream, resource or client. */
 final class EventsTab extends BorderPane {
     private final EventsViewModel vm = new EventsViewModel();
     private final Selection<Target> selection;
@@ -57,10 +57,11 @@ final class EventsTab extends BorderPane {
 
     private HBox bar() {
         search.setId("events-filter");
-        // Where there is little room it gives way, and not the words beside it.
+        // In a narrow window this shrinks, not the words beside it.
         search.setMinWidth(140);
-        search.setTooltip(new Tooltip("Words that must all occur. kind: client: resource: consumer: status: look in one"
-                + " place; -word keeps out; quotes keep words together"));
+        search.setTooltip(
+                new Tooltip("All words must occur. kind: client: resource: consumer: status: search one field;"
+                        + " -word excludes; quotes keep words together"));
         search.textProperty().subscribe((before, after) -> filter());
         var bar = new HBox(search);
         bar.getStyleClass().add("journal-bar");

@@ -3,8 +3,6 @@ package virdi.ui.journal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -16,19 +14,19 @@ import virdi.ui.sign.Figures;
 /**
  * The events list: newest first, filtered, pausable. One thread, the FX thread in the window.
  *
- * <p>Each event is told once, when it is first seen; a new page only adds its new events to what stands there.
+ * <p>Each event becomes a row once; a new page only adds the rows of its new events.
  */
 final class EventsViewModel {
     private final List<EventRow> all = new ArrayList<>(); // oldest first
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
 
     private EventFilter filter = EventFilter.ALL;
     private EventPage newest = EventPage.NONE;
     private long lastSequence;
+    private boolean paused;
 
-    /** Takes the newest page; the same instance again costs nothing. */
+    /** Shows the newest page; the same instance again costs nothing. */
     void show(EventPage page) {
         if (!page.equals(newest)) {
             newest = page;
@@ -45,31 +43,27 @@ final class EventsViewModel {
             }
         }
         rows.setAll(passing);
-        tell();
+        showStatus();
     }
 
-    /** Holds the list still; what happens meanwhile is shown when it goes on. */
+    /** Pauses the list, or shows the events since it was paused. */
     void setPaused(boolean hold) {
-        paused.set(hold);
+        paused = hold;
         update();
     }
 
-    /** What is shown, newest first. */
+    /** The rows that pass the filter, newest first. */
     ObservableList<EventRow> rows() {
         return FXCollections.unmodifiableObservableList(rows);
     }
 
-    ReadOnlyBooleanProperty pausedProperty() {
-        return paused.getReadOnlyProperty();
-    }
-
-    /** How much is shown and how much is not. */
+    /** The numbers of shown, dropped and new events. */
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
     }
 
     private void update() {
-        if (!paused.get()) {
+        if (!paused) {
             List<EventRow> added = unseen(newest);
             all.addAll(added);
             List<EventRow> passing =
@@ -78,7 +72,7 @@ final class EventsViewModel {
             rows.addAll(0, passing);
             forget();
         }
-        tell();
+        showStatus();
     }
 
     private List<EventRow> unseen(EventPage page) {
@@ -90,7 +84,7 @@ final class EventsViewModel {
         }
         for (BrokerEvent event : events.subList(first, events.size())) {
             long missing = event.sequence() - lastSequence - 1;
-            // What was let go before this window opened was never missed by it.
+            // Events dropped before this window opened are no gap.
             if (missing > 0 && !(all.isEmpty() && added.isEmpty())) {
                 added.add(EventRow.gap(missing, event.sequence()));
             }
@@ -100,7 +94,7 @@ final class EventsViewModel {
         return added;
     }
 
-    /** Keeps as many rows as a page holds: what the sampler has let go, the list lets go. */
+    /** Keeps as many rows as a page has events. */
     private void forget() {
         int excess = all.size() - EventPage.MOST;
         if (excess > 0) {
@@ -114,7 +108,7 @@ final class EventsViewModel {
         }
     }
 
-    private void tell() {
+    private void showStatus() {
         long waiting = newest.events().isEmpty() ? 0 : newest.events().getLast().sequence() - lastSequence;
         String text = rows.size() == all.size()
                 ? Figures.count(all.size(), "event")
@@ -122,7 +116,7 @@ final class EventsViewModel {
         if (newest.dropped() > 0) {
             text += " · " + Figures.units(newest.dropped()) + " dropped";
         }
-        if (paused.get()) {
+        if (paused) {
             text += " · paused, " + Figures.units(waiting) + " new";
         }
         status.set(text);

@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignMark;
 
-/** A line of the events and audit lists: time, sign, sentence, and what is said more quietly. FX thread only. */
+/** A line of the events and audit lists: time, sign, sentence and a muted note. FX thread only. */
 final class JournalLine extends HBox {
     static final double HEIGHT = 26;
 

@@ -11,11 +11,11 @@ import virdi.telemetry.Frame;
 import virdi.ui.kit.Selection;
 
 /**
- * The drawer under the map: events, streams, ledger, audit. FX thread only. Only the tab in front is kept up to date,
- * but for the events, which would miss some.
+ * The drawer under the map: events, streams, ledger, audit. FX thread only. Only the visible tab is updated, and
+ * the events, which would miss some otherwise.
  */
 public final class JournalView extends TabPane {
-    /** How often the audit log is asked for news, on the broker's clock. */
+    /** The time between two reads of the audit log, on the broker's clock. */
     private static final long AUDIT_NANOS = 500_000_000L;
 
     private final EventsTab events;
@@ -45,7 +45,7 @@ public final class JournalView extends TabPane {
         });
     }
 
-    /** Takes the newest frame. */
+    /** Shows another frame. */
     public void show(Frame next) {
         frame = next;
         events.show(next);

@@ -43,7 +43,7 @@ final class LiveRow<K, V> {
         listed = shown;
     }
 
-    /** In which round it was last seen. */
+    /** The last round with this row. */
     long round() {
         return round;
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a table that changes all the time. One thread, the FX thread in the window.
  *
- * <p>Values are replaced in place, which only the rows on the screen notice; rows are added and removed in one change
- * each. Sorting by a figure that moves would make rows dance, so order is restored at most once a second.
+ * <p>Values are replaced in place, so only visible rows update; rows are added and removed in one change each. Rows sorted by a
+ * changing figure would jump around, so the order is restored at most once a second.
  */
 final class LiveRows<K, V> {
     private static final long RESORT_NANOS = 1_000_000_000L;
@@ -40,13 +40,13 @@ final class LiveRows<K, V> {
         return listed;
     }
 
-    /** How many there are, listed or not. */
+    /** The number of rows, listed or not. */
     int size() {
         return known.size();
     }
 
     /**
-     * Takes the newest values.
+     * Shows the newest values.
      *
      * @return whether rows came or went
      */
@@ -90,7 +90,7 @@ final class LiveRows<K, V> {
         return !appeared.isEmpty() || !gone.isEmpty();
     }
 
-    /** Orders the rows; null leaves them as they came. */
+    /** Sets the order of the rows; null for the order of the values. */
     void setOrder(@Nullable Comparator<V> next) {
         order = next;
         sort(sortedNanos);

@@ -15,8 +15,8 @@ import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignMark;
 
 /**
- * A table over {@link LiveRows}; FX thread only. Sorting compares the values themselves: a table of ten thousand rows
- * that asks its cells for every comparison stutters.
+ * A table over {@link LiveRows}; FX thread only. Sorting compares the values themselves: with ten thousand
+ * rows, asking the cells for every comparison is too slow.
  */
 final class LiveTable<K, V> extends TableView<LiveRow<K, V>> {
     private static final double ROW_HEIGHT = 26;
@@ -46,7 +46,7 @@ final class LiveTable<K, V> extends TableView<LiveRow<K, V>> {
         return column(name, width, figure, Comparator.naturalOrder(), text, "figures");
     }
 
-    /** A column of states: the sign, and the words behind it. */
+    /** A column of states: sign and words. */
     LiveTable<K, V> state(String name, double width, Function<V, Sign> sign, Function<V, String> words) {
         TableColumn<LiveRow<K, V>, V> column = new TableColumn<>(name);
         column.setPrefWidth(width);

@@ -2,6 +2,7 @@ package virdi.ui.journal;
 
 import java.util.Locale;
 import virdi.telemetry.StreamView;
+import virdi.ui.sign.StateText;
 
 /** Finds streams by words that must all occur: in their kind, client, name, resource or state. */
 final class StreamFilter {
@@ -12,7 +13,7 @@ final class StreamFilter {
             return true;
         }
         String all = (stream.kind().word() + "\n" + stream.state().peer().client() + "\n" + stream.label() + "\n"
-                        + stream.state().resource() + "\n" + stream.words())
+                        + stream.state().resource() + "\n" + StateText.of(stream))
                 .toLowerCase(Locale.ROOT);
         for (String word : text.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
             if (!all.contains(word)) {

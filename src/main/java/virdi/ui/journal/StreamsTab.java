@@ -18,6 +18,7 @@ import virdi.ui.kit.SearchField;
 import virdi.ui.kit.Selection;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Sign;
+import virdi.ui.sign.StateText;
 
 /** Every open stream in a table; FX thread only. */
 final class StreamsTab extends BorderPane {
@@ -34,7 +35,7 @@ final class StreamsTab extends BorderPane {
                 .words("Client", 140, it -> it.state().peer().client().value())
                 .words("Name", 140, StreamView::label)
                 .words("Resource", 110, it -> it.state().resource().value())
-                .state("State", 190, it -> Sign.of(it.flow()), StreamView::words)
+                .state("State", 190, it -> Sign.of(it.flow()), StateText::of)
                 .figures("Actual", 90, StreamView::actualPerMinute, Figures::rate)
                 .figures("Possible", 90, StreamView::possiblePerMinute, Figures::rate)
                 .figures("Units", 100, StreamView::units, Figures::units)
@@ -48,7 +49,7 @@ final class StreamsTab extends BorderPane {
         search.setId("streams-filter");
         search.textProperty().subscribe((before, after) -> {
             quietly(() -> rows.setFilter(it -> StreamFilter.passes(it, after)));
-            tell();
+            showCount();
         });
         status.getStyleClass().add("muted");
         var bar = new HBox(search, status);
@@ -59,10 +60,10 @@ final class StreamsTab extends BorderPane {
 
     void show(Frame frame) {
         quietly(() -> rows.show(frame.streams(), frame.nanos()));
-        tell();
+        showCount();
     }
 
-    private void tell() {
+    private void showCount() {
         int listed = rows.listed().size();
         String text = listed == rows.size()
                 ? Figures.count(listed, "stream")
@@ -72,7 +73,7 @@ final class StreamsTab extends BorderPane {
         }
     }
 
-    /** Changes rows without letting the table, which moves its selection when a row goes, select something else. */
+    /** Changes rows while the table's own change of selection is ignored: it selects another row when one goes. */
     private void quietly(BooleanSupplier change) {
         following = true;
         boolean changed = change.getAsBoolean();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.OperatorCommand;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
 import virdi.ui.kit.RenderPolicy;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
@@ -125,7 +125,7 @@ public final class MapView extends Region implements MapSurface {
     }
 
     /** Who is to be told whose past frames should carry, so that what is near can show its last minute. */
-    public void onAsk(Consumer<Set<Watch>> asker) {
+    public void onAsk(Consumer<Set<SeriesQuery>> asker) {
         model.sparklines().askOf(asker);
     }
 

@@ -15,21 +15,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import virdi.model.OperatorCommand;
-import virdi.ui.sign.Entry;
+import virdi.ui.sign.ParsedInput;
 
 /**
- * The frame of all dialogs: a title, a sentence on what will happen, fields, what is wrong with them, and two buttons.
- * FX thread only. Enter confirms what is valid; Escape is the overlay's. What is wrong is told as soon as something was
- * typed, not before.
+ * The panel of all dialogs: a title, a sentence about the effect, fields, their problem, and two buttons. FX thread only. Enter
+ * confirms valid fields; the overlay handles Escape. A problem shows only after something was typed.
  */
 final class DialogPanel extends VBox {
     private final Label problem = new Label();
     private final Button confirm = new Button();
-    private final Supplier<Entry<List<OperatorCommand>>> form;
+    private final Supplier<ParsedInput<List<OperatorCommand>>> form;
     private final Consumer<List<OperatorCommand>> send;
 
     /**
-     * @param form reads the fields as they are now
+     * @param form reads the fields
      * @param send takes the commands and closes the dialog
      */
     DialogPanel(
@@ -37,7 +36,7 @@ final class DialogPanel extends VBox {
             String sentence,
             Node fields,
             String verb,
-            Supplier<Entry<List<OperatorCommand>>> form,
+            Supplier<ParsedInput<List<OperatorCommand>>> form,
             Consumer<List<OperatorCommand>> send,
             Runnable close) {
         this.form = form;
@@ -78,7 +77,7 @@ final class DialogPanel extends VBox {
         read();
     }
 
-    /** Marks the confirming button as one whose act cannot be taken back. */
+    /** Marks the confirming button as that of an act that cannot be undone. */
     DialogPanel dangerous() {
         confirm.getStyleClass().add("danger");
         return this;
@@ -90,7 +89,7 @@ final class DialogPanel extends VBox {
         return this;
     }
 
-    /** Puts the focus on the confirming button, where there is no field to begin with; once the panel is shown. */
+    /** Focuses the confirming button of a dialog without fields; after the panel is shown. */
     void focusConfirm() {
         confirm.requestFocus();
     }
@@ -99,21 +98,21 @@ final class DialogPanel extends VBox {
     DialogPanel watching(TextField... fields) {
         for (TextField field : fields) {
             field.textProperty().subscribe((before, after) -> {
-                Entry<List<OperatorCommand>> entry = read();
+                ParsedInput<List<OperatorCommand>> entry = read();
                 problem.setText(Objects.requireNonNullElse(entry.problem(), ""));
             });
         }
         return this;
     }
 
-    private Entry<List<OperatorCommand>> read() {
-        Entry<List<OperatorCommand>> entry = form.get();
+    private ParsedInput<List<OperatorCommand>> read() {
+        ParsedInput<List<OperatorCommand>> entry = form.get();
         confirm.setDisable(!entry.isValid());
         return entry;
     }
 
     private void confirm() {
-        Entry<List<OperatorCommand>> entry = read();
+        ParsedInput<List<OperatorCommand>> entry = read();
         List<OperatorCommand> commands = entry.value();
         if (commands == null) {
             problem.setText(Objects.requireNonNullElse(entry.problem(), ""));

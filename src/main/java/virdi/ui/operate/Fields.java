@@ -18,7 +18,7 @@ final class Fields extends GridPane {
         getStyleClass().add("dialog-fields");
     }
 
-    /** A field whose label names it for the eye and for screen readers. */
+    /** A field with its label, which screen readers read, too. */
     Fields add(String name, TextField field, String unit) {
         var box = unit.isEmpty() ? new HBox(field) : new HBox(field, new Label(unit));
         box.getStyleClass().add("field-with-unit");

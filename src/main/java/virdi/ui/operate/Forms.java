@@ -8,25 +8,27 @@ import virdi.model.Pace;
 import virdi.model.ResourceId;
 import virdi.model.Target;
 import virdi.ui.sign.Act;
-import virdi.ui.sign.Aim;
-import virdi.ui.sign.Entry;
+import virdi.ui.sign.FrameSelection;
+import virdi.ui.sign.ParsedInput;
 
-/** Reads what was typed into a dialog: the commands it makes for all that is selected, or what is wrong with it. */
+/** Reads the fields of a dialog into commands for the whole selection, or into a problem. */
 final class Forms {
     private Forms() {}
 
     /** A throttle for each valve. */
-    static Entry<List<OperatorCommand>> throttle(List<Target> valves, String pace, String revertAfter) {
-        Entry<Long> number = Entry.number(pace, 0, OperatorCommand.MAX_UNITS);
-        Entry<Duration> time = Entry.time(revertAfter);
+    static ParsedInput<List<OperatorCommand>> throttle(List<Target> valves, String pace, String revertAfter) {
+        ParsedInput<Long> number = ParsedInput.number(pace, 0, OperatorCommand.MAX_UNITS);
+        ParsedInput<Duration> time = ParsedInput.time(revertAfter);
         if (number.value() == null) {
             return invalid(number);
         }
-        return time.isValid() ? valid(Aim.throttle(valves, new Pace(number.value()), time.value())) : invalid(time);
+        return time.isValid()
+                ? valid(FrameSelection.throttle(valves, new Pace(number.value()), time.value()))
+                : invalid(time);
     }
 
-    static Entry<List<OperatorCommand>> disconnect(List<Target> targets, String reason) {
-        Entry<String> text = Entry.text(reason, "a reason; it is what the client is told");
+    static ParsedInput<List<OperatorCommand>> disconnect(List<Target> targets, String reason) {
+        ParsedInput<String> text = ParsedInput.text(reason, "a reason; it is what the client is told");
         String told = text.value();
         if (told == null) {
             return invalid(text);
@@ -36,9 +38,9 @@ final class Forms {
                 .toList());
     }
 
-    static Entry<List<OperatorCommand>> block(List<Target> targets, String reason, String liftAfter) {
-        Entry<String> text = Entry.text(reason, "a reason; it is what the client is told");
-        Entry<Duration> time = Entry.time(liftAfter);
+    static ParsedInput<List<OperatorCommand>> block(List<Target> targets, String reason, String liftAfter) {
+        ParsedInput<String> text = ParsedInput.text(reason, "a reason; it is what the client is told");
+        ParsedInput<Duration> time = ParsedInput.time(liftAfter);
         String told = text.value();
         if (told == null) {
             return invalid(text);
@@ -56,14 +58,14 @@ final class Forms {
      *
      * @throws IllegalArgumentException for an act that takes no number of units
      */
-    static Entry<List<OperatorCommand>> units(Act act, List<ResourceId> resources, String units) {
+    static ParsedInput<List<OperatorCommand>> units(Act act, List<ResourceId> resources, String units) {
         BiFunction<ResourceId, Long, OperatorCommand> command = switch (act) {
             case SET_CAPACITY -> OperatorCommand.SetCapacity::new;
             case INJECT -> OperatorCommand.Inject::new;
             case PURGE -> OperatorCommand.Purge::new;
             default -> throw new IllegalArgumentException(act + " takes no units");
         };
-        Entry<Long> number = Entry.number(units, 1, OperatorCommand.MAX_UNITS);
+        ParsedInput<Long> number = ParsedInput.number(units, 1, OperatorCommand.MAX_UNITS);
         Long value = number.value();
         if (value == null) {
             return invalid(number);
@@ -71,11 +73,11 @@ final class Forms {
         return valid(resources.stream().map(it -> command.apply(it, value)).toList());
     }
 
-    private static Entry<List<OperatorCommand>> valid(List<OperatorCommand> commands) {
-        return new Entry<>(commands, null);
+    private static ParsedInput<List<OperatorCommand>> valid(List<OperatorCommand> commands) {
+        return new ParsedInput<>(commands, null);
     }
 
-    private static Entry<List<OperatorCommand>> invalid(Entry<?> entry) {
-        return new Entry<>(null, entry.problem());
+    private static ParsedInput<List<OperatorCommand>> invalid(ParsedInput<?> entry) {
+        return new ParsedInput<>(null, entry.problem());
     }
 }

@@ -21,13 +21,13 @@ import virdi.telemetry.ResourceView;
 import virdi.telemetry.Totals;
 import virdi.ui.kit.Overlay;
 import virdi.ui.sign.Act;
-import virdi.ui.sign.Aim;
-import virdi.ui.sign.Entry;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.FrameSelection;
+import virdi.ui.sign.ParsedInput;
 import virdi.ui.sign.Targets;
 
 /**
- * The context menu of a selection, the dialogs that ask for more, and the shortcuts. FX thread only.
+ * The context menu of a selection, the dialogs and the shortcuts. FX thread only.
  *
  * <p>Dialogs are panels over the scene: Escape cancels, Enter confirms.
  */
@@ -54,11 +54,11 @@ public final class OperateView {
 
     /** A menu of the acts that fit a selection; the caller shows it. */
     public ContextMenu menu(Set<Target> selection) {
-        Aim aim = vm.aim(selection);
-        Set<Act> acts = aim.acts();
+        FrameSelection selected = vm.inFrame(selection);
+        Set<Act> acts = selected.acts();
         var menu = new ContextMenu();
         menu.getStyleClass().add("operate-menu");
-        var heading = new Label(aim.isEmpty() ? "No longer there" : aim.name());
+        var heading = new Label(selected.isEmpty() ? "No longer there" : selected.name());
         heading.getStyleClass().add("section-title");
         var headingItem = new CustomMenuItem(heading, false);
         headingItem.setDisable(true);
@@ -73,22 +73,22 @@ public final class OperateView {
         return menu;
     }
 
-    /** Does an act to a selection; asks first where it asks for more. Nothing happens where it does not fit. */
+    /** Does an act to a selection, with a dialog where the act needs one. Does nothing where it does not fit. */
     public void open(Act act, Set<Target> selection) {
-        Aim aim = vm.aim(selection);
-        if (!aim.acts().contains(act)) {
+        FrameSelection selected = vm.inFrame(selection);
+        if (!selected.acts().contains(act)) {
             return;
         }
         switch (act) {
-            case THROTTLE -> overlay.show(new ThrottleDialog(aim).panel(this::send, overlay::close));
-            case DISCONNECT -> overlay.show(disconnect(aim));
-            case BLOCK -> overlay.show(block(aim));
-            case SET_CAPACITY, INJECT, PURGE -> overlay.show(units(act, aim));
+            case THROTTLE -> overlay.show(new ThrottleDialog(selected).panel(this::send, overlay::close));
+            case DISCONNECT -> overlay.show(disconnect(selected));
+            case BLOCK -> overlay.show(block(selected));
+            case SET_CAPACITY, INJECT, PURGE -> overlay.show(units(act, selected));
             case PAUSE, RESUME, LIFT, UNBLOCK, REQUEST_NOW -> vm.submit(act, selection);
         }
     }
 
-    /** Stops listening, or starts; asks first when that ends streams. */
+    /** Opens or closes the port; asks first when closing ends streams. */
     public void toggle(PortSwitch port, Totals totals) {
         if (!port.state().isOpen() || totals.streams() == 0) {
             port.toggle();
@@ -105,7 +105,7 @@ public final class OperateView {
                         sentence,
                         nothing,
                         "Stop",
-                        () -> new Entry<>(List.of(new OperatorCommand.Listen(false)), null),
+                        () -> new ParsedInput<>(List.of(new OperatorCommand.Listen(false)), null),
                         commands -> {
                             overlay.close();
                             port.toggle();
@@ -116,7 +116,7 @@ public final class OperateView {
         panel.focusConfirm();
     }
 
-    /** Gives a part of the window the acts' shortcuts; keys that a text field uses itself stay the field's. */
+    /** Adds the shortcuts of the acts to a part of the window; a text field keeps the keys it uses itself. */
     public void installShortcuts(Node part, Supplier<Set<Target>> selection) {
         part.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             for (Act act : Act.values()) {
@@ -140,24 +140,25 @@ public final class OperateView {
         return item;
     }
 
-    private DialogPanel disconnect(Aim aim) {
+    private DialogPanel disconnect(FrameSelection selected) {
         TextField reason = reason("disconnected by the operator");
-        int streams = Targets.streams(Set.copyOf(aim.targets()), aim.frame()).size();
+        int streams = Targets.streams(Set.copyOf(selected.targets()), selected.frame())
+                .size();
         String sentence = "Ends " + Figures.count(streams, "stream")
                 + " with ABORTED. The client may open new ones. This cannot be undone.";
         return new DialogPanel(
-                        "Disconnect " + aim.name() + "?",
+                        "Disconnect " + selected.name() + "?",
                         sentence,
                         new Fields().add("Reason", reason, ""),
                         "Disconnect",
-                        () -> Forms.disconnect(aim.targets(), reason.getText()),
+                        () -> Forms.disconnect(selected.targets(), reason.getText()),
                         this::send,
                         overlay::close)
                 .watching(reason)
                 .dangerous();
     }
 
-    private DialogPanel block(Aim aim) {
+    private DialogPanel block(FrameSelection selected) {
         TextField reason = reason("blocked by the operator");
         var time = new TextField();
         time.setId("block-time");
@@ -166,30 +167,30 @@ public final class OperateView {
                 .add("Reason", reason, "")
                 .add("For", time, "")
                 .add("", Fields.presets(time, "5 min", "30 min", "1 h"));
-        String sentence = "Ends what is open and refuses what comes after it with PERMISSION_DENIED. "
-                + "Undo unblocks it; what was ended stays ended.";
+        String sentence = "Ends the open streams and refuses new ones with PERMISSION_DENIED. "
+                + "Undo unblocks it; ended streams stay ended.";
         return new DialogPanel(
-                        "Block " + aim.name() + "?",
+                        "Block " + selected.name() + "?",
                         sentence,
                         fields,
                         "Block",
-                        () -> Forms.block(aim.lasting(), reason.getText(), time.getText()),
+                        () -> Forms.block(selected.lasting(), reason.getText(), time.getText()),
                         this::send,
                         overlay::close)
                 .watching(reason, time)
                 .dangerous();
     }
 
-    private DialogPanel units(Act act, Aim aim) {
+    private DialogPanel units(Act act, FrameSelection selected) {
         var units = new TextField();
         units.setId("units");
-        ResourceView tank = Targets.resource(aim.targets().getFirst(), aim.frame());
-        String holds = aim.targets().size() > 1 || tank == null
-                ? "Each of " + aim.name()
-                : aim.name() + " holds "
+        ResourceView tank = Targets.resource(selected.targets().getFirst(), selected.frame());
+        String holds = selected.targets().size() > 1 || tank == null
+                ? "Each of " + selected.name()
+                : selected.name() + " holds "
                         + Figures.level(tank.level(), tank.state().marks().capacityUnits()) + " units";
         String effect = switch (act) {
-            case SET_CAPACITY -> ". What it holds already stays, even above a new limit.";
+            case SET_CAPACITY -> ". Units above the new capacity stay.";
             case INJECT -> ". The ledger counts the new ones as injected.";
             default -> ". The ledger counts the discarded ones as purged.";
         };
@@ -200,11 +201,11 @@ public final class OperateView {
         }
         String verb = act.words().replace("…", "");
         return new DialogPanel(
-                        title(act, aim.name()),
+                        title(act, selected.name()),
                         holds + effect,
                         new Fields().add("Units", units, "units"),
                         verb,
-                        () -> Forms.units(act, aim.resources(), units.getText()),
+                        () -> Forms.units(act, selected.resources(), units.getText()),
                         this::send,
                         overlay::close)
                 .watching(units)

@@ -26,17 +26,17 @@ import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.StreamView;
 import virdi.ui.sign.Act;
-import virdi.ui.sign.Aim;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.Targets;
 
 /**
- * What the operator asked for, and what became of it. One thread, the FX thread in the window; the desk's answers come
- * from other threads and are handed over through the executor.
+ * The operator's commands and their outcomes. One thread, the FX thread in the window; answers come from other threads through the
+ * executor.
  *
- * <p>Several commands sent together are one act: undone together, and told in one sentence.
+ * <p>Several commands sent together are one act: they are undone together and have one message.
  */
 public final class OperateViewModel {
-    /** As many acts as a person remembers; older ones are undone one command at a time. */
+    /** More acts than a person remembers; older ones are undone one command at a time. */
     private static final int ACTS_REMEMBERED = 100;
 
     private final OperatorDesk desk;
@@ -44,13 +44,13 @@ public final class OperateViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Outcome> lastOutcome = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyObjectWrapper<Set<StreamId>> closing = new ReadOnlyObjectWrapper<>(Set.of());
-    /** For each act that can be undone, how many commands it takes; newest first. */
+    /** The number of commands of each act that can be undone; newest first. */
     private final Deque<Integer> undoable = new ArrayDeque<>();
 
     private Frame frame = Frame.EMPTY;
 
     /**
-     * @param desk where commands go
+     * @param desk takes the commands
      * @param fx runs a task on this object's thread, later or at once
      */
     public OperateViewModel(OperatorDesk desk, Executor fx) {
@@ -58,7 +58,7 @@ public final class OperateViewModel {
         this.fx = fx;
     }
 
-    /** Takes a new frame: streams that it no longer shows have closed. */
+    /** Shows a new frame: streams that it no longer has are closed. */
     public void show(Frame next) {
         frame = next;
         if (!closing.get().isEmpty()) {
@@ -74,8 +74,8 @@ public final class OperateViewModel {
     }
 
     /** The selection as the newest frame shows it. */
-    public Aim aim(Set<Target> selection) {
-        return Aim.of(selection, frame);
+    public FrameSelection inFrame(Set<Target> selection) {
+        return FrameSelection.of(selection, frame);
     }
 
     /** Sends one command. */
@@ -83,11 +83,11 @@ public final class OperateViewModel {
         submit(List.of(command));
     }
 
-    /** Sends an act that asks for nothing more, to all that is selected. Does nothing where it does not fit. */
+    /** Sends an act that needs no dialog, for the whole selection. Does nothing where it does not fit. */
     public void submit(Act act, Set<Target> selection) {
-        Aim aim = aim(selection);
-        if (aim.acts().contains(act)) {
-            submit(aim.commands(act));
+        FrameSelection selected = inFrame(selection);
+        if (selected.acts().contains(act)) {
+            submit(selected.commands(act));
         }
     }
 
@@ -128,7 +128,7 @@ public final class OperateViewModel {
         });
     }
 
-    /** Takes the last act back, with all of its commands. */
+    /** Undoes all commands of the last act. */
     public void undo() {
         int commands = undoable.isEmpty() ? 1 : undoable.pop();
         List<CompletableFuture<Outcome>> answers = new ArrayList<>();
@@ -139,23 +139,23 @@ public final class OperateViewModel {
         whenAll(answers, outcomes -> finish(Outcomes.summary(outcomes)));
     }
 
-    /** What {@link #undo} would take back, in words; empty when nothing can be. */
+    /** The description of the act that {@link #undo} undoes; empty when there is none. */
     public Optional<String> undoWords() {
         int commands = undoable.isEmpty() ? 1 : undoable.peek();
         return desk.undoable().map(it -> commands == 1 ? it : it + " and " + (commands - 1) + " more");
     }
 
-    /** What became of the last act; null before the first. */
+    /** The outcome of the last act; null before the first. */
     public ReadOnlyObjectProperty<@Nullable Outcome> lastOutcomeProperty() {
         return lastOutcome.getReadOnlyProperty();
     }
 
-    /** How many acts the broker has not answered yet. */
+    /** The number of acts without an answer. */
     public ReadOnlyIntegerProperty waitingProperty() {
         return waiting.getReadOnlyProperty();
     }
 
-    /** The streams asked to end that the frame still shows. */
+    /** The streams that are being closed and that the frame still shows. */
     public ReadOnlyObjectProperty<Set<StreamId>> closingProperty() {
         return closing.getReadOnlyProperty();
     }
@@ -171,7 +171,7 @@ public final class OperateViewModel {
         };
         Set<StreamId> ending = new HashSet<>();
         if (target != null) {
-            // A blocked production keeps its offer open: only what certainly ends is called closing.
+            // A blocked production keeps its offer open, so only certain ends count as closing.
             Targets.streams(Set.of(target), frame).stream()
                     .filter(it -> endsWith(command, it))
                     .forEach(it -> ending.add(it.id()));

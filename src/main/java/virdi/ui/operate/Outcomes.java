@@ -6,13 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import virdi.model.Outcome;
 
-/** Makes one answer of many. */
+/** Combines several answers into one. */
 final class Outcomes {
     private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
 
     private Outcomes() {}
 
-    /** The answer of a completed future; a failure of the broker's own reads as a refusal, and is logged. */
+    /** The answer of a completed future; an exception becomes a refusal and is logged. */
     static Outcome of(CompletableFuture<Outcome> answer) {
         if (answer.isCompletedExceptionally()) {
             Throwable failure = answer.exceptionNow();
@@ -22,7 +22,7 @@ final class Outcomes {
         return answer.resultNow();
     }
 
-    /** Several answers in one sentence; a refusal among them wins. Its undo is that of the first, to tell that one can. */
+    /** One answer for several: a refusal if there is one. It can be undone when the first can. */
     static Outcome summary(List<Outcome> outcomes) {
         Outcome first = outcomes.getFirst();
         if (outcomes.size() == 1) {

@@ -6,11 +6,10 @@ import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 
 /**
- * The broker's port as the operator switches it: what is so, or what was asked for and is not so yet. One thread, the FX
- * thread in the window.
+ * The switch of the broker's port: its state, or the change that is under way. One thread, the FX thread in the window.
  */
 public final class PortSwitch {
-    /** How it stands with the port. */
+    /** The state of the port. */
     public enum State {
         LISTENING,
         STOPPING,
@@ -42,7 +41,7 @@ public final class PortSwitch {
         state.set(lets ? State.LISTENING : State.STOPPED);
     }
 
-    /** Asks the broker for the other of what it does, or was asked for last; it is so when a frame shows it. */
+    /** Asks the broker to open or close the port, the opposite of the last request; a frame shows when it is done. */
     public void toggle() {
         boolean open = !state.get().isOpen();
         state.set(open ? State.STARTING : State.STOPPING);

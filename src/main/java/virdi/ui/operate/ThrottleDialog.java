@@ -15,21 +15,18 @@ import virdi.model.Pace;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.ui.kit.FilledSlider;
-import virdi.ui.sign.Aim;
-import virdi.ui.sign.Entry;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.PaceScale;
+import virdi.ui.sign.ParsedInput;
 import virdi.ui.sign.ThrottlePreview;
 
 /**
- * Asks for a pace: slider, exact number, presets, a time after which it lifts itself, and a preview of who would go
- * without. FX thread only.
+ * The dialog for a pace: slider, exact number, presets, a time after which the throttle ends, and a preview of the consumers that
+ * would starve. FX thread only.
  */
 final class ThrottleDialog {
-    /** What the slider is scaled to where nothing flows yet. */
-    private static final double REFERENCE_OF_NOTHING = 1_000;
-
-    private final Aim aim;
+    private final FrameSelection selected;
     private final Frame frame;
     private final double reference;
     private final PaceScale scale;
@@ -40,11 +37,11 @@ final class ThrottleDialog {
     private final ToggleGroup direction = new ToggleGroup();
     private boolean sliding;
 
-    ThrottleDialog(Aim aim) {
-        this.aim = aim;
-        frame = aim.frame();
-        double carried = ThrottlePreview.reference(aim.valves(), frame);
-        reference = carried > 0 ? carried : REFERENCE_OF_NOTHING;
+    ThrottleDialog(FrameSelection selected) {
+        this.selected = selected;
+        frame = selected.frame();
+        double carried = ThrottlePreview.reference(selected.valves(), frame);
+        reference = carried > 0 ? carried : PaceScale.DEFAULT_REFERENCE;
         scale = PaceScale.reaching(reference);
         pace.setId("throttle-pace");
         pace.setPrefColumnCount(10);
@@ -81,36 +78,37 @@ final class ThrottleDialog {
         var content = Fields.stacked(fields, preview);
         String sentence = hasTwoDirections()
                 ? "Holds all streams of a direction together to one pace."
-                : aim.valves().size() == 1
+                : selected.valves().size() == 1
                         ? "It carries at most " + Figures.rate(reference)
                                 + ". It also holds for the client's next stream."
                         : "Each of them is held to this pace. The largest carries at most " + Figures.rate(reference)
                                 + ".";
-        var panel = new DialogPanel("Throttle " + aim.name(), sentence, content, "Throttle", this::read, send, close);
+        var panel =
+                new DialogPanel("Throttle " + selected.name(), sentence, content, "Throttle", this::read, send, close);
         direction.selectedToggleProperty().subscribe((before, after) -> typed());
         return panel.watching(pace, revert).usual();
     }
 
-    private Entry<List<OperatorCommand>> read() {
+    private ParsedInput<List<OperatorCommand>> read() {
         return Forms.throttle(valves(), pace.getText(), revert.getText());
     }
 
-    /** The pace in force, or what it carries at most: the dialog opens on what is so now. */
+    /** The pace in force, or the reference without one: the dialog opens with the present state. */
     private long inForce() {
-        return aim.throttles().stream()
+        return selected.throttles().stream()
                 .mapToLong(it -> it.pace().unitsPerMinute())
                 .min()
                 .orElse(Math.round(reference));
     }
 
     private boolean hasTwoDirections() {
-        return aim.targets().stream().anyMatch(Target.Resource.class::isInstance);
+        return selected.targets().stream().anyMatch(Target.Resource.class::isInstance);
     }
 
     private List<Target> valves() {
         return direction.getSelectedToggle() == null
-                ? aim.valves()
-                : aim.valves().stream()
+                ? selected.valves()
+                : selected.valves().stream()
                         .filter(
                                 (Class<?>) direction.getSelectedToggle().getUserData() == Target.class
                                         ? it -> true
@@ -145,7 +143,8 @@ final class ThrottleDialog {
     }
 
     private void typed() {
-        Long number = Entry.number(pace.getText(), 0, OperatorCommand.MAX_UNITS).value();
+        Long number =
+                ParsedInput.number(pace.getText(), 0, OperatorCommand.MAX_UNITS).value();
         if (number == null) {
             preview.setText("");
             return;

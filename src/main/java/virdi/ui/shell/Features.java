@@ -11,7 +11,7 @@ import virdi.model.Outcome;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
 import virdi.ui.explorer.ExplorerView;
 import virdi.ui.inspector.InspectorView;
 import virdi.ui.inspector.InspectorViewModel;
@@ -46,7 +46,7 @@ final class Features implements FrameDelivery.Moving {
     private final MapView map;
     private final InspectorView inspector;
     private final JournalView journal;
-    private Set<Watch> watchedByMap = Set.of();
+    private Set<SeriesQuery> watchedByMap = Set.of();
 
     /**
      * @param overlay shows dialogs
@@ -185,9 +185,9 @@ final class Features implements FrameDelivery.Moving {
 
     /** Has frames carry the past of what any of the parts shows. */
     private void ask() {
-        Set<Watch> watches = new HashSet<>(watchedByMap);
+        Set<SeriesQuery> watches = new HashSet<>(watchedByMap);
         watches.add(inspecting.watchProperty().get());
-        watches.remove(Watch.NONE);
+        watches.remove(SeriesQuery.NONE);
         source.watch(watches);
     }
 

@@ -1,6 +1,6 @@
 package virdi.ui.sign;
 
-/** What an operator can do to a selection, with its words and its shortcut. */
+/** An act of the operator on a selection, with its words and its shortcut. */
 public enum Act {
     THROTTLE("Throttle…", "Shortcut+Shift+T"),
     PAUSE("Pause", "Shortcut+P"),
@@ -22,18 +22,13 @@ public enum Act {
         this.shortcut = shortcut;
     }
 
-    /** What a button or menu item says; ends in "…" when a dialog asks for more. */
+    /** The text of a button or menu item; ends in "…" when a dialog opens first. */
     public String words() {
         return words;
     }
 
-    /** As {@code KeyCombination.valueOf} reads it. */
+    /** In the form of {@code KeyCombination.valueOf}. */
     public String shortcut() {
         return shortcut;
-    }
-
-    /** Whether more must be asked before it can be done. */
-    public boolean asks() {
-        return words.endsWith("…");
     }
 }

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Numbers, rates, durations and times as people read them, alike in the whole window. Any thread. English figures in
- * every locale: they stand in English sentences.
+ * Writes numbers, rates, durations and times, alike in the whole window. Any thread. English in every locale, since they stand in
+ * English sentences.
  */
 public final class Figures {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private Figures() {}
 
-    /** Units in full: "4,120". By hand: thousands of them are written in a second, and a format string is read each time. */
+    /** Units in full: "4,120". Without a format string: the window writes thousands of numbers a second. */
     public static String units(long units) {
         if (units > -1_000 && units < 1_000) {
             return Long.toString(units);
@@ -28,7 +28,7 @@ public final class Figures {
         return text.toString();
     }
 
-    /** A number in at most five signs, for tight places: "4,120", "41.2 k", "1.25 M". */
+    /** A number in at most five characters, for narrow places: "4,120", "41.2 k", "1.25 M". */
     public static String compact(double number) {
         double size = Math.abs(number);
         if (size < 9_999.5) {
@@ -51,14 +51,19 @@ public final class Figures {
         return number(perMinute) + "/min";
     }
 
-    /** What is gained or lost, to two digits since more would be noise: "+120/min", "−1,300/min", "+12 k/min". */
+    /** A rate in full, however large: "1,200,000/min", "1.5/min". */
+    public static String wholeRate(double perMinute) {
+        return plain(perMinute) + "/min";
+    }
+
+    /** A gain or loss in two digits, since more would be noise: "+120/min", "−1,300/min", "+12 k/min". */
     public static String gain(double perMinute) {
         double size = Math.abs(perMinute);
         double digit = size < 10 ? 0.1 : Math.pow(10, Math.floor(Math.log10(size)) - 1);
         return (perMinute < 0 ? "−" : "+") + compact(Math.rint(size / digit) * digit) + "/min";
     }
 
-    /** What flows and what could, with the unit: "310 / 600 /min". */
+    /** The actual and the possible rate, with the unit: "310 / 600 /min". */
     public static String ratePair(double actualPerMinute, double possiblePerMinute) {
         return number(actualPerMinute) + " / " + number(possiblePerMinute) + " /min";
     }
@@ -68,7 +73,7 @@ public final class Figures {
         return units(level) + " / " + units(limit);
     }
 
-    /** A share in per cent: "64 %"; what is not quite none or all never reads so. */
+    /** A share in per cent: "64 %"; only 0 reads "0 %", and only all reads "100 %". */
     public static String percent(double share) {
         double percent = share * 100;
         long rounded = Math.round(percent);
@@ -83,7 +88,7 @@ public final class Figures {
 
     /** A duration in its two largest units: "850 ms", "42 s", "3 min", "1 h 12 min", "2 d 4 h". */
     public static String duration(long nanos) {
-        long millis = nanos / NANOS_PER_MILLI;
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
         if (millis < 1_000) {
             return Math.max(0, millis) + " ms";
         }
@@ -102,7 +107,28 @@ public final class Figures {
         return hours % 24 == 0 ? hours / 24 + " d" : hours / 24 + " d " + hours % 24 + " h";
     }
 
-    /** The time of day here, to the millisecond: "14:02:11.204". */
+    /** How long something has lasted, in whole seconds, minutes or hours: "38 s", "2 min", "1 h 12 min", "3 d 2 h". */
+    public static String elapsed(long seconds) {
+        if (seconds < 60) {
+            return Math.max(0, seconds) + " s";
+        }
+        long minutes = seconds / 60;
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        long hours = minutes / 60;
+        return hours < 24 ? pair(hours, "h", minutes % 60, "min") : pair(hours / 24, "d", hours % 24, "h");
+    }
+
+    /** A forecast in one unit: "in 15 s", "in 2 min", "in 3 h". */
+    public static String soon(long seconds) {
+        if (seconds < 60) {
+            return "in " + seconds + " s";
+        }
+        return seconds < 3_600 ? "in " + seconds / 60 + " min" : "in " + seconds / 3_600 + " h";
+    }
+
+    /** The local time of day, to the millisecond: "14:02:11.204". */
     public static String clock(long epochMillis) {
         return CLOCK.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
     }
@@ -117,6 +143,10 @@ public final class Figures {
     /** A count with its noun: "1 stream", "12 streams". */
     public static String count(long count, String noun) {
         return units(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String pair(long large, String largeUnit, long small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 
     private static String number(double number) {

@@ -10,6 +10,9 @@ import virdi.model.Pace;
  * @param most the pace at the far end, in units per minute, 1 or more
  */
 public record PaceScale(long most) {
+    /** The reference of a scale where nothing has flowed yet, in units per minute. */
+    public static final double DEFAULT_REFERENCE = 1_000;
+
     private static final double FINEST = 0.005;
 
     public PaceScale {
@@ -42,10 +45,9 @@ public record PaceScale(long most) {
     }
 
     /**
-     * What a scale should reach: more than the pace in force where that hides what could flow, so that there is room to
-     * raise it.
+     * The end that a scale needs: beyond the pace in force where that pace limits the flow, so that the operator can raise it.
      *
-     * @param perMinute what flows at most, as far as is known
+     * @param perMinute the highest possible flow as far as it is known
      * @param inForce the throttle in force; null when none
      */
     public static double room(double perMinute, @Nullable Pace inForce) {
@@ -55,7 +57,7 @@ public record PaceScale(long most) {
     /**
      * The pace next to one, never below 0; it may lie beyond the end.
      *
-     * @param up whether the next higher is meant
+     * @param up the next higher one, else the next lower one
      * @param coarse by 1, 2, 5, 10, 20 … instead of by the second digit
      */
     public static long beside(long pace, boolean up, boolean coarse) {

@@ -22,21 +22,21 @@ public final class Palette extends Region {
     private static final StyleablePropertyFactory<Palette> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
-    /** The colours that stand for a surface or for writing; those that mean something are {@link Tone}s. */
+    /** The colours of surfaces and text; the colours with a meaning are {@link Tone}s. */
     public enum Ink {
-        /** Behind everything: the map's ground. */
+        /** The background of the map. */
         BACKGROUND("#0f141b"),
         /** Panels and cards. */
         SURFACE("#151c25"),
-        /** What stands out of a panel: an empty tank, a hovered row. */
+        /** Raised surfaces: an empty tank, a hovered row. */
         RAISED("#1b2531"),
-        /** Lines around surfaces. */
+        /** Borders. */
         BORDER("#263241"),
-        /** Writing. */
+        /** Text. */
         TEXT("#d7e0ea"),
-        /** Writing that matters less. */
+        /** Less important text. */
         MUTED("#8494a7"),
-        /** Around and behind what is selected. */
+        /** Border and background of a selection. */
         SELECTED("#1d3c5c");
 
         private final Color initial;
@@ -69,7 +69,7 @@ public final class Palette extends Region {
         return color(ink.name()).getValue();
     }
 
-    /** A tone of less than full strength, for casings and washes. */
+    /** A tone with reduced opacity, for casings and washes. */
     public Color of(Tone tone, double opacity) {
         Color full = of(tone);
         return Color.color(full.getRed(), full.getGreen(), full.getBlue(), opacity);

@@ -31,7 +31,7 @@ public record Sign(SignShape shape, Tone tone) {
         return new Sign(shape, Tone.of(tank.severity()));
     }
 
-    /** The sign of a severity alone, where no state is at hand. */
+    /** The sign of a severity without a state. */
     public static Sign of(Severity severity) {
         SignShape shape = switch (severity) {
             case CALM -> SignShape.RING;

@@ -12,11 +12,11 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.StreamView;
 
-/** What targets are called, and what of a frame they mean. Any thread. */
+/** Names targets and finds them in a frame. Any thread. */
 public final class Targets {
     private Targets() {}
 
-    /** What a target is called, as precisely as the frame allows: a stream by its label on the map. */
+    /** The name of a target; a stream has its label on the map. */
     public static String label(Target target, Frame frame) {
         if (target instanceof Target.OneStream one) {
             StreamView stream = stream(target, frame);
@@ -25,7 +25,7 @@ public final class Targets {
         return label(target);
     }
 
-    /** What a target is called where no frame is at hand. */
+    /** The name of a target without a frame. */
     public static String label(Target target) {
         return switch (target) {
             case Target.OneStream it -> "stream " + it.stream().value();
@@ -64,7 +64,7 @@ public final class Targets {
         return null;
     }
 
-    /** The resource of a target that is one, or one direction of it; null for others and unknown ones. */
+    /** The resource of a resource target, an inflow or an outflow; null for other targets and unknown resources. */
     public static @Nullable ResourceView resource(Target target, Frame frame) {
         var id = switch (target) {
             case Target.Resource it -> it.resource();
@@ -92,7 +92,7 @@ public final class Targets {
         return null;
     }
 
-    /** All open streams that any of the targets means, in the frame's order. */
+    /** All open streams that any of the targets covers, in the frame's order. */
     public static List<StreamView> streams(Set<Target> targets, Frame frame) {
         List<Target> wide =
                 targets.stream().filter(it -> !(it instanceof Target.OneStream)).toList();
@@ -106,7 +106,7 @@ public final class Targets {
         return meant;
     }
 
-    /** Whether a target means a stream. An offer counts as part of its client's production. */
+    /** Whether a target covers a stream. An offer counts as part of its client's production. */
     public static boolean covers(Target target, StreamView stream) {
         var state = stream.state();
         return switch (target) {

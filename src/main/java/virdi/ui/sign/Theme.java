@@ -6,7 +6,7 @@ import java.net.URL;
 import java.util.Objects;
 import javafx.scene.Scene;
 
-/** The two looks of the window: AtlantaFX's controls with our colours over them. */
+/** The two themes of the window: AtlantaFX with the program's own colours. */
 public enum Theme {
     DARK(new PrimerDark().getUserAgentStylesheet(), "dark.css"),
     LIGHT(new PrimerLight().getUserAgentStylesheet(), "light.css");
@@ -19,7 +19,7 @@ public enum Theme {
         this.colors = colors;
     }
 
-    /** Dresses a scene; its popups follow. FX thread. */
+    /** Applies the theme to a scene and its popups. FX thread. */
     public void applyTo(Scene scene) {
         Typeface.load();
         scene.setUserAgentStylesheet(controls);

@@ -21,10 +21,10 @@ import virdi.telemetry.ResourceView;
 import virdi.telemetry.StreamView;
 
 /**
- * Estimates who would go without under a throttle. Honest arithmetic on the rates of one frame: it knows nothing of
- * what clients would do about it. Immutable; any thread.
+ * Estimates which consumers a throttle would starve. It computes with the rates of one frame only and does not guess how clients
+ * react. Immutable; any thread.
  *
- * @param sentences what would happen, one for each valve or tank that is concerned; empty when nobody would notice
+ * @param sentences the effects, one for each valve or tank concerned; empty when there is none
  * @param starving the consumers that would get nothing, at once or when their tank has run empty
  * @param rationed the consumers that would get something, but less than they ask for
  */
@@ -32,28 +32,28 @@ public record ThrottlePreview(List<String> sentences, Set<StreamId> starving, Se
     /** Nobody would notice. */
     public static final ThrottlePreview NONE = new ThrottlePreview(List.of(), Set.of(), Set.of());
 
-    /** Differences below this share of a flow are within what rates wobble. */
+    /** Smaller differences, as a share of a flow, are noise. */
     private static final double WOBBLE = 0.02;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    /** What holding each of the valves to a pace would do. */
+    /** The effect of holding each of the valves to a pace. */
     public static ThrottlePreview of(List<Target> valves, Pace pace, Frame frame) {
         return new Sum(grouped(valves, frame), pace, frame).preview();
     }
 
-    /** The unit of a slider: what the valves carry at most, or carry now where nothing bounds them. */
+    /** The reference of a slider: the highest possible flow of the valves, or the flow of now where nothing limits it. */
     public static double reference(List<Target> valves, Frame frame) {
         return grouped(valves, frame).values().stream()
                 .mapToDouble(streams -> streams.stream()
                         .filter(it -> it.kind() != StreamKind.OFFER)
-                        .mapToDouble(Aim::mostPerMinute)
+                        .mapToDouble(FrameSelection::mostPerMinute)
                         .sum())
                 .max()
                 .orElse(0);
     }
 
-    /** All of it in one sentence. */
+    /** All effects in one text. */
     public String sentence() {
         return switch (sentences.size()) {
             case 0 -> "Nobody would go without, at the rates of now.";
@@ -79,17 +79,17 @@ public record ThrottlePreview(List<String> sentences, Set<StreamId> starving, Se
         return groups;
     }
 
-    /** Everything a throttle can be laid on that would hold this stream; an offer is held as what it would become. */
+    /** All targets of throttles that would hold this stream; an offer counts as the production that it may become. */
     private static Stream<Target> holding(StreamView stream) {
         ResourceId resource = stream.state().resource();
         return Stream.of(
                 new Target.OneStream(stream.id()),
-                Aim.lasting(stream),
+                FrameSelection.lasting(stream),
                 new Target.Client(stream.state().peer().client()),
                 stream.kind() == StreamKind.CONSUMER ? new Target.Outflow(resource) : new Target.Inflow(resource));
     }
 
-    /** Adds up what a pace would do, valve by valve and then tank by tank. One thread. */
+    /** Adds up the effects of a pace, valve by valve and then tank by tank. One thread. */
     private static final class Sum {
         private final Map<Target, List<StreamView>> valves;
         private final Pace pace;
@@ -121,9 +121,11 @@ public record ThrottlePreview(List<String> sentences, Set<StreamId> starving, Se
 
         private void outbound(Target valve, List<StreamView> streams) {
             List<StreamView> consumers = streams.stream()
-                    .filter(it -> it.kind() == StreamKind.CONSUMER && Aim.mostPerMinute(it) > 0)
+                    .filter(it -> it.kind() == StreamKind.CONSUMER && FrameSelection.mostPerMinute(it) > 0)
                     .toList();
-            double wanted = consumers.stream().mapToDouble(Aim::mostPerMinute).sum();
+            double wanted = consumers.stream()
+                    .mapToDouble(FrameSelection::mostPerMinute)
+                    .sum();
             if (consumers.isEmpty() || pace.unitsPerMinute() >= wanted * (1 - WOBBLE)) {
                 return;
             }
@@ -159,7 +161,7 @@ public record ThrottlePreview(List<String> sentences, Set<StreamId> starving, Se
             consumers.forEach(it -> starving.add(it.id()));
         }
 
-        /** What would still flow into a tank, in units per minute; null when the pace would take nothing away. */
+        /** The remaining flow into a tank, in units per minute; null when the pace takes nothing away. */
         private @Nullable Double inflow(ResourceView tank) {
             double cut = 0;
             double atMost = 0;
@@ -191,7 +193,7 @@ public record ThrottlePreview(List<String> sentences, Set<StreamId> starving, Se
                     }
                 }
             }
-            // Before a full tank a producer carries less than it will have to: what counts is what it still may.
+            // A producer before a full tank sends less than it can: its possible rate counts.
             return anyRests ? Double.valueOf(atMost + others) : cut <= 0 ? null : tank.inPerMinute() - cut;
         }
 

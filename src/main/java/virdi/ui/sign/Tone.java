@@ -4,15 +4,15 @@ import java.util.List;
 import javafx.css.Styleable;
 import virdi.telemetry.Severity;
 
-/** The colours that mean something. Never the only carrier: a shape and a word go with each. */
+/** The colours with a meaning. Each goes with a shape and a word, so that no meaning depends on colour alone. */
 public enum Tone {
-    /** What moves: liquid, dots, pipes. Blue. */
+    /** Moving units: liquid, dots, pipes. Blue. */
     FLOW("tone-flow"),
-    /** As it should be. Green. */
+    /** Healthy. Green. */
     GOOD("tone-good"),
     /** Worth knowing. Amber. */
     WARNING("tone-warning"),
-    /** Somebody goes without. Vermilion. */
+    /** Trouble. Vermilion. */
     TROUBLE("tone-trouble"),
     /** An operator's rule. Violet. */
     HELD("tone-held"),

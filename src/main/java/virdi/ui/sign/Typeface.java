@@ -8,8 +8,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
 /**
- * The window's font, for painters; the stylesheet names the same for controls. FX thread only. Shipped, so that the
- * window looks alike everywhere; its figures are all of one width, so that changing numbers do not jitter.
+ * The window's font for painters; the stylesheet names the same font for controls. FX thread only. It ships with the program, so the
+ * window looks alike everywhere; its digits have one width, so changing numbers do not jitter.
  */
 public final class Typeface {
     private static final String FAMILY = "IBM Plex Sans";

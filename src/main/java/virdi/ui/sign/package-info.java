@@ -1,6 +1,6 @@
 /**
- * What all features of the window say alike: the shape, colour and words of a state, figures as people read them, the
- * themes and their colours for painters.
+ * The signs and words that all features of the window share: shape, colour and text of states and causes, figures, themes and the
+ * colours for painters.
  *
  * <p>Shows nothing by itself. May import {@code telemetry}, {@code model}, {@code ui.kit} and JavaFX.
  */

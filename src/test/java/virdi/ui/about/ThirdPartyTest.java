@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever is given the program is told of everybody whose work is in it, and under which licence. */
 final class ThirdPartyTest {
-    /** What the program runs with, told by another plugin than the one that makes the list. */
+    /** The program's libraries, as another plugin lists them than the one that makes the list. */
     private static final Path RUNTIME = Path.of("target", "runtime-classpath");
 
     private static final Path TEXTS = Path.of("src/main/resources/virdi/ui/about/licences");
@@ -31,7 +31,7 @@ final class ThirdPartyTest {
                 .map(ThirdPartyTest::coordinates)
                 .collect(Collectors.toSet());
         List<String> listed = ThirdParty.works().stream()
-                .filter(Work::isLibrary)
+                .filter(ThirdPartyWork::isLibrary)
                 .map(work -> work.name() + ":" + work.version())
                 .toList();
 
@@ -41,14 +41,14 @@ final class ThirdPartyTest {
 
     @Test
     void everyLicenceIsThereInFullAndNoneIsForNothing() throws IOException {
-        List<Work> works = ThirdParty.works();
+        List<ThirdPartyWork> works = ThirdParty.works();
 
         assertThat(works)
                 .allSatisfy(work -> assertThat(ThirdParty.licence(work)).hasSizeGreaterThan(1_000));
         try (Stream<Path> texts = Files.list(TEXTS)) {
             assertThat(texts.map(it -> "licences/" + it.getFileName()))
                     .containsExactlyInAnyOrderElementsOf(
-                            works.stream().map(Work::textFile).collect(Collectors.toSet()));
+                            works.stream().map(ThirdPartyWork::textFile).collect(Collectors.toSet()));
         }
     }
 
@@ -66,7 +66,7 @@ final class ThirdPartyTest {
     void whatIsNoLibraryIsListedToo() {
         assertThat(ThirdParty.works())
                 .filteredOn(work -> !work.isLibrary())
-                .extracting(Work::name)
+                .extracting(ThirdPartyWork::name)
                 .containsExactly("Feather icons", "IBM Plex Sans", "OpenJDK");
     }
 

@@ -35,8 +35,8 @@ class ExplorerViewModelTest {
 
     @Test
     void aHealthyTankShowsItsFillAndAnUnhealthyOneItsWord() {
-        Row copper = Objects.requireNonNull(model.resources().row(COPPER));
-        Row iron = Objects.requireNonNull(model.resources().row(IRON));
+        ExplorerRow copper = Objects.requireNonNull(model.resources().row(COPPER));
+        ExplorerRow iron = Objects.requireNonNull(model.resources().row(IRON));
 
         assertThat(copper.note()).isEqualTo("64 %");
         assertThat(copper.noteTone()).isEqualTo(Tone.CALM);
@@ -48,7 +48,7 @@ class ExplorerViewModelTest {
     @Test
     void aClientHasTheSignThatItsWorstStreamHasOnTheMap() {
         for (ClientView client : world.latest().clients()) {
-            Row row = Objects.requireNonNull(
+            ExplorerRow row = Objects.requireNonNull(
                     model.clients().row(new Target.Client(client.peer().client())));
             Severity worst = world.latest().streams().stream()
                     .filter(stream -> stream.state().peer().equals(client.peer()))

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -23,7 +24,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.model.Target;
-import virdi.telemetry.Span;
+import virdi.telemetry.TimeRange;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.ChartPane;
 import virdi.ui.kit.SaveAs;
@@ -65,9 +66,9 @@ class ChartsPaneTest {
     @Test
     void theRangeIsSwitchedByButtonAndByKey(FxRobot robot) {
         robot.clickOn("#range-hour");
-        assertThat(vm.spanProperty().get()).isEqualTo(Span.HOUR);
+        assertThat(vm.rangeProperty().get()).isEqualTo(TimeRange.HOUR);
         robot.type(KeyCode.DIGIT1);
-        assertThat(vm.spanProperty().get()).isEqualTo(Span.MINUTE);
+        assertThat(vm.rangeProperty().get()).isEqualTo(TimeRange.MINUTE);
         assertThat(robot.lookup("#range-minute").queryAs(ToggleButton.class).isSelected())
                 .isTrue();
         robot.clickOn("#range-minute");
@@ -78,7 +79,7 @@ class ChartsPaneTest {
     @Test
     void aDigitThatIsTypedIntoAFieldIsNoRange(FxRobot robot) {
         robot.clickOn("#throttle-number").write("3");
-        assertThat(vm.spanProperty().get()).isEqualTo(Span.TEN_MINUTES);
+        assertThat(vm.rangeProperty().get()).isEqualTo(TimeRange.TEN_MINUTES);
     }
 
     @Test
@@ -167,9 +168,9 @@ class ChartsPaneTest {
     }
 
     private static String clipboard(FxRobot robot) {
-        String[] text = {""};
-        robot.interact(() -> text[0] = Clipboard.getSystemClipboard().getString());
-        return text[0];
+        var text = new AtomicReference<>("");
+        robot.interact(() -> text.set(Clipboard.getSystemClipboard().getString()));
+        return text.get();
     }
 
     private void write(SaveAs.Piece piece) {

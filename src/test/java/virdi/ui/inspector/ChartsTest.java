@@ -26,8 +26,8 @@ import virdi.model.Target;
 import virdi.telemetry.EventPage;
 import virdi.telemetry.Frame;
 import virdi.telemetry.Series;
-import virdi.telemetry.Span;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
+import virdi.telemetry.TimeRange;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.ChartData;
 import virdi.ui.kit.Selection;
@@ -69,7 +69,7 @@ class ChartsTest {
     void aClientShowsBothWays() {
         long[] units = {0, 7};
         double[] none = new double[2];
-        Watch watch = new Watch(Set.of(client("mc-nether")), Span.MINUTE);
+        SeriesQuery watch = new SeriesQuery(Set.of(client("mc-nether")), TimeRange.MINUTE);
         Series series = new Series(watch, new long[] {1_000, 2_000}, none, none, none, none, units, new long[] {3, 9});
         Charts charts = Charts.of(series, world.latest(), List.of());
         assertThat(names(charts.rate())).containsExactly("consumes", "produces");
@@ -94,13 +94,13 @@ class ChartsTest {
         select(forge);
         assertThat(both).isEqualTo(one + last(charts().rate()));
         selection.selectAll(List.of(furnace, resource("iron")));
-        assertThat(vm.watchProperty().get()).isEqualTo(Watch.NONE);
+        assertThat(vm.watchProperty().get()).isEqualTo(SeriesQuery.NONE);
     }
 
     @Test
     void theRangeStaysWhenSomethingElseIsSelected() {
         select(furnace);
-        vm.look(Span.HOUR);
+        vm.setRange(TimeRange.HOUR);
         look();
         assertThat(charts().rate().spanMillis()).isEqualTo(3_600_000);
         select(resource("iron"));
@@ -119,7 +119,7 @@ class ChartsTest {
     void nothingSelectedIsNotWatched() {
         select(furnace);
         selection.clear();
-        assertThat(vm.watchProperty().get()).isEqualTo(Watch.NONE);
+        assertThat(vm.watchProperty().get()).isEqualTo(SeriesQuery.NONE);
         assertThat(charts()).isEqualTo(Charts.NONE);
     }
 
@@ -199,11 +199,11 @@ class ChartsTest {
     void whatHasEndedKeepsTheRangeOfItsLastPicture() {
         select(furnace);
         vm.show(pastless(without(world.latest(), furnace)));
-        vm.look(Span.HOUR);
-        assertThat(vm.spanProperty().get()).isEqualTo(Span.TEN_MINUTES);
+        vm.setRange(TimeRange.HOUR);
+        assertThat(vm.rangeProperty().get()).isEqualTo(TimeRange.TEN_MINUTES);
         select(resource("iron"));
-        vm.look(Span.HOUR);
-        assertThat(vm.spanProperty().get()).isEqualTo(Span.HOUR);
+        vm.setRange(TimeRange.HOUR);
+        assertThat(vm.rangeProperty().get()).isEqualTo(TimeRange.HOUR);
     }
 
     private void select(Target target) {
@@ -258,12 +258,12 @@ class ChartsTest {
                 10,
                 code,
                 "");
-        return with(frame, new EventPage(List.of(end), 0), frame.pasts());
+        return with(frame, new EventPage(List.of(end), 0), frame.series());
     }
 
     /** The frame that says of what is watched that it is no more. */
     private Frame pastless(Frame frame) {
-        Watch watch = vm.watchProperty().get();
+        SeriesQuery watch = vm.watchProperty().get();
         Series none = new Series(
                 watch,
                 new long[0],
@@ -276,7 +276,7 @@ class ChartsTest {
         return with(frame, frame.events(), Map.of(watch, none));
     }
 
-    private static Frame with(Frame frame, EventPage events, Map<Watch, Series> pasts) {
+    private static Frame with(Frame frame, EventPage events, Map<SeriesQuery, Series> pasts) {
         return new Frame(
                 frame.sequence() + 1,
                 frame.nanos(),

@@ -26,7 +26,7 @@ import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.Selection;
 import virdi.ui.sign.Act;
@@ -47,7 +47,7 @@ class InspectorViewModelTest {
         vm.show(frame);
         assertThat(sheet().title()).isEqualTo("Nothing selected");
         assertThat(sheet().acts()).isEmpty();
-        assertThat(vm.watchProperty().get()).isEqualTo(Watch.NONE);
+        assertThat(vm.watchProperty().get()).isEqualTo(SeriesQuery.NONE);
     }
 
     @Test

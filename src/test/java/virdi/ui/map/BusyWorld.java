@@ -14,15 +14,16 @@ import virdi.model.Pace;
 import virdi.model.StreamKind;
 import virdi.telemetry.ClientView;
 import virdi.telemetry.FlowState;
+import virdi.telemetry.Forecast;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
-import virdi.telemetry.Span;
+import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
+import virdi.telemetry.TimeRange;
 import virdi.telemetry.Totals;
-import virdi.telemetry.Watch;
 
 /**
  * A generated topology in which everything moves: every figure changes with every frame, and some states do. The same
@@ -42,7 +43,7 @@ public final class BusyWorld implements FrameSource {
     private final double[] phases;
     private final FlowState[] flows;
     private final Random random;
-    private volatile Set<Watch> watches = Set.of();
+    private volatile Set<SeriesQuery> watches = Set.of();
     private volatile Frame latest = Frame.EMPTY;
     private volatile Runnable listener = () -> {};
 
@@ -68,7 +69,7 @@ public final class BusyWorld implements FrameSource {
     }
 
     @Override
-    public void watch(Set<Watch> newWatches) {
+    public void watch(Set<SeriesQuery> newWatches) {
         watches = Set.copyOf(newWatches);
     }
 
@@ -166,14 +167,14 @@ public final class BusyWorld implements FrameSource {
                 pasts((long) seconds));
     }
 
-    private Map<Watch, Series> pasts(long second) {
-        Map<Watch, Series> pasts = new HashMap<>();
+    private Map<SeriesQuery, Series> pasts(long second) {
+        Map<SeriesQuery, Series> pasts = new HashMap<>();
         watches.forEach(watch -> pasts.put(watch, past(watch, second)));
         return pasts;
     }
 
-    private static Series past(Watch watch, long second) {
-        int size = Span.POINTS;
+    private static Series past(SeriesQuery watch, long second) {
+        int size = TimeRange.POINTS;
         long[] times = new long[size];
         double[] rates = new double[size];
         double[] possible = new double[size];
@@ -197,7 +198,7 @@ public final class BusyWorld implements FrameSource {
                 it.kind(),
                 it.label(),
                 flow,
-                flow == FlowState.STARVING ? flow.word() + " " + (int) seconds + " s" : flow.word(),
+                flow == FlowState.STARVING ? (int) seconds : 0,
                 flow.severity(),
                 Math.rint(actual),
                 it.possiblePerMinute(),
@@ -218,7 +219,8 @@ public final class BusyWorld implements FrameSource {
         return new ResourceView(
                 state,
                 tank,
-                tank == TankState.FILLING ? "filling · full in " + (1_000 - level) / 100 + " min" : tank.word(),
+                0,
+                tank == TankState.FILLING ? new Forecast(Forecast.Level.FULL, (1_000 - level) / 100 * 60) : null,
                 tank.severity(),
                 level / 1_000.0,
                 120,
@@ -235,15 +237,14 @@ public final class BusyWorld implements FrameSource {
         for (StreamView stream : streams) {
             clients.merge(
                     stream.state().peer().client().value(),
-                    new ClientView(
-                            stream.state().peer(), 1, 0, stream.actualPerMinute(), stream.flow(), stream.words()),
+                    new ClientView(stream.state().peer(), 1, 0, stream.actualPerMinute(), stream.flow(), 1),
                     (a, b) -> new ClientView(
                             a.peer(),
                             a.streams() + b.streams(),
                             0,
                             a.outPerMinute() + b.outPerMinute(),
                             a.severity().compareTo(b.severity()) >= 0 ? a.state() : b.state(),
-                            a.severity().compareTo(b.severity()) >= 0 ? a.words() : b.words()));
+                            a.severity().compareTo(b.severity()) >= 0 ? a.inState() : b.inState()));
         }
         return List.copyOf(clients.values());
     }

@@ -32,6 +32,7 @@ import virdi.ui.map.scene.MapViewModel;
 import virdi.ui.map.scene.NodePicture;
 import virdi.ui.map.scene.Pipe;
 import virdi.ui.map.valve.AccessibleTexts;
+import virdi.ui.sign.CauseText;
 
 public class ByClientTest {
     private static final long SECOND = 1_000_000_000L;
@@ -133,7 +134,8 @@ public class ByClientTest {
     @Test
     void aStarvingClientAnswersWhyAndIsSpokenOf() {
         MapElement mine = consumer("mine").element();
-        assertThat(Objects.requireNonNull(model.picture().why(mine)).sentence()).startsWith("iron is empty");
+        assertThat(CauseText.of(Objects.requireNonNull(model.picture().why(mine))))
+                .startsWith("iron is empty");
         assertThat(model.picture().why(consumer("factory").element())).isNull();
         assertThat(AccessibleTexts.of(model, mine)).startsWith("mine, client, consumer of 1 resource, starving");
     }

@@ -43,10 +43,10 @@ public class MapExportTest {
                         "flowing",
                         "240 / 240 /min",
                         "drill",
-                        "throttled",
+                        "throttled to 60/min",
                         "60/min",
                         "smith",
-                        "paused");
+                        "paused by operator");
         // The ground; the tank, three cards and two gauges, each with its edge; and what is in the gauges.
         assertThat(elements(svg, "rect")).hasSize(1 + 2 * (1 + 3 + 2) + 2);
     }

@@ -23,9 +23,11 @@ import virdi.model.Watermarks;
 import virdi.telemetry.Cause;
 import virdi.telemetry.EventPage;
 import virdi.telemetry.FlowState;
+import virdi.telemetry.Forecast;
 import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.StreamView;
+import virdi.telemetry.SupplyDiagnosis;
 import virdi.telemetry.TankState;
 import virdi.telemetry.Totals;
 
@@ -54,25 +56,29 @@ public final class MapWorld {
     }
 
     public MapWorld tank(String resource, TankState state) {
-        return tank(resource, state, state.word());
+        return tank(resource, state, 0.5, 0, null);
     }
 
     public MapWorld tank(String resource, TankState state, @Nullable Cause why) {
         return tank(resource, state, 0.5, 0, why);
     }
 
-    /** @param words what is told of its state, with a forecast perhaps */
-    public MapWorld tank(String resource, TankState state, String words) {
-        return tank(resource, state, words, 0.5, 0, null);
+    public MapWorld tank(String resource, TankState state, Forecast forecast) {
+        return tank(resource, state, forecast, 0.5, 0, null);
     }
 
     /** @param netPerMinute what it gains */
     public MapWorld tank(String resource, TankState state, double share, double netPerMinute, @Nullable Cause why) {
-        return tank(resource, state, state.word(), share, netPerMinute, why);
+        return tank(resource, state, null, share, netPerMinute, why);
     }
 
     private MapWorld tank(
-            String resource, TankState state, String words, double share, double netPerMinute, @Nullable Cause why) {
+            String resource,
+            TankState state,
+            @Nullable Forecast forecast,
+            double share,
+            double netPerMinute,
+            @Nullable Cause why) {
         long level = Math.round(1_000 * share);
         ResourceId id = new ResourceId(resource);
         resources.removeIf(view -> view.id().equals(id));
@@ -80,7 +86,8 @@ public final class MapWorld {
                 new ResourceState(
                         id, new Ledger(0, level, 0, 0, level, 0), 0, new Watermarks(1_000, 750), true, null, null),
                 state,
-                words,
+                0,
+                forecast,
                 state.severity(),
                 share,
                 120,
@@ -131,15 +138,13 @@ public final class MapWorld {
                         false);
         };
         Pace throttle = flow == FlowState.THROTTLED ? new Pace(60) : null;
-        Cause why = flow == FlowState.STARVING
-                ? new Cause(resource + " is empty: nobody makes it", new Target.Resource(resourceId))
-                : null;
+        Cause why = flow == FlowState.STARVING ? empty(resourceId) : null;
         streams.add(new StreamView(
                 state,
                 kind,
                 kind == StreamKind.CONSUMER ? name : client,
                 flow,
-                flow.word(),
+                0,
                 flow.severity(),
                 perMinute,
                 perMinute,
@@ -151,6 +156,11 @@ public final class MapWorld {
                 0,
                 why));
         return this;
+    }
+
+    /** The cause of a tank that is empty because nobody fills it. */
+    public static Cause empty(ResourceId tank) {
+        return new Cause.TankEmpty(tank, List.of(new SupplyDiagnosis.NobodyProduces(new Target.Resource(tank))));
     }
 
     /** Has the newest stream called so. */
@@ -178,7 +188,7 @@ public final class MapWorld {
                 last.kind(),
                 label,
                 last.flow(),
-                last.words(),
+                last.stateSeconds(),
                 last.severity(),
                 actualPerMinute,
                 last.possiblePerMinute(),

@@ -27,7 +27,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.model.Target;
-import virdi.telemetry.Turnover;
+import virdi.telemetry.sampler.Turnover;
 import virdi.ui.BenchWindow;
 import virdi.ui.LiveObjects;
 import virdi.ui.StillDesk;

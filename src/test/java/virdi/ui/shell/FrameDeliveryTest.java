@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
 import virdi.ui.Picks;
 import virdi.ui.SampleWorld;
 import virdi.ui.kit.RenderPolicy;
@@ -35,7 +35,7 @@ class FrameDeliveryTest {
                 }
 
                 @Override
-                public void watch(Set<Watch> watches) {}
+                public void watch(Set<SeriesQuery> watches) {}
 
                 @Override
                 public void onFrame(Runnable listener) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
 import virdi.ui.SampleAbout;
 import virdi.ui.SampleWorld;
 import virdi.ui.StillDesk;
@@ -88,7 +88,7 @@ final class TriedWindow {
         }
 
         @Override
-        public void watch(Set<Watch> watches) {}
+        public void watch(Set<SeriesQuery> watches) {}
 
         @Override
         public void onFrame(Runnable newListener) {

@@ -28,6 +28,40 @@ class FiguresTest {
         assertThat(Figures.rate(rate)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|0/min",
+                "1.5|1.5/min",
+                "6|6/min",
+                "9.96|10/min",
+                "60.4|60/min",
+                "1200|1,200/min",
+                "4294967295|4,294,967,295/min"
+            })
+    void ratesInSentencesAreWrittenInFull(double rate, String text) {
+        assertThat(Figures.wholeRate(rate)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 s",
+        "38, 38 s",
+        "59, 59 s",
+        "60, 1 min",
+        "119, 1 min",
+        "120, 2 min",
+        "3600, 1 h",
+        "4320, 1 h 12 min",
+        "86400, 1 d",
+        "266400, 3 d 2 h",
+        "-4, 0 s"
+    })
+    void elapsedTimeIsNeverRoundedUp(long seconds, String text) {
+        assertThat(Figures.elapsed(seconds)).isEqualTo(text);
+    }
+
     @Test
     void gainsHaveTwoDigitsAndASign() {
         assertThat(Figures.gain(120.4)).isEqualTo("+120/min");

@@ -58,7 +58,7 @@ class ThrottlePreviewTest {
 
     @Test
     void aProducerThatIsNotSlowedStarvesNobody() {
-        Target fast = Aim.lasting(
+        Target fast = FrameSelection.lasting(
                 Targets.streams(Set.of(new Target.Inflow(copper)), frame).getFirst());
         assertThat(ThrottlePreview.of(List.of(fast), new Pace(1_000_000), frame).sentences())
                 .isEmpty();
@@ -74,7 +74,7 @@ class ThrottlePreviewTest {
                 .isEqualTo(outflow);
     }
 
-    /** Who would starve and who would go short: by their labels, in order; a blank for nobody. */
+    /** The labels of the consumers that would starve and of those that would be rationed, in order; blank for none. */
     @ParameterizedTest(name = "{0} at {1}/min")
     @CsvSource({
         "consumer furnace-1,   60,  '',         furnace-1",
@@ -115,7 +115,7 @@ class ThrottlePreviewTest {
     void manyThatGoShortAreToldInOneSentence() {
         List<Target> wires = Targets.streams(Set.of(new Target.Outflow(copper)), frame).stream()
                 .filter(it -> it.label().startsWith("wire"))
-                .map(Aim::lasting)
+                .map(FrameSelection::lasting)
                 .toList();
         ThrottlePreview preview = ThrottlePreview.of(wires, new Pace(20), frame);
         assertThat(preview.rationed()).hasSize(24);
@@ -133,7 +133,7 @@ class ThrottlePreviewTest {
             default ->
                 frame.streams().stream()
                         .filter(it -> it.label().equals(name))
-                        .map(Aim::lasting)
+                        .map(FrameSelection::lasting)
                         .findFirst()
                         .orElseThrow();
         };

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.StreamView;
+import virdi.ui.sign.StateText;
 
 /**
  * What somebody searches for: words that must all occur, in any order. {@code client:}, {@code resource:}, {@code
@@ -59,10 +60,13 @@ public final class FindQuery {
             boolean found = switch (term.field()) {
                 case "client" -> has(client, term);
                 case "resource" -> has(resource, term);
-                case "state" -> has(stream.words(), term);
+                case "state" -> has(StateText.of(stream), term);
                 case "kind" -> has(stream.kind().word(), term);
                 default ->
-                    has(stream.label(), term) || has(client, term) || has(resource, term) || has(stream.words(), term);
+                    has(stream.label(), term)
+                            || has(client, term)
+                            || has(resource, term)
+                            || has(StateText.of(stream), term);
             };
             if (!found) {
                 return false;
@@ -89,7 +93,7 @@ public final class FindQuery {
     /** What a tank is now: who looks for "full" does not mean what is to be "full in 2 min". */
     private static String stateOf(ResourceView resource) {
         return switch (resource.tank()) {
-            case FULL, EMPTY -> resource.words();
+            case FULL, EMPTY -> StateText.of(resource);
             case FILLING, DRAINING, STEADY, NO_PRODUCER, NO_CONSUMER ->
                 resource.tank().word();
         };

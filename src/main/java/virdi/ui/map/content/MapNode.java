@@ -8,6 +8,7 @@ import virdi.telemetry.Cause;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
+import virdi.ui.sign.StateText;
 
 /**
  * A producer or a consumer on the map with its pipe: one stream, or several folded into one.
@@ -101,7 +102,7 @@ public record MapNode(
 
     private static String words(List<StreamView> leads, StreamView worst) {
         if (leads.size() == 1) {
-            return worst.words();
+            return StateText.of(worst);
         }
         int alike = count(leads, worst.flow());
         String word = worst.flow().word();

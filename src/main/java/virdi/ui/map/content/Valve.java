@@ -11,8 +11,8 @@ import virdi.model.Pace;
 import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.ui.sign.Aim;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.PaceScale;
 import virdi.ui.sign.Targets;
 import virdi.ui.sign.ThrottlePreview;
@@ -56,14 +56,14 @@ public record Valve(
         NodeKey key = node.key();
         List<Target> streams = new ArrayList<>();
         node.leads().forEach(lead -> streams.add(new Target.OneStream(lead.id())));
-        Aim aim = key.fold() == NodeKey.Fold.SIDE
-                ? Aim.of(
+        FrameSelection aim = key.fold() == NodeKey.Fold.SIDE
+                ? FrameSelection.of(
                         Set.of(
                                 node.isProducer()
                                         ? new Target.Inflow(key.resource())
                                         : new Target.Outflow(key.resource())),
                         frame)
-                : Aim.of(streams, frame);
+                : FrameSelection.of(streams, frame);
         List<Target> targets = aim.valves();
         List<Rule.Throttle> rules = aim.throttles();
         long held = rules.stream().map(Rule.Throttle::target).distinct().count();
@@ -215,7 +215,7 @@ public record Valve(
             }
         }
         if (!already && wanted != null) {
-            commands.addAll(Aim.throttle(targets, wanted, null));
+            commands.addAll(FrameSelection.throttle(targets, wanted, null));
         }
         return commands;
     }

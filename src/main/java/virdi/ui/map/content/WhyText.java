@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import virdi.model.Target;
 import virdi.telemetry.Cause;
+import virdi.ui.sign.CauseText;
 
 /**
  * The answer to "Why?", broken into lines, with a link to the culprit behind it.
@@ -38,15 +39,20 @@ public record WhyText(List<String> lines, String link, double linkX, int linkLin
      * @param ruler how wide a piece of the sentence is
      */
     public static WhyText of(Cause cause, String link, double width, int mostLines, ToDoubleFunction<String> ruler) {
+        return of(CauseText.of(cause), cause.culprit(), link, width, mostLines, ruler);
+    }
+
+    static WhyText of(
+            String sentence, Target culprit, String link, double width, int mostLines, ToDoubleFunction<String> ruler) {
         double linkWidth = BOLD * ruler.applyAsDouble(link);
-        List<String> lines = broken("Why? " + cause.sentence(), line -> ruler.applyAsDouble(line) <= width);
+        List<String> lines = broken("Why? " + sentence, line -> ruler.applyAsDouble(line) <= width);
         while (lines.size() > mostLines) {
             lines.removeLast();
             lines.set(lines.size() - 1, lines.getLast() + " …");
         }
         double behind = ruler.applyAsDouble(lines.getLast()) + (link.isEmpty() ? 0 : LINK_GAP);
         if (behind + linkWidth <= width) {
-            return new WhyText(List.copyOf(lines), link, behind, lines.size() - 1, linkWidth, cause.culprit());
+            return new WhyText(List.copyOf(lines), link, behind, lines.size() - 1, linkWidth, culprit);
         }
         if (lines.size() == mostLines) {
             double room = width - linkWidth - LINK_GAP;
@@ -55,10 +61,9 @@ public record WhyText(List<String> lines, String link, double linkX, int linkLin
                 last = last.substring(0, last.lastIndexOf(' '));
             }
             lines.set(lines.size() - 1, last + " …");
-            return new WhyText(
-                    List.copyOf(lines), link, width - linkWidth, lines.size() - 1, linkWidth, cause.culprit());
+            return new WhyText(List.copyOf(lines), link, width - linkWidth, lines.size() - 1, linkWidth, culprit);
         }
-        return new WhyText(List.copyOf(lines), link, 0, lines.size(), linkWidth, cause.culprit());
+        return new WhyText(List.copyOf(lines), link, 0, lines.size(), linkWidth, culprit);
     }
 
     /** The lines of a text, each as long as it fits; a word that does not has one of its own. */

@@ -1,6 +1,6 @@
 package virdi.ui.map.paint;
 
-import virdi.telemetry.Span;
+import virdi.telemetry.TimeRange;
 import virdi.ui.kit.Pen;
 import virdi.ui.map.content.Sparkline;
 import virdi.ui.map.paint.MapColors.Strength;
@@ -103,6 +103,6 @@ public final class SparklinePainter {
     }
 
     private static double x(Box room, int count, int index) {
-        return room.right() - (count - 1 - index) * room.width() / (Span.POINTS - 1);
+        return room.right() - (count - 1 - index) * room.width() / (TimeRange.POINTS - 1);
     }
 }

@@ -11,6 +11,7 @@ import virdi.ui.map.scene.BasinPicture;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Sign;
+import virdi.ui.sign.StateText;
 import virdi.ui.sign.Tone;
 
 /** Draws tanks: walls, names and states, which stand still, and liquid and figures, which do not. FX thread only. */
@@ -181,7 +182,7 @@ public final class TankPainter {
         Sign sign = Sign.of(view.tank());
         double size = context.calm(DetailLevel.legible(12.5, 9, 24, context.zoom()));
         var font = context.fonts().bold(size);
-        String words = context.fonts().fit(view.words(), font, open ? OPEN_NAME_ROOM : NAME_ROOM);
+        String words = context.fonts().fit(StateText.of(view), font, open ? OPEN_NAME_ROOM : NAME_ROOM);
         double baseline = tank.bottom() + 6 + size;
         context.g()
                 .setFill(

@@ -6,7 +6,7 @@ import virdi.ui.kit.Pen;
 import virdi.ui.map.content.MapNode;
 import virdi.ui.map.content.Valve;
 import virdi.ui.map.scene.ValvePlace;
-import virdi.ui.sign.Aim;
+import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.PaceScale;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.SignShape;
@@ -57,7 +57,7 @@ public final class ValvePainter {
     static double position(MapNode node) {
         double most = 0;
         for (var lead : node.leads()) {
-            most += Aim.mostPerMinute(lead);
+            most += FrameSelection.mostPerMinute(lead);
         }
         double pace = node.throttlePerMinute();
         double reach = most > pace ? most : 4 * pace;

@@ -16,6 +16,7 @@ import virdi.ui.map.scene.BasinPicture;
 import virdi.ui.map.scene.CardPicture;
 import virdi.ui.map.scene.NodePicture;
 import virdi.ui.map.scene.Pipe;
+import virdi.ui.sign.StateText;
 
 /** What the static drawing of each part shows, as values: a part is drawn again when they are not equal any more. */
 public final class Appearance {
@@ -43,7 +44,7 @@ public final class Appearance {
         }
         WhyText why = basin.why();
         List<String> sentence = why != null && detail != DetailLevel.FAR ? why.lines() : List.of();
-        return new Contents(List.of(view.severity(), view.tank()), troubled, List.of(view.words(), sentence));
+        return new Contents(List.of(view.severity(), view.tank()), troubled, List.of(StateText.of(view), sentence));
     }
 
     /** A node with its pipe. */
@@ -73,7 +74,7 @@ public final class Appearance {
         ResourceView view = basin.basin().view();
         List<Object> state = List.of(view.severity(), view.tank());
         boolean told = TankPainter.tellsState(view, detail, basin.isOpen());
-        return new Contents(state, told, List.of(state, view.words()));
+        return new Contents(state, told, List.of(state, StateText.of(view)));
     }
 
     /** A client's card: whatever changes, all of it is drawn again. */

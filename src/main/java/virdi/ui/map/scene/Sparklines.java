@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
-import virdi.telemetry.Span;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
+import virdi.telemetry.TimeRange;
 import virdi.ui.map.content.Sparkline;
 import virdi.ui.map.plane.Box;
 
@@ -20,13 +20,13 @@ public final class Sparklines {
     /** Nearer than the map ever is fitted into the view. */
     public static final double FROM = 1.6;
 
-    private Consumer<Set<Watch>> asker = watches -> {};
-    private Set<Watch> asked = Set.of();
+    private Consumer<Set<SeriesQuery>> asker = watches -> {};
+    private Set<SeriesQuery> asked = Set.of();
     private Frame shown = Frame.EMPTY;
     private Box seen = new Box(0, 0, 0, 0);
 
     /** Who is to be told whose past is wanted from now on. */
-    public void askOf(Consumer<Set<Watch>> newAsker) {
+    public void askOf(Consumer<Set<SeriesQuery>> newAsker) {
         asker = newAsker;
     }
 
@@ -39,7 +39,7 @@ public final class Sparklines {
         }
         shown = frame;
         seen = visible;
-        Set<Watch> wanted = new HashSet<>();
+        Set<SeriesQuery> wanted = new HashSet<>();
         if (camera.zoom() >= FROM) {
             picture.basins().forEach(basin -> update(basin, visible, frame, wanted));
             picture.cards().forEach(card -> update(card, visible, frame, wanted));
@@ -50,30 +50,30 @@ public final class Sparklines {
         }
     }
 
-    private static void update(BasinPicture basin, Box visible, Frame frame, Set<Watch> wanted) {
+    private static void update(BasinPicture basin, Box visible, Frame frame, Set<SeriesQuery> wanted) {
         if (basin.tank().overlaps(visible)) {
-            Watch watch = lastMinute(Set.of(new Target.Resource(basin.id())));
+            SeriesQuery watch = lastMinute(Set.of(new Target.Resource(basin.id())));
             wanted.add(watch);
-            basin.recall(Sparkline.ofLevel(frame.past(watch)));
+            basin.recall(Sparkline.ofLevel(frame.series(watch)));
         }
         basin.forEachNode(node -> {
             if (node.box().overlaps(visible) && !basin.isCompact()) {
-                Watch watch = lastMinute(node.targets());
+                SeriesQuery watch = lastMinute(node.targets());
                 wanted.add(watch);
-                node.recall(Sparkline.ofFlow(frame.past(watch), node.key().side()));
+                node.recall(Sparkline.ofFlow(frame.series(watch), node.key().side()));
             }
         });
     }
 
-    private static void update(CardPicture card, Box visible, Frame frame, Set<Watch> wanted) {
+    private static void update(CardPicture card, Box visible, Frame frame, Set<SeriesQuery> wanted) {
         if (card.head().overlaps(visible)) {
-            Watch watch = lastMinute(card.targets());
+            SeriesQuery watch = lastMinute(card.targets());
             wanted.add(watch);
-            card.recall(Sparkline.ofFlow(frame.past(watch), card.key().side()));
+            card.recall(Sparkline.ofFlow(frame.series(watch), card.key().side()));
         }
     }
 
-    private static Watch lastMinute(Set<Target> targets) {
-        return new Watch(targets, Span.MINUTE);
+    private static SeriesQuery lastMinute(Set<Target> targets) {
+        return new SeriesQuery(targets, TimeRange.MINUTE);
     }
 }

@@ -10,7 +10,9 @@ import virdi.ui.map.scene.BasinPicture;
 import virdi.ui.map.scene.CardPicture;
 import virdi.ui.map.scene.MapViewModel;
 import virdi.ui.map.scene.NodePicture;
+import virdi.ui.sign.CauseText;
 import virdi.ui.sign.Figures;
+import virdi.ui.sign.StateText;
 
 /** What a screen reader says of an element. */
 public final class AccessibleTexts {
@@ -43,9 +45,9 @@ public final class AccessibleTexts {
         NodePicture picture = model.node(element);
         var view = basin.basin().view();
         var cause = picture == null ? view.why() : picture.node().why();
-        String why = cause == null ? "" : ". Why? " + cause.sentence();
+        String why = cause == null ? "" : ". Why? " + CauseText.of(cause);
         if (picture == null) {
-            return view.id() + ", tank, " + view.words() + ", "
+            return view.id() + ", tank, " + StateText.of(view) + ", "
                     + Figures.level(view.level(), view.state().marks().capacityUnits()) + why;
         }
         MapNode node = picture.node();
@@ -58,6 +60,6 @@ public final class AccessibleTexts {
         var why = card.why();
         return card.label() + ", client, " + (picture.isProducer() ? "producer" : "consumer") + " of "
                 + Figures.count(card.rows().size(), "resource") + ", " + card.words() + ", "
-                + Figures.rate(card.actualPerMinute()) + (why == null ? "" : ". Why? " + why.sentence());
+                + Figures.rate(card.actualPerMinute()) + (why == null ? "" : ". Why? " + CauseText.of(why));
     }
 }

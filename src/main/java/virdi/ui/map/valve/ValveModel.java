@@ -17,7 +17,7 @@ import virdi.ui.map.content.MapElement;
 import virdi.ui.map.content.Valve;
 import virdi.ui.map.scene.MapViewModel;
 import virdi.ui.map.scene.NodePicture;
-import virdi.ui.sign.Entry;
+import virdi.ui.sign.ParsedInput;
 import virdi.ui.sign.ThrottlePreview;
 
 /**
@@ -216,7 +216,7 @@ public final class ValveModel {
             set(null);
             return "";
         }
-        Entry<Long> number = Entry.number(text, 0, OperatorCommand.MAX_UNITS);
+        ParsedInput<Long> number = ParsedInput.number(text, 0, OperatorCommand.MAX_UNITS);
         Long value = number.value();
         if (value == null) {
             return Objects.requireNonNullElse(number.problem(), "");

@@ -8,16 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import virdi.telemetry.FlowState;
+import virdi.telemetry.Forecast;
 import virdi.telemetry.Frame;
 import virdi.telemetry.TankState;
 import virdi.ui.map.MapWorld;
 
 public class FindQueryTest {
     private final Frame frame = new MapWorld()
-            .tank("iron", TankState.EMPTY, "empty for 38 s")
-            .tank("coal", TankState.FULL, "full · overfill 4")
-            .tank("gears", TankState.FILLING, "filling · full in 2 min")
-            .tank("power", TankState.DRAINING, "draining · empty in 15 s")
+            .tank("iron", TankState.EMPTY)
+            .tank("coal", TankState.FULL, 1.004, 0, null)
+            .tank("gears", TankState.FILLING, new Forecast(Forecast.Level.FULL, 120))
+            .tank("power", TankState.DRAINING, new Forecast(Forecast.Level.EMPTY, 15))
             .offer("smelter-1", "iron", FlowState.REQUEST_UNANSWERED)
             .consumer("mc-1", "assembler-3", "iron", FlowState.STARVING)
             .producer("mc-1", "coal", FlowState.STOPPED_TANK_FULL)

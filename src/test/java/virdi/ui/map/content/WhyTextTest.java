@@ -8,7 +8,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import virdi.model.ResourceId;
 import virdi.model.Target;
-import virdi.telemetry.Cause;
 
 public class WhyTextTest {
     private static final Target IRON = new Target.Resource(new ResourceId("iron"));
@@ -31,7 +30,7 @@ public class WhyTextTest {
 
     @Test
     void withoutALinkNoRoomIsKeptForOne() {
-        WhyText why = WhyText.of(new Cause("iron is empty", IRON), "", 18, 1, String::length);
+        WhyText why = WhyText.of("iron is empty", IRON, "", 18, 1, String::length);
         assertThat(why.lines()).containsExactly("Why? iron is empty");
         assertThat(why.lineCount()).isEqualTo(1);
         assertThat(why.width(String::length)).isEqualTo(18);
@@ -49,6 +48,6 @@ public class WhyTextTest {
     }
 
     private static WhyText text(String sentence, double width, int lines) {
-        return WhyText.of(new Cause(sentence, IRON), "Show iron", width, lines, String::length);
+        return WhyText.of(sentence, IRON, "Show iron", width, lines, String::length);
     }
 }

@@ -15,9 +15,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.model.ResourceId;
-import virdi.model.Target;
-import virdi.telemetry.Cause;
 import virdi.telemetry.FlowState;
+import virdi.telemetry.Forecast;
 import virdi.telemetry.Frame;
 import virdi.telemetry.TankState;
 import virdi.ui.Picks;
@@ -198,7 +197,7 @@ public class StaticLayerTest extends StaticPixels {
             paint(before);
             paint(layer);
 
-            show(world.tank("resource-0", TankState.STEADY, "steady, and nothing else"));
+            show(world.tank("resource-0", TankState.STEADY, new Forecast(Forecast.Level.FULL, 60)));
             policy.moved(nanos);
             layer.invalidate();
             layer.paint(model, style, nanos);
@@ -231,14 +230,14 @@ public class StaticLayerTest extends StaticPixels {
     @ValueSource(doubles = {0.9, 1.3, 1.57, 1.83, 2.4})
     void aSentenceThatIsNotDueAnyMoreLeavesNothing(double zoom, FxRobot robot) {
         MapWorld world = MapWorld.of(1, 1, 2, FlowState.FLOWING);
-        var why = new Cause("nobody offers or produces it", new Target.Resource(new ResourceId("resource-0")));
+        var why = MapWorld.empty(new ResourceId("resource-0"));
         robot.interact(() -> {
             model.resize(WIDTH, HEIGHT, nanos);
             show(world.tank("resource-0", TankState.EMPTY, why));
             model.zoomAbout(zoom / model.camera().zoom(), WIDTH / 2.0, HEIGHT / 2.0);
             StaticLayer layer = layer();
             paint(layer);
-            show(world.tank("resource-0", TankState.STEADY, "steady"));
+            show(world.tank("resource-0", TankState.STEADY));
             paint(layer);
             assertThat(differences(layer, afresh())).as("pixels that differ").isEmpty();
         });

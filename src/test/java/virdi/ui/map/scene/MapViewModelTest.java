@@ -125,14 +125,14 @@ public class MapViewModelTest {
 
     @Test
     void aTankThatRanDryExplainsItselfBelow() {
-        Cause cause = new Cause("iron is empty: mine has not answered", new Target.Resource(IRON));
+        Cause cause = MapWorld.empty(IRON);
         world.tank("iron", TankState.EMPTY, cause);
         model.show(world.frame(1), SECOND);
         assertThat(iron().why()).as("not before it has lasted").isNull();
         model.show(world.frame(4), 4 * SECOND);
         model.advance(5 * SECOND);
         WhyText why = Objects.requireNonNull(iron().why());
-        assertThat(String.join(" ", why.lines())).isEqualTo("Why? iron is empty: mine has not answered");
+        assertThat(String.join(" ", why.lines())).isEqualTo("Why? iron is empty: nobody offers or produces it");
         assertThat(model.picture().why(iron().element())).as("said once only").isNull();
         Box link = HitTest.linkBox(why, Objects.requireNonNull(HitTest.whyBox(iron())));
         assertThat(model.linkAt(link.centreX(), link.centreY())).isEqualTo(cause.culprit());

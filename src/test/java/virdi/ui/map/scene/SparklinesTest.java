@@ -13,8 +13,8 @@ import virdi.model.ResourceId;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.Series;
-import virdi.telemetry.Span;
-import virdi.telemetry.Watch;
+import virdi.telemetry.SeriesQuery;
+import virdi.telemetry.TimeRange;
 import virdi.ui.SampleWorld;
 import virdi.ui.map.MapViews;
 import virdi.ui.map.content.MapOrder;
@@ -29,7 +29,7 @@ public class SparklinesTest {
 
     private final SampleWorld world = SampleWorld.factory();
     private final MapViewModel model = MapViews.model();
-    private final List<Set<Watch>> asked = new ArrayList<>();
+    private final List<Set<SeriesQuery>> asked = new ArrayList<>();
     private long now = SECOND;
 
     @BeforeEach
@@ -57,8 +57,8 @@ public class SparklinesTest {
         step();
         assertThat(asked).as("once, not with every frame").hasSize(1);
         BasinPicture copper = tank("copper");
-        assertThat(copper.sparkline().values()).hasSize(Span.POINTS);
-        assertThat(copper.sparkline().values()[Span.POINTS - 1])
+        assertThat(copper.sparkline().values()).hasSize(TimeRange.POINTS);
+        assertThat(copper.sparkline().values()[TimeRange.POINTS - 1])
                 .isEqualTo(copper.basin().view().level());
         NodePicture wire = copper.consumers().getFirst();
         lookAt(wire.box());
@@ -69,7 +69,7 @@ public class SparklinesTest {
 
     @Test
     void aBurstDoesNotPressDownWhatComesAfterIt() {
-        Watch watch = lastMinute(new Target.OneStream(new StreamId(1)));
+        SeriesQuery watch = lastMinute(new Target.OneStream(new StreamId(1)));
         double[] rates = {6_000, 60, 60};
         double[] possible = {60, 60, 60};
         Series filled = new Series(watch, new long[3], rates, rates, possible, new double[3], new long[3], new long[3]);
@@ -150,12 +150,12 @@ public class SparklinesTest {
         return Objects.requireNonNull(model.basin(new ResourceId(name)));
     }
 
-    private static Watch tankWatch(String name) {
+    private static SeriesQuery tankWatch(String name) {
         return lastMinute(new Target.Resource(new ResourceId(name)));
     }
 
-    private static Watch lastMinute(Target... targets) {
-        return new Watch(Set.of(targets), Span.MINUTE);
+    private static SeriesQuery lastMinute(Target... targets) {
+        return new SeriesQuery(Set.of(targets), TimeRange.MINUTE);
     }
 
     private static double last(Sparkline sparkline) {
