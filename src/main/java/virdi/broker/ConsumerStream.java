@@ -65,7 +65,7 @@ public final class ConsumerStream extends UnitStream {
         this.tank = tank;
         this.spec = spec;
         this.ready = ready;
-        this.buffer = new DrainingLevel(spec.bufferedUnits(), now);
+        this.buffer = new DrainingLevel(Math.min(spec.announcedLevelUnits(), bufferLimitUnits()), now);
     }
 
     /** What it may be allotted now without overfilling the client's buffer. */
@@ -75,7 +75,12 @@ public final class ConsumerStream extends UnitStream {
     }
 
     private long fillTargetUnits() {
-        return Math.max(1, spec.bufferLimitUnits() * tank.settings().fillPercent() / 100);
+        return Math.max(1, bufferLimitUnits() * tank.settings().fillPercent() / 100);
+    }
+
+    /** The size of the client's own buffer as the broker works with it: a client that announces none has {@code max_rate}. */
+    long bufferLimitUnits() {
+        return spec.announcedLimitUnits() == 0 ? spec.maxRatePerMinute() : spec.announcedLimitUnits();
     }
 
     private long allotted() {
@@ -314,6 +319,7 @@ public final class ConsumerStream extends UnitStream {
                     peer(),
                     spec,
                     openedNanos(),
+                    bufferLimitUnits(),
                     fillTargetUnits(),
                     buffer.value(),
                     buffer.atNanos(),

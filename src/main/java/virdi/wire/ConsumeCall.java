@@ -30,7 +30,7 @@ final class ConsumeCall extends SingleRequestCall<ConsumptionRequest, ResourceCo
 
     @Override
     StreamDesk.Inlet open(Peer peer, ConsumptionRequest request) {
-        ConsumptionSpec spec = ConsumptionSpec.of(
+        ConsumptionSpec spec = new ConsumptionSpec(
                 new ConsumerId(request.getConsumerId()),
                 new ResourceId(request.getResourceId()),
                 Units.fromUint32(request.getMaxRate()),

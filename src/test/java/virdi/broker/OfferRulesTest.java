@@ -38,7 +38,8 @@ class OfferRulesTest {
 
     @Test
     void anUnknownResourceIsRefusedWhereTheSettingSaysReject() {
-        Rig strict = new Rig(resources(false, 10));
+        Rig strict =
+                new Rig(BrokerSettings.builder().createUnknownResources(false).build());
         assertThat(strict.tryOffer("smelter", "iron")).isEmpty();
         assertThat(strict.lastEnding().code()).isEqualTo(Code.FAILED_PRECONDITION);
         assertThat(strict.tryConsume("a", "b", "iron", 1, 0, 0)).isEmpty();
@@ -48,7 +49,7 @@ class OfferRulesTest {
 
     @Test
     void theLimitOfResourcesIsNamedAndKnownOnesGoOn() {
-        Rig small = new Rig(resources(true, 2));
+        Rig small = new Rig(BrokerSettings.builder().maxResources(2).build());
         small.tryOffer("smelter", "iron");
         small.tryConsume("a", "b", "coal", 1, 0, 0);
         String told = "2 resources are known; the limit resources.max is 2";
@@ -58,22 +59,6 @@ class OfferRulesTest {
         assertThat(small.lastEnding()).isEqualTo(new Ending(Code.UNAVAILABLE, told));
         assertThat(small.code(small.produce("mine", "gold"))).isEqualTo(Code.UNAVAILABLE);
         assertThat(small.tryOffer("smelter", "coal")).isPresent();
-    }
-
-    private static BrokerSettings resources(boolean createUnknown, int maxResources) {
-        BrokerSettings defaults = BrokerSettings.DEFAULT;
-        return new BrokerSettings(
-                defaults.capacityUnits(),
-                defaults.resumePercent(),
-                defaults.fillPercent(),
-                defaults.coalescing(),
-                defaults.firstMessageTimeout(),
-                defaults.firstRepeat(),
-                defaults.longestRepeat(),
-                createUnknown,
-                defaults.maxStreamsPerClient(),
-                defaults.maxClients(),
-                maxResources);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import virdi.broker.ProductionStream.Take;
 import virdi.model.BrokerEvent;
+import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.OfferState;
 import virdi.model.Effect;
 import virdi.model.Ending.Code;
@@ -354,18 +355,8 @@ class OperatorRulesTest {
 
     @Test
     void theBrokersOwnLimitsAreUnavailableAndNamed() {
-        var few = new Rig(new virdi.model.BrokerSettings(
-                100,
-                75,
-                75,
-                Duration.ZERO,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
-                true,
-                2,
-                1,
-                10));
+        var few = new Rig(
+                BrokerSettings.builder().maxStreamsPerClient(2).maxClients(1).build());
         few.offer("a", "iron");
         few.offer("a", "coal");
         assertThat(few.tryOffer("a", "gold")).isEmpty();

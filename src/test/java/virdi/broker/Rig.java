@@ -52,19 +52,10 @@ final class Rig {
     }
 
     static BrokerSettings settings(long capacity, Duration coalescing) {
-        BrokerSettings defaults = BrokerSettings.DEFAULT;
-        return new BrokerSettings(
-                capacity,
-                defaults.resumePercent(),
-                defaults.fillPercent(),
-                coalescing,
-                defaults.firstMessageTimeout(),
-                defaults.firstRepeat(),
-                defaults.longestRepeat(),
-                defaults.createUnknownResources(),
-                defaults.maxStreamsPerClient(),
-                defaults.maxClients(),
-                defaults.maxResources());
+        return BrokerSettings.builder()
+                .capacityUnits(capacity)
+                .coalescing(coalescing)
+                .build();
     }
 
     static Peer peer(String client) {
@@ -119,7 +110,7 @@ final class Rig {
     Optional<ConsumerStream> tryConsume(
             String client, String id, String resource, long maxRate, long limit, long buffered) {
         ConsumptionSpec spec =
-                ConsumptionSpec.of(new ConsumerId(id), new ResourceId(resource), maxRate, limit, buffered);
+                new ConsumptionSpec(new ConsumerId(id), new ResourceId(resource), maxRate, limit, buffered);
         return turn(Optional.ofNullable(broker.openConsumption(opener(client), spec, true, now)));
     }
 

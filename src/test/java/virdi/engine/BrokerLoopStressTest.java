@@ -100,7 +100,7 @@ class BrokerLoopStressTest {
         for (int round = 0; round < 50; round++) {
             Outlets outlet = new Outlets();
             Inlet consumer = loop.openConsumption(
-                    peer("furnace-" + number), ConsumptionSpec.of(new ConsumerId("x"), IRON, 6_000_000, 0, 0), outlet);
+                    peer("furnace-" + number), new ConsumptionSpec(new ConsumerId("x"), IRON, 6_000_000, 0, 0), outlet);
             consumer.ready();
             consumer.cancelled();
             await().pollInSameThread().atMost(20, SECONDS).until(() -> outlet.ending.get() != null);

@@ -54,7 +54,7 @@ class BrokerLoopTest {
     }
 
     private Inlet consume(String client, Outlets outlet) {
-        return loop.openConsumption(peer(client), ConsumptionSpec.of(new ConsumerId("x"), IRON, 60_000, 0, 0), outlet);
+        return loop.openConsumption(peer(client), new ConsumptionSpec(new ConsumerId("x"), IRON, 60_000, 0, 0), outlet);
     }
 
     private static void pour(ProduceInlet production, int messages) {

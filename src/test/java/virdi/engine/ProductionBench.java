@@ -44,18 +44,10 @@ public class ProductionBench {
     private static final long STEP_NANOS = 10_000;
 
     /** Every message is handed over at once, so that each costs the same work however many share them. */
-    private static final BrokerSettings UNCOALESCED = new BrokerSettings(
-            10_000,
-            75,
-            75,
-            Duration.ZERO,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30),
-            true,
-            100_000,
-            10_000,
-            10_000);
+    private static final BrokerSettings UNCOALESCED = BrokerSettings.builder()
+            .coalescing(Duration.ZERO)
+            .maxStreamsPerClient(100_000)
+            .build();
 
     /** How many consumers wait. */
     @Param({"1", "10", "100", "1000", "10000"})
@@ -73,7 +65,7 @@ public class ProductionBench {
         loop = new BrokerLoop(UNCOALESCED, Opening.NOTHING, () -> now);
         for (int i = 0; i < waiting; i++) {
             ConsumptionSpec spec =
-                    ConsumptionSpec.of(new ConsumerId("c" + i), IRON, Units.MAX_UINT32, Units.MAX_UINT32, 0);
+                    new ConsumptionSpec(new ConsumerId("c" + i), IRON, Units.MAX_UINT32, Units.MAX_UINT32, 0);
             var unused = loop.openConsumption(TAKER, spec, new Sink());
         }
         // As in a broker without a window: what it costs to show streams is not the rules' cost.

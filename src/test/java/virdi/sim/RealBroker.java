@@ -45,19 +45,7 @@ final class RealBroker implements AutoCloseable {
     }
 
     private static BrokerSettings withCapacity(long units) {
-        BrokerSettings d = BrokerSettings.DEFAULT;
-        return new BrokerSettings(
-                units,
-                d.resumePercent(),
-                d.fillPercent(),
-                d.coalescing(),
-                d.firstMessageTimeout(),
-                d.firstRepeat(),
-                d.longestRepeat(),
-                d.createUnknownResources(),
-                d.maxStreamsPerClient(),
-                d.maxClients(),
-                d.maxResources());
+        return BrokerSettings.builder().capacityUnits(units).build();
     }
 
     private static WireSettings anyPort() {

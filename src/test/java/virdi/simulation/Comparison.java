@@ -166,7 +166,7 @@ final class Comparison {
         LawBroken.unlessEqual(seen.fillTargetUnits(), consumer.fillTarget, "fill target of %s", seen.id());
         LawBroken.unlessEqual(pace(seen.throttle()), least(model.throttlesOf(consumer)), "throttle of %s", seen.id());
         double level = consumer.buffer.level(now);
-        double tolerance = 1e-6 * (1 + consumer.spec.bufferLimitUnits());
+        double tolerance = 1e-6 * (1 + consumer.bufferLimit);
         LawBroken.unless(
                 Math.abs(seen.bufferedUnitsAt(now) - level) <= tolerance,
                 "the buffer of %s is shown with %s units, expected %s",

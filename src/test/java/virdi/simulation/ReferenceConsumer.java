@@ -14,6 +14,7 @@ final class ReferenceConsumer {
     final ClientId client;
     final ConsumptionSpec spec;
     final ReferenceTank tank;
+    final long bufferLimit;
     final long fillTarget;
     final LeakyBucket buffer;
     boolean ready;
@@ -49,8 +50,9 @@ final class ReferenceConsumer {
         this.spec = spec;
         this.tank = tank;
         this.ready = ready;
-        this.fillTarget = Math.max(1, spec.bufferLimitUnits() * fillPercent / 100);
-        this.buffer = new LeakyBucket(spec.bufferedUnits(), spec.maxRatePerMinute(), now);
+        this.bufferLimit = spec.announcedLimitUnits() == 0 ? spec.maxRatePerMinute() : spec.announcedLimitUnits();
+        this.fillTarget = Math.max(1, bufferLimit * fillPercent / 100);
+        this.buffer = new LeakyBucket(Math.min(spec.announcedLevelUnits(), bufferLimit), spec.maxRatePerMinute(), now);
         this.unchangedSince = now;
     }
 

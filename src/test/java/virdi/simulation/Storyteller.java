@@ -38,19 +38,26 @@ final class Storyteller {
     }
 
     BrokerSettings settings() {
-        BrokerSettings usual = BrokerSettings.DEFAULT;
-        return new BrokerSettings(
-                flavour.capacity(random),
-                RESUME_PERCENTS[random.nextInt(RESUME_PERCENTS.length)],
-                FILL_PERCENTS[random.nextInt(FILL_PERCENTS.length)],
-                Duration.ofMillis(COALESCING_MILLIS[random.nextInt(COALESCING_MILLIS.length)]),
-                usual.firstMessageTimeout(),
-                usual.firstRepeat(),
-                usual.longestRepeat(),
-                random.nextInt(10) > 0,
-                random.nextInt(10) > 0 ? usual.maxStreamsPerClient() : 4,
-                random.nextInt(10) > 0 ? usual.maxClients() : 2,
-                random.nextInt(10) > 0 ? usual.maxResources() : 1);
+        BrokerSettings.Builder settings = BrokerSettings.builder()
+                .capacityUnits(flavour.capacity(random))
+                .resumePercent(RESUME_PERCENTS[random.nextInt(RESUME_PERCENTS.length)])
+                .fillPercent(FILL_PERCENTS[random.nextInt(FILL_PERCENTS.length)])
+                .coalescing(Duration.ofMillis(COALESCING_MILLIS[random.nextInt(COALESCING_MILLIS.length)]))
+                .createUnknownResources(!isRare());
+        if (isRare()) {
+            settings.maxStreamsPerClient(4);
+        }
+        if (isRare()) {
+            settings.maxClients(2);
+        }
+        if (isRare()) {
+            settings.maxResources(1);
+        }
+        return settings.build();
+    }
+
+    private boolean isRare() {
+        return random.nextInt(10) == 0;
     }
 
     Opening opening(BrokerSettings settings) {
@@ -136,7 +143,7 @@ final class Storyteller {
         long rate = flavour.rate(random);
         long limit = random.nextInt(3) == 0 ? 0 : flavour.buffer(random);
         long buffered = random.nextInt(3) == 0 ? flavour.buffer(random) : 0;
-        ConsumptionSpec spec = ConsumptionSpec.of(
+        ConsumptionSpec spec = new ConsumptionSpec(
                 new ConsumerId("x" + random.nextInt(flavour.consumersPerClient)), resource(), rate, limit, buffered);
         return new Step.Consume(++streams, client(), spec, random.nextInt(8) > 0);
     }
@@ -200,7 +207,7 @@ final class Storyteller {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.Vanish(client));
         for (int i = 0; i < flavour.consumersPerClient; i++) {
-            ConsumptionSpec spec = ConsumptionSpec.of(
+            ConsumptionSpec spec = new ConsumptionSpec(
                     new ConsumerId("x" + i), resource(), flavour.rate(random), flavour.buffer(random), 0);
             steps.add(new Step.Consume(++streams, client, spec, true));
         }

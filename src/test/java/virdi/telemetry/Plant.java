@@ -361,8 +361,8 @@ final class Plant {
     private StreamState state(Pipe it) {
         StreamState made = it.made;
         if (made == null) {
-            ResourceId resource = new ResourceId(it.resource);
-            made = switch (it.kind) {
+            var resource = new ResourceId(it.resource);
+            made = it.made = switch (it.kind) {
                 case "offer" ->
                     new OfferState(it.id, it.peer, resource, it.opened, 1, it.unanswered, it.producing, it.blocked);
                 case "production" ->
@@ -382,6 +382,7 @@ final class Plant {
                             it.peer,
                             new ConsumptionSpec(new ConsumerId(it.consumer), resource, it.maxRate, it.maxRate, 0),
                             it.opened,
+                            it.maxRate,
                             Math.max(1, it.maxRate * 3 / 4),
                             it.buffered,
                             now,
@@ -393,7 +394,6 @@ final class Plant {
                             it.throttle,
                             it.backlogged);
             };
-            it.made = made;
         }
         return made;
     }

@@ -87,6 +87,7 @@ public final class Picks {
                 state.peer(),
                 state.spec(),
                 state.openedNanos(),
+                state.bufferLimitUnits(),
                 state.fillTargetUnits(),
                 state.bufferedUnits(),
                 state.bufferedAtNanos(),

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import virdi.engine.StreamDesk;
-import virdi.model.BrokerSettings;
 import virdi.model.Ending;
 import virdi.model.OperatorCommand;
 import virdi.model.ResourceId;
@@ -45,9 +44,8 @@ class BadInputTest {
 
     @BeforeAll
     static void start() throws IOException {
-        BrokerSettings small = BrokerRun.settings();
         broker = BrokerRun.start(
-                Way.SOCKET, BrokerRun.settings(1_000_000, true, small.firstMessageTimeout(), 10_000, 10_000));
+                Way.SOCKET, BrokerRun.builder().capacityUnits(1_000_000).build());
         broker.operate(new OperatorCommand.Inject(IRON, 1_000_000));
         elsewhere = broker.client("elsewhere").consume(BadInput.witness("elsewhere", WITNESS_RATE, WITNESS_BUFFER));
     }

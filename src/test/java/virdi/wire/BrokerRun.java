@@ -26,27 +26,17 @@ import virdi.model.ResourceId;
 record BrokerRun(BrokerLoop loop, Transport transport) implements AutoCloseable {
     /** Small tanks and quick repeats; everything else as shipped. */
     static BrokerSettings settings() {
-        return settings(100, true, Duration.ofSeconds(10), 10_000, 10_000);
+        return builder().build();
     }
 
-    static BrokerSettings settings(
-            long capacityUnits,
-            boolean createUnknownResources,
-            Duration firstMessageTimeout,
-            int maxStreamsPerClient,
-            int maxClients) {
-        return new BrokerSettings(
-                capacityUnits,
-                75,
-                75,
-                Duration.ofMillis(20),
-                firstMessageTimeout,
-                Duration.ofMillis(200),
-                Duration.ofSeconds(1),
-                createUnknownResources,
-                maxStreamsPerClient,
-                maxClients,
-                1_000);
+    /** Holds the same, to change. */
+    static BrokerSettings.Builder builder() {
+        return BrokerSettings.builder()
+                .capacityUnits(100)
+                .coalescing(Duration.ofMillis(20))
+                .firstRepeat(Duration.ofMillis(200))
+                .longestRepeat(Duration.ofSeconds(1))
+                .maxResources(1_000);
     }
 
     /** Starts a broker that knows iron, of which it has none. */

@@ -82,14 +82,14 @@ class RequestCheckTest {
     }
 
     @Test
-    void absentNumbersOfAConsumerHaveDefaults() throws InterruptedException {
+    void theBrokerHearsWhatTheClientAnnouncedAndNoDefault() throws InterruptedException {
         client.consume("furnace", "iron", 60);
-        assertThat(desk.heard()).isEqualTo("consumer furnace of iron at 60/min, buffer 0 of 60");
+        assertThat(desk.heard()).isEqualTo("consumer furnace of iron at 60/min, buffer 0 of 0");
         client.consume(TestClient.request("furnace", "iron", 60)
                 .setBufferLimit(10)
                 .setCurrentBufferAmount(11)
                 .build());
-        assertThat(desk.heard()).isEqualTo("consumer furnace of iron at 60/min, buffer 10 of 10");
+        assertThat(desk.heard()).isEqualTo("consumer furnace of iron at 60/min, buffer 11 of 10");
     }
 
     @ParameterizedTest

@@ -61,7 +61,7 @@ final class ScriptedDesk implements StreamDesk {
         return opened(
                 peer,
                 "consumer " + spec.consumer() + " of " + spec.resource() + " at " + spec.maxRatePerMinute()
-                        + "/min, buffer " + spec.bufferedUnits() + " of " + spec.bufferLimitUnits(),
+                        + "/min, buffer " + spec.announcedLevelUnits() + " of " + spec.announcedLimitUnits(),
                 outlet);
     }
 

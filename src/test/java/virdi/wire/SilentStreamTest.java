@@ -67,7 +67,7 @@ class SilentStreamTest {
                     .setMaxRate(1)
                     .build());
             assertThat(List.of(desk.heard(), desk.heard()))
-                    .containsExactlyInAnyOrder("offer of iron", "consumer furnace of iron at 1/min, buffer 0 of 1");
+                    .containsExactlyInAnyOrder("offer of iron", "consumer furnace of iron at 1/min, buffer 0 of 0");
             assertThat(RawCall.open(client.channel(), "Virdi/Consume")
                             .awaitEnd()
                             .code())
