@@ -232,7 +232,7 @@ final class ReferenceBroker {
             return;
         }
         ReferenceTank tank = tank(spec.resource());
-        ReferenceConsumer consumer = new ReferenceConsumer(id, client, spec, tank, settings.fillPercent(), ready, now);
+        ReferenceConsumer consumer = new ReferenceConsumer(id, client, spec, tank, settings, ready, now);
         consumer.foresee(turn());
         consumers.put(id, consumer);
         tank.consumers.add(consumer);

@@ -2,6 +2,7 @@ package virdi.simulation;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import virdi.model.BrokerSettings;
 import virdi.model.ClientId;
 import virdi.model.ConsumptionSpec;
 import virdi.model.StreamId;
@@ -42,7 +43,7 @@ final class ReferenceConsumer {
             ClientId client,
             ConsumptionSpec spec,
             ReferenceTank tank,
-            int fillPercent,
+            BrokerSettings settings,
             boolean ready,
             long now) {
         this.id = id;
@@ -51,7 +52,7 @@ final class ReferenceConsumer {
         this.tank = tank;
         this.ready = ready;
         this.bufferLimit = spec.announcedLimitUnits() == 0 ? spec.maxRatePerMinute() : spec.announcedLimitUnits();
-        this.fillTarget = Math.max(1, bufferLimit * fillPercent / 100);
+        this.fillTarget = Math.max(1, bufferLimit * settings.fillPercent() / 100);
         this.buffer = new LeakyBucket(Math.min(spec.announcedLevelUnits(), bufferLimit), spec.maxRatePerMinute(), now);
         this.unchangedSince = now;
     }
