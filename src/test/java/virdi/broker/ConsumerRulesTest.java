@@ -16,7 +16,7 @@ import virdi.model.Pace;
 import virdi.model.Target;
 import virdi.model.Units;
 
-/** PROTOCOL: Consume. */
+/** docs/protocol.md: Consume, Pacing, Fairness, Flow control. */
 class ConsumerRulesTest {
     private final Rig rig = new Rig(capacity(1_000_000));
 

@@ -12,7 +12,7 @@ import virdi.model.Ending;
 import virdi.model.Ending.Code;
 import virdi.model.OperatorCommand;
 
-/** PROTOCOL: OfferProduction. */
+/** docs/protocol.md: OfferProduction. */
 class OfferRulesTest {
     private final Rig rig = new Rig(capacity(100));
 

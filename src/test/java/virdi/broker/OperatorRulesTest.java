@@ -18,7 +18,7 @@ import virdi.model.Pace;
 import virdi.model.Rule;
 import virdi.model.Target;
 
-/** PROTOCOL: every stream, operator control. */
+/** docs/protocol.md: Every stream, Operator control. */
 class OperatorRulesTest {
     private static final Target INFLOW = new Target.Inflow(Rig.resource("iron"));
     private static final Target OUTFLOW = new Target.Outflow(Rig.resource("iron"));

@@ -10,7 +10,7 @@ import virdi.model.Ending.Code;
 import virdi.model.OperatorCommand;
 import virdi.model.Units;
 
-/** PROTOCOL: Produce. */
+/** docs/protocol.md: Produce. */
 class ProductionRulesTest {
     private final Rig rig = new Rig(capacity(100));
 
