@@ -1,10 +1,5 @@
 package virdi.broker;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
@@ -22,7 +17,6 @@ import virdi.model.ResourceId;
 import virdi.model.Rule;
 import virdi.model.StreamKind;
 import virdi.model.Target;
-import virdi.model.Watermarks;
 
 /**
  * The rules of the protocol. One thread at a time may call; the engine's.
@@ -36,14 +30,14 @@ public final class Broker {
     private final Journal journal;
     private final Timers timers = new Timers();
     private final Views views = new Views();
+    private final OpenStreams streams = new OpenStreams();
+    private final Deliveries deliveries = new Deliveries();
     private final Rules rules;
     private final Clients clients;
-    private final Operators operators = new Operators(this);
-    private final Map<ResourceId, Tank> tanks = new TreeMap<>();
-    private final OpenStreams streams = new OpenStreams();
-    private List<ConsumerStream> outgoing = new ArrayList<>();
+    private final Tanks tanks;
+    private final Operators operators;
+    private final ConsumerStream.Collaborators forConsumers;
     private long messagesIn;
-    private long messagesOut;
     private boolean shutDown;
 
     /**
@@ -51,9 +45,12 @@ public final class Broker {
      */
     public Broker(BrokerSettings settings, Opening opening, Consumer<BrokerEvent> events, long nowNanos) {
         this.settings = settings;
-        this.rules = new Rules(timers, settings, this::lifted);
         this.journal = new Journal(events);
+        this.rules = new Rules(timers, settings, this::ruleExpired);
         this.clients = new Clients(settings);
+        this.tanks = new Tanks(settings, rules, timers, journal, views, this::end);
+        this.operators = new Operators(settings, rules, tanks, streams, journal, views, this::end, this::ruleChanged);
+        this.forConsumers = new ConsumerStream.Collaborators(settings, timers, views, deliveries);
         for (Rule rule : opening.rules()) {
             switch (rule) {
                 case Rule.Throttle throttle -> rules.throttle(throttle, nowNanos);
@@ -61,7 +58,7 @@ public final class Broker {
                 case Rule.Capacity capacity -> rules.setCapacity(capacity.resource(), capacity.capacityUnits());
             }
         }
-        opening.levels().forEach((resource, units) -> tanks.put(resource, newTank(resource, units, nowNanos)));
+        opening.levels().forEach((resource, units) -> tanks.restore(resource, units, nowNanos));
     }
 
     // Streams open
@@ -74,9 +71,10 @@ public final class Broker {
             refuse(opener, StreamKind.OFFER, resource, null, refusal, now);
             return null;
         }
-        OfferStream offer = opened(new OfferStream(opener, tank(resource, now), ready, now));
+        Tank tank = tanks.get(resource, now);
+        OfferStream offer = opened(new OfferStream(opener, tank, settings, rules, timers, journal, views, ready, now));
         journal.opened(offer, "", now);
-        tank(resource, now).add(offer, now);
+        tank.add(offer, now);
         return offer;
     }
 
@@ -88,7 +86,7 @@ public final class Broker {
             refuse(opener, StreamKind.PRODUCTION, null, null, refusal, now);
             return null;
         }
-        return opened(new ProductionStream(this, opener, now));
+        return opened(new ProductionStream(opener, settings.firstMessageTimeout(), timers, views, this::end, now));
     }
 
     /** The first message of a production. */
@@ -105,7 +103,7 @@ public final class Broker {
             end(production, refusal, now);
             return;
         }
-        Tank tank = tank(resource, now);
+        Tank tank = tanks.get(resource, now);
         boolean asked = tank.add(production);
         production.bind(tank, asked, rules.productionMeters(peer.client(), resource));
         views.rosterChanged(production);
@@ -131,9 +129,10 @@ public final class Broker {
             refuse(opener, StreamKind.CONSUMER, spec.resource(), spec.consumer(), refusal, now);
             return null;
         }
-        Tank tank = tank(spec.resource(), now);
+        Tank tank = tanks.get(spec.resource(), now);
         Meters meters = rules.consumptionMeters(client, spec.consumer(), spec.resource());
-        ConsumerStream consumer = opened(new ConsumerStream(opener, tank, spec.sharing(tank.id()), meters, ready, now));
+        ConsumerStream consumer =
+                opened(new ConsumerStream(opener, forConsumers, tank, spec.sharing(tank.id()), meters, ready, now));
         journal.opened(consumer, spec.maxRatePerMinute() + "/min", now);
         consumer.settle(now);
         return consumer;
@@ -155,7 +154,7 @@ public final class Broker {
     }
 
     private @Nullable Ending unknown(ResourceId resource) {
-        return tanks.containsKey(resource) ? null : clients.refusal(resource, tanks.size());
+        return tanks.find(resource) != null ? null : clients.refusal(resource, tanks.size());
     }
 
     private void refuse(
@@ -201,7 +200,7 @@ public final class Broker {
     public void onUndelivered(ConsumerStream consumer, long units, long now) {
         onReady(consumer, false, now);
         consumer.undelivered(units, now);
-        messagesOut--;
+        deliveries.failed();
     }
 
     /** Ends a stream, whoever wants it; harmless when it is over. */
@@ -243,14 +242,7 @@ public final class Broker {
 
     /** Hands over what is due to consumers; decides on a delivery for each. */
     public void endTurn(long now) {
-        if (outgoing.isEmpty()) {
-            return;
-        }
-        List<ConsumerStream> batch = outgoing;
-        outgoing = new ArrayList<>(batch.size());
-        for (ConsumerStream consumer : batch) {
-            consumer.handOver(now);
-        }
+        deliveries.handOver(now);
     }
 
     /** Whether a snapshot would differ from the last one. */
@@ -260,7 +252,7 @@ public final class Broker {
 
     /** A picture of everything, between two turns. */
     public BrokerSnapshot snapshot(long now) {
-        return views.snapshot(this, now);
+        return views.snapshot(tanks, streams, rules, messagesIn, deliveries.messages(), now);
     }
 
     /** Whether snapshots list the open streams, as they do at first; it is what they cost most. */
@@ -268,31 +260,26 @@ public final class Broker {
         views.listStreams(wanted);
     }
 
-    private void lifted(Rule rule, long now) {
+    private void ruleExpired(Rule rule, long now) {
         ruleChanged(rule, now);
         journal.lifted(rule, now);
     }
 
     /** A rule came or went: those it concerns find out. */
-    void ruleChanged(Rule rule, long now) {
+    private void ruleChanged(Rule rule, long now) {
         views.rulesChanged();
         switch (rule) {
             case Rule.Throttle throttle -> {
                 streams.concernedBy(throttle.target()).forEach(stream -> stream.throttled(metersOf(stream), now));
                 rules.letWaiting(throttle.target(), now);
-                tanks.values().forEach(tank -> tank.distribute(now));
+                tanks.all().forEach(tank -> tank.distribute(now));
             }
             case Rule.Block block ->
                 streams.offers().stream()
                         .filter(offer -> Targets.isProductionOf(block.target(), offer))
                         .toList()
                         .forEach(offer -> offer.blockChanged(now));
-            case Rule.Capacity capacity -> {
-                Tank tank = tanks.get(capacity.resource());
-                if (tank != null) {
-                    tank.setMarks(marksOf(capacity.resource()), now);
-                }
-            }
+            case Rule.Capacity capacity -> tanks.capacityChanged(capacity.resource(), now);
         }
     }
 
@@ -313,76 +300,7 @@ public final class Broker {
         };
     }
 
-    // Tanks
-
-    @Nullable
-    Tank knownTank(ResourceId resource) {
-        return tanks.get(resource);
-    }
-
-    private Tank tank(ResourceId resource, long now) {
-        Tank known = tanks.get(resource);
-        if (known != null) {
-            return known;
-        }
-        Tank created = newTank(resource, 0, now);
-        tanks.put(resource, created);
-        views.resourcesChanged();
-        journal.created(created, now);
-        return created;
-    }
-
-    private Tank newTank(ResourceId resource, long openingUnits, long now) {
-        return new Tank(this, resource, marksOf(resource), openingUnits, now);
-    }
-
-    private Watermarks marksOf(ResourceId resource) {
-        return Watermarks.of(rules.capacityOf(resource).orElse(settings.capacityUnits()), settings.resumePercent());
-    }
-
-    void send(ConsumerStream consumer) {
-        outgoing.add(consumer);
-    }
-
-    void countDelivery() {
-        messagesOut++;
-    }
-
-    // What the parts of the broker share
-
     OpenStreams streams() {
         return streams;
-    }
-
-    BrokerSettings settings() {
-        return settings;
-    }
-
-    Timers timers() {
-        return timers;
-    }
-
-    Journal journal() {
-        return journal;
-    }
-
-    Rules rules() {
-        return rules;
-    }
-
-    Views views() {
-        return views;
-    }
-
-    Collection<Tank> tanks() {
-        return tanks.values();
-    }
-
-    long messagesIn() {
-        return messagesIn;
-    }
-
-    long messagesOut() {
-        return messagesOut;
     }
 }

@@ -2,6 +2,7 @@ package virdi.broker;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
@@ -29,6 +30,7 @@ public final class ConsumerStream extends UnitStream {
      */
     private static final int LOOKS_PER_INTERVAL = 8;
 
+    private final Collaborators with;
     private final Tank tank;
     private final ConsumptionSpec spec;
     private final DrainingLevel buffer;
@@ -60,8 +62,19 @@ public final class ConsumerStream extends UnitStream {
     @Nullable
     ConsumerStream later;
 
-    ConsumerStream(Opener opener, Tank tank, ConsumptionSpec spec, Meters meters, boolean ready, long now) {
+    /** The parts of the broker that all consumers work with; one reference for each of very many streams. */
+    record Collaborators(BrokerSettings settings, Timers timers, Views views, Deliveries deliveries) {}
+
+    ConsumerStream(
+            Opener opener,
+            Collaborators with,
+            Tank tank,
+            ConsumptionSpec spec,
+            Meters meters,
+            boolean ready,
+            long now) {
         super(opener, meters, now);
+        this.with = with;
         this.tank = tank;
         this.spec = spec;
         this.ready = ready;
@@ -75,7 +88,7 @@ public final class ConsumerStream extends UnitStream {
     }
 
     private long fillTargetUnits() {
-        return Math.max(1, bufferLimitUnits() * tank.settings().fillPercent() / 100);
+        return Math.max(1, bufferLimitUnits() * with.settings.fillPercent() / 100);
     }
 
     /** The size of the client's own buffer as the broker works with it: a client that announces none has {@code max_rate}. */
@@ -162,7 +175,7 @@ public final class ConsumerStream extends UnitStream {
     private void restUntilRoom(long nowNanos) {
         long at =
                 Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits() - allotted() - 1, spec.maxRatePerMinute()));
-        long pause = tank.settings().coalescing().toNanos() / LOOKS_PER_INTERVAL;
+        long pause = with.settings.coalescing().toNanos() / LOOKS_PER_INTERVAL;
         restsUntilNanos = Math.max(at, Math.min(nextMessageNanos, nowNanos + pause));
     }
 
@@ -170,7 +183,7 @@ public final class ConsumerStream extends UnitStream {
     private void pass(long units, long nowNanos) {
         dueUnits += units;
         count(units);
-        servedAt = tank.timers().stamp();
+        servedAt = with.timers.stamp();
         changed();
         if (nowNanos >= nextMessageNanos) {
             sendThisTurn();
@@ -180,7 +193,7 @@ public final class ConsumerStream extends UnitStream {
     private void sendThisTurn() {
         if (!outgoing) {
             outgoing = true;
-            tank.send(this);
+            with.deliveries.add(this);
         }
     }
 
@@ -188,7 +201,7 @@ public final class ConsumerStream extends UnitStream {
     private void wakeInTime() {
         long at = dueUnits > 0 && !outgoing ? Math.min(restsUntilNanos, nextMessageNanos) : restsUntilNanos;
         if (!isSetFor(at)) {
-            tank.timers().set(this, at);
+            with.timers.set(this, at);
         }
     }
 
@@ -204,11 +217,11 @@ public final class ConsumerStream extends UnitStream {
         }
     }
 
-    /** Hands over what is due; the end of the turn. */
-    void handOver(long nowNanos) {
+    /** Hands over the units that are due, at the end of the turn; false where none is due any more. */
+    boolean handOver(long nowNanos) {
         outgoing = false;
         if (!isOpen() || dueUnits == 0) {
-            return;
+            return false;
         }
         long units = Math.min(dueUnits, Units.MAX_UINT32);
         dueUnits -= units;
@@ -217,10 +230,11 @@ public final class ConsumerStream extends UnitStream {
         buffer.add(units);
         deliveredUnits = Units.saturatingAdd(deliveredUnits, units);
         deliveredMessages++;
-        nextMessageNanos = nowNanos + tank.settings().coalescing().toNanos();
+        nextMessageNanos = nowNanos + with.settings.coalescing().toNanos();
         tank.delivered(units);
         changed();
         decide(new Effect.Deliver(id(), units));
+        return true;
     }
 
     /** What was handed over could not be: the units are the tank's again. */
@@ -307,7 +321,7 @@ public final class ConsumerStream extends UnitStream {
     private void changed() {
         if (state != null) {
             state = null;
-            tank.views().stateChanged(this);
+            with.views.stateChanged(this);
         }
     }
 

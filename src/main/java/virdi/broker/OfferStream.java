@@ -1,6 +1,7 @@
 package virdi.broker;
 
 import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.OfferState;
 import virdi.model.Effect;
 import virdi.model.Ending;
@@ -12,6 +13,11 @@ import virdi.model.StreamKind;
  */
 public final class OfferStream extends BrokerStream {
     private final Tank tank;
+    private final BrokerSettings settings;
+    private final Rules rules;
+    private final Timers timers;
+    private final Journal journal;
+    private final Views views;
     private long repeatDelayNanos;
     private boolean ready;
     /** A request waits for the transport. */
@@ -24,21 +30,35 @@ public final class OfferStream extends BrokerStream {
     private @Nullable Long unansweredSinceNanos;
     private @Nullable OfferState state;
 
-    OfferStream(Opener opener, Tank tank, boolean ready, long nowNanos) {
+    OfferStream(
+            Opener opener,
+            Tank tank,
+            BrokerSettings settings,
+            Rules rules,
+            Timers timers,
+            Journal journal,
+            Views views,
+            boolean ready,
+            long nowNanos) {
         super(opener, nowNanos);
         this.tank = tank;
+        this.settings = settings;
+        this.rules = rules;
+        this.timers = timers;
+        this.journal = journal;
+        this.views = views;
         this.ready = ready;
-        this.repeatDelayNanos = tank.settings().firstRepeat().toNanos();
+        this.repeatDelayNanos = settings.firstRepeat().toNanos();
     }
 
     /** Demand has returned, or the offer is new: ask at once, and start the backoff anew. */
     void demandBegins(long nowNanos) {
-        repeatDelayNanos = tank.settings().firstRepeat().toNanos();
+        repeatDelayNanos = settings.firstRepeat().toNanos();
         ask(nowNanos);
     }
 
     void demandEnds() {
-        tank.timers().cancel(this);
+        timers.cancel(this);
         requestWaits = false;
         asked = false;
         unansweredSinceNanos = null;
@@ -61,7 +81,7 @@ public final class OfferStream extends BrokerStream {
      */
     void productionEnded(boolean fruitful, long nowNanos) {
         if (fruitful) {
-            repeatDelayNanos = tank.settings().firstRepeat().toNanos();
+            repeatDelayNanos = settings.firstRepeat().toNanos();
         }
         changed();
         backOff(nowNanos);
@@ -94,20 +114,20 @@ public final class OfferStream extends BrokerStream {
             }
             requestsSent++;
             decide(new Effect.Request(id()));
-            tank.journal().requested(this, tank, requestsSent, nowNanos);
+            journal.requested(this, tank, requestsSent, nowNanos);
         }
         changed();
     }
 
     private void backOff(long nowNanos) {
-        tank.timers().set(this, nowNanos + repeatDelayNanos);
+        timers.set(this, nowNanos + repeatDelayNanos);
     }
 
     /** A request has gone unanswered for long enough to repeat it. */
     @Override
     void fire(long nowNanos) {
         repeatDelayNanos =
-                Math.min(2 * repeatDelayNanos, tank.settings().longestRepeat().toNanos());
+                Math.min(2 * repeatDelayNanos, settings.longestRepeat().toNanos());
         ask(nowNanos);
     }
 
@@ -136,7 +156,7 @@ public final class OfferStream extends BrokerStream {
 
     @Override
     void leave(Ending ending, long nowNanos) {
-        tank.timers().cancel(this);
+        timers.cancel(this);
         tank.remove(this);
     }
 
@@ -155,14 +175,14 @@ public final class OfferStream extends BrokerStream {
     }
 
     private boolean isBlocked() {
-        return tank.blocks().productionBlocked(peer().client(), tank.id());
+        return rules.productionBlocked(peer().client(), tank.id());
     }
 
     /** What the snapshot tells of it has changed. */
     void changed() {
         if (state != null) {
             state = null;
-            tank.views().stateChanged(this);
+            views.stateChanged(this);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSettings;
 import virdi.model.Ending;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
@@ -21,10 +22,33 @@ import virdi.model.Units;
 final class Operators {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final Broker broker;
+    private final BrokerSettings settings;
+    private final Rules rules;
+    private final Tanks tanks;
+    private final OpenStreams streams;
+    private final Journal journal;
+    private final Views views;
+    private final StreamCloser closer;
+    private final Rules.Listener ruleListener;
 
-    Operators(Broker broker) {
-        this.broker = broker;
+    /** @param ruleListener told of each rule that a command lays down or lifts */
+    Operators(
+            BrokerSettings settings,
+            Rules rules,
+            Tanks tanks,
+            OpenStreams streams,
+            Journal journal,
+            Views views,
+            StreamCloser closer,
+            Rules.Listener ruleListener) {
+        this.settings = settings;
+        this.rules = rules;
+        this.tanks = tanks;
+        this.streams = streams;
+        this.journal = journal;
+        this.views = views;
+        this.closer = closer;
+        this.ruleListener = ruleListener;
     }
 
     Outcome apply(OperatorCommand command, long now) {
@@ -41,7 +65,7 @@ final class Operators {
             case OperatorCommand.Listen listen -> listen(listen.open(), now);
         };
         if (outcome instanceof Outcome.Done done) {
-            broker.journal().operator(resourceOf(command), done.summary(), now);
+            journal.operator(resourceOf(command), done.summary(), now);
         }
         return outcome;
     }
@@ -57,21 +81,21 @@ final class Operators {
         if (pace.unitsPerMinute() > Units.MAX_UINT32) {
             return refused("expected a pace of 0 to " + grouped(Units.MAX_UINT32) + " per minute");
         }
-        Rule.Throttle before = broker.rules().throttleOf(target);
+        Rule.Throttle before = rules.throttleOf(target);
         Rule.Throttle rule = new Rule.Throttle(target, pace, until(command.revertAfter(), now));
-        broker.rules().throttle(rule, now);
-        broker.ruleChanged(rule, now);
+        rules.throttle(rule, now);
+        ruleListener.changed(rule, now);
         String what = pace.isPaused() ? " paused" : " throttled to " + grouped(pace.unitsPerMinute()) + "/min";
         return new Outcome.Done(
                 target.label() + what + within(command.revertAfter()), undoThrottle(target, before, now));
     }
 
     private Outcome unthrottle(Target target, long now) {
-        Rule.Throttle before = broker.rules().unthrottle(target);
+        Rule.Throttle before = rules.unthrottle(target);
         if (before == null) {
             return refused(target.label() + " is not throttled");
         }
-        broker.ruleChanged(before, now);
+        ruleListener.changed(before, now);
         return new Outcome.Done("throttle of " + target.label() + " lifted", undoThrottle(target, before, now));
     }
 
@@ -97,8 +121,8 @@ final class Operators {
     }
 
     private int endAll(Predicate<BrokerStream> which, Ending ending, long now) {
-        List<BrokerStream> found = broker.streams().all().filter(which).toList();
-        found.forEach(stream -> broker.end(stream, ending, now));
+        List<BrokerStream> found = streams.all().filter(which).toList();
+        found.forEach(stream -> closer.end(stream, ending, now));
         return found.size();
     }
 
@@ -111,10 +135,10 @@ final class Operators {
         if (target instanceof Target.OneStream || target instanceof Target.Inflow || target instanceof Target.Outflow) {
             return refused("expected a client, resource, production or consumer to block, not " + target.label());
         }
-        Rule.Block before = broker.rules().blockOf(target);
+        Rule.Block before = rules.blockOf(target);
         Rule.Block rule = new Rule.Block(target, command.reason().strip(), until(command.liftAfter(), now));
-        broker.rules().block(rule);
-        broker.ruleChanged(rule, now);
+        rules.block(rule);
+        ruleListener.changed(rule, now);
         int ended = endAll(of(target), aborted(command.reason()), now);
         OperatorCommand undo = before == null
                 ? new OperatorCommand.Unblock(target)
@@ -124,18 +148,18 @@ final class Operators {
     }
 
     private Outcome unblock(Target target, long now) {
-        Rule.Block before = broker.rules().unblock(target);
+        Rule.Block before = rules.unblock(target);
         if (before == null) {
             return refused(target.label() + " is not blocked");
         }
-        broker.ruleChanged(before, now);
+        ruleListener.changed(before, now);
         return new Outcome.Done(
                 target.label() + " no longer blocked",
                 new OperatorCommand.Block(target, before.reason(), remaining(before.untilEpochMillis(), now)));
     }
 
     private Outcome setCapacity(ResourceId resource, long units, long now) {
-        Tank tank = broker.knownTank(resource);
+        Tank tank = tanks.find(resource);
         if (tank == null) {
             return unknown(resource);
         }
@@ -143,19 +167,19 @@ final class Operators {
             return outOfRange("capacity", units);
         }
         long before = tank.marks().capacityUnits();
-        if (units == broker.settings().capacityUnits()) {
-            broker.rules().forgetCapacity(resource);
+        if (units == settings.capacityUnits()) {
+            rules.forgetCapacity(resource);
         } else {
-            broker.rules().setCapacity(resource, units);
+            rules.setCapacity(resource, units);
         }
-        broker.ruleChanged(new Rule.Capacity(resource, units), now);
+        ruleListener.changed(new Rule.Capacity(resource, units), now);
         return new Outcome.Done(
                 "capacity of " + resource + " set to " + grouped(units) + " (was " + grouped(before) + ")",
                 new OperatorCommand.SetCapacity(resource, before));
     }
 
     private Outcome inject(ResourceId resource, long units, long now) {
-        Tank tank = broker.knownTank(resource);
+        Tank tank = tanks.find(resource);
         if (tank == null) {
             return unknown(resource);
         }
@@ -168,7 +192,7 @@ final class Operators {
     }
 
     private Outcome purge(ResourceId resource, long units, long now) {
-        Tank tank = broker.knownTank(resource);
+        Tank tank = tanks.find(resource);
         if (tank == null) {
             return unknown(resource);
         }
@@ -184,7 +208,7 @@ final class Operators {
     }
 
     private Outcome request(ResourceId resource, long now) {
-        Tank tank = broker.knownTank(resource);
+        Tank tank = tanks.find(resource);
         if (tank == null) {
             return unknown(resource);
         }
@@ -202,11 +226,11 @@ final class Operators {
 
     /** Lets clients in, or ends all streams and lets nobody in. Letting them in again does not bring the streams back. */
     Outcome listen(boolean open, long now) {
-        if (open == broker.rules().isListening()) {
+        if (open == rules.isListening()) {
             return refused(open ? "the broker is listening already" : "the broker does not listen");
         }
-        broker.rules().listen(open);
-        broker.views().rulesChanged();
+        rules.listen(open);
+        views.rulesChanged();
         if (open) {
             return new Outcome.Done("listening again", null);
         }
@@ -217,8 +241,7 @@ final class Operators {
 
     /** A production or consumer outlives its stream; a rule is laid on what lasts. */
     private Target lasting(Target target) {
-        BrokerStream stream =
-                target instanceof Target.OneStream one ? broker.streams().find(one.stream()) : null;
+        BrokerStream stream = target instanceof Target.OneStream one ? streams.find(one.stream()) : null;
         if (stream == null) {
             return target;
         }

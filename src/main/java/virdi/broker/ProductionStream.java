@@ -1,5 +1,6 @@
 package virdi.broker;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ProductionState;
@@ -23,7 +24,10 @@ public final class ProductionStream extends UnitStream {
         OVER
     }
 
-    private final Broker broker;
+    private final Duration firstMessageTimeout;
+    private final Timers timers;
+    private final Views views;
+    private final StreamCloser closer;
     private @Nullable Tank tank;
     private boolean unsolicited;
 
@@ -31,16 +35,24 @@ public final class ProductionStream extends UnitStream {
     private long acceptedMessages;
     private @Nullable ProductionState state;
 
-    ProductionStream(Broker broker, Opener opener, long nowNanos) {
+    ProductionStream(
+            Opener opener,
+            Duration firstMessageTimeout,
+            Timers timers,
+            Views views,
+            StreamCloser closer,
+            long nowNanos) {
         super(opener, Meters.NONE, nowNanos);
-        this.broker = broker;
-        broker.timers()
-                .set(this, nowNanos + broker.settings().firstMessageTimeout().toNanos());
+        this.firstMessageTimeout = firstMessageTimeout;
+        this.timers = timers;
+        this.views = views;
+        this.closer = closer;
+        timers.set(this, nowNanos + firstMessageTimeout.toNanos());
     }
 
     /** Binds it to what it produces. */
     void bind(Tank target, boolean wasAsked, Meters throttles) {
-        broker.timers().cancel(this);
+        timers.cancel(this);
         tank = target;
         unsolicited = !wasAsked;
         meters = throttles;
@@ -70,7 +82,7 @@ public final class ProductionStream extends UnitStream {
             return Take.HELD;
         }
         count(units);
-        servedAt = broker.timers().stamp();
+        servedAt = timers.stamp();
         acceptedUnits = Units.saturatingAdd(acceptedUnits, units);
         acceptedMessages++;
         changed();
@@ -110,12 +122,12 @@ public final class ProductionStream extends UnitStream {
     /** No first message came. */
     @Override
     void fire(long nowNanos) {
-        broker.end(
+        closer.end(
                 this,
                 new Ending(
                         Ending.Code.DEADLINE_EXCEEDED,
                         "no init_info came within "
-                                + broker.settings().firstMessageTimeout().toMillis()
+                                + firstMessageTimeout.toMillis()
                                 + " ms; expected it as the first message"),
                 nowNanos);
     }
@@ -127,7 +139,7 @@ public final class ProductionStream extends UnitStream {
 
     @Override
     void leave(Ending ending, long nowNanos) {
-        broker.timers().cancel(this);
+        timers.cancel(this);
         leaveGate();
         giveTurnsBack();
         if (tank != null) {
@@ -148,7 +160,7 @@ public final class ProductionStream extends UnitStream {
     private void changed() {
         if (state != null) {
             state = null;
-            broker.views().stateChanged(this);
+            views.stateChanged(this);
         }
     }
 

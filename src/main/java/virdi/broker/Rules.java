@@ -27,22 +27,22 @@ final class Rules {
 
     private final Timers timers;
     private final long pauseNanos;
-    private final Lifted lifted;
+    private final Listener expired;
     private final Map<Target, Throttling> throttlings = new LinkedHashMap<>();
     private final Map<Target, Blocking> blockings = new LinkedHashMap<>();
     private final Map<ResourceId, Long> capacities = new TreeMap<>();
     private boolean listening = true;
     private @Nullable List<Rule> list;
 
-    Rules(Timers timers, BrokerSettings settings, Lifted lifted) {
+    Rules(Timers timers, BrokerSettings settings, Listener expired) {
         this.timers = timers;
         this.pauseNanos = settings.coalescing().toNanos() / LOOKS_PER_INTERVAL;
-        this.lifted = lifted;
+        this.expired = expired;
     }
 
-    /** Told when a rule's time is over, after it was removed. */
-    interface Lifted {
-        void lifted(Rule rule, long nowNanos);
+    /** Told of a rule that came or went. */
+    interface Listener {
+        void changed(Rule rule, long nowNanos);
     }
 
     private record Throttling(Rule.Throttle rule, ThrottleMeter inbound, ThrottleMeter outbound, Timers.Timer expiry) {}
@@ -60,7 +60,7 @@ final class Rules {
         outbound.setPace(rule.pace(), nowNanos);
         Timers.Timer expiry = Timers.of(now -> {
             unthrottle(rule.target());
-            lifted.lifted(rule, now);
+            expired.changed(rule, now);
         });
         throttlings.put(rule.target(), new Throttling(rule, inbound, outbound, expiry));
         expire(expiry, rule.untilEpochMillis());
@@ -109,7 +109,7 @@ final class Rules {
         unblock(rule.target());
         Timers.Timer expiry = Timers.of(now -> {
             unblock(rule.target());
-            lifted.lifted(rule, now);
+            expired.changed(rule, now);
         });
         blockings.put(rule.target(), new Blocking(rule, expiry));
         expire(expiry, rule.untilEpochMillis());

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.ClientId;
 import virdi.model.Ending;
@@ -28,7 +27,10 @@ final class Tank extends Gate {
     /** A tank is said to be empty once somebody has waited so long; a shorter wait is the ordinary gap between messages. */
     private static final long EMPTY_DWELL_NANOS = 1_000_000_000L;
 
-    private final Broker broker;
+    private final Timers timers;
+    private final Journal journal;
+    private final Views views;
+    private final StreamCloser closer;
     private final ResourceId id;
     private final long openingUnits;
     private final Map<ClientId, Supply> supplies = new LinkedHashMap<>();
@@ -46,9 +48,20 @@ final class Tank extends Gate {
     private long purgedUnits;
     private @Nullable ResourceState state;
 
-    Tank(Broker broker, ResourceId id, Watermarks marks, long openingUnits, long nowNanos) {
-        super(broker.timers());
-        this.broker = broker;
+    Tank(
+            ResourceId id,
+            Watermarks marks,
+            long openingUnits,
+            Timers timers,
+            Journal journal,
+            Views views,
+            StreamCloser closer,
+            long nowNanos) {
+        super(timers);
+        this.timers = timers;
+        this.journal = journal;
+        this.views = views;
+        this.closer = closer;
         this.id = id;
         this.marks = marks;
         this.openingUnits = openingUnits;
@@ -82,7 +95,7 @@ final class Tank extends Gate {
     void accept(long units, long nowNanos) {
         acceptedUnits = Units.saturatingAdd(acceptedUnits, units);
         if (acceptedUnits == Long.MAX_VALUE) {
-            broker.journal().saturated(this, nowNanos);
+            journal.saturated(this, nowNanos);
         }
         put(units, nowNanos);
     }
@@ -129,7 +142,6 @@ final class Tank extends Gate {
         dueUnits -= units;
         levelUnits -= units;
         deliveredUnits = Units.saturatingAdd(deliveredUnits, units);
-        broker.countDelivery();
         changed();
     }
 
@@ -142,10 +154,6 @@ final class Tank extends Gate {
     void gaveBack(long units, long nowNanos) {
         dueUnits -= units;
         put(0, nowNanos);
-    }
-
-    void send(ConsumerStream consumer) {
-        broker.send(consumer);
     }
 
     // Demand
@@ -166,7 +174,7 @@ final class Tank extends Gate {
                 demand = false;
                 fullSinceNanos = nowNanos;
                 changed();
-                broker.journal().tankFull(this, nowNanos);
+                journal.tankFull(this, nowNanos);
                 offers().forEach(OfferStream::demandEnds);
             }
             // Also those that opened unasked while the level was between the marks.
@@ -175,7 +183,7 @@ final class Tank extends Gate {
             demand = true;
             fullSinceNanos = null;
             changed();
-            broker.journal().demandReturned(this, nowNanos);
+            journal.demandReturned(this, nowNanos);
             offers().forEach(offer -> offer.demandBegins(nowNanos));
         }
     }
@@ -195,7 +203,7 @@ final class Tank extends Gate {
         supplies.values().stream()
                 .flatMap(supply -> supply.productions.stream())
                 .toList()
-                .forEach(production -> broker.end(production, full, nowNanos));
+                .forEach(production -> closer.end(production, full, nowNanos));
     }
 
     void watchEmptiness(long nowNanos) {
@@ -204,12 +212,12 @@ final class Tank extends Gate {
             return;
         }
         emptySinceNanos = empty ? nowNanos : null;
-        broker.timers().set(emptyDwell, empty ? nowNanos + EMPTY_DWELL_NANOS : Timers.NEVER);
+        timers.set(emptyDwell, empty ? nowNanos + EMPTY_DWELL_NANOS : Timers.NEVER);
         changed();
     }
 
     private void saysEmpty(long nowNanos) {
-        broker.journal().tankEmpty(this, waiting(), nowNanos);
+        journal.tankEmpty(this, waiting(), nowNanos);
     }
 
     // Streams
@@ -223,11 +231,6 @@ final class Tank extends Gate {
         return supplies.values().stream()
                 .flatMap(supply -> supply.offers.stream())
                 .toList();
-    }
-
-    List<OfferStream> offersOf(ClientId client) {
-        Supply supply = supplies.get(client);
-        return supply == null ? List.of() : List.copyOf(supply.offers);
     }
 
     void add(OfferStream offer, long nowNanos) {
@@ -278,8 +281,6 @@ final class Tank extends Gate {
         }
     }
 
-    // What streams need
-
     ResourceId id() {
         return id;
     }
@@ -288,29 +289,9 @@ final class Tank extends Gate {
         return marks;
     }
 
-    BrokerSettings settings() {
-        return broker.settings();
-    }
-
-    Timers timers() {
-        return broker.timers();
-    }
-
-    Journal journal() {
-        return broker.journal();
-    }
-
-    Rules blocks() {
-        return broker.rules();
-    }
-
-    Views views() {
-        return broker.views();
-    }
-
     private void changed() {
         state = null;
-        broker.views().resourcesChanged();
+        views.resourcesChanged();
     }
 
     ResourceState state() {

@@ -121,23 +121,24 @@ final class Views {
         return changed;
     }
 
-    BrokerSnapshot snapshot(Broker broker, long nowNanos) {
+    BrokerSnapshot snapshot(
+            Tanks tanks, OpenStreams streams, Rules rules, long messagesIn, long messagesOut, long nowNanos) {
         changed = false;
         if (resources == null) {
-            resources = broker.tanks().stream().map(Tank::state).toList();
+            resources = tanks.all().stream().map(Tank::state).toList();
         }
         return new BrokerSnapshot(
                 ++sequence,
                 nowNanos,
                 nowNanos / 1_000_000,
-                broker.rules().isListening(),
+                rules.isListening(),
                 resources,
-                listing ? offers.bringUpToDate(broker.streams().offers()) : List.of(),
-                listing ? productions.bringUpToDate(broker.streams().boundProductions()) : List.of(),
-                listing ? consumers.bringUpToDate(broker.streams().consumers()) : List.of(),
-                broker.streams().openingProductions(),
-                broker.rules().list(),
-                broker.messagesIn(),
-                broker.messagesOut());
+                listing ? offers.bringUpToDate(streams.offers()) : List.of(),
+                listing ? productions.bringUpToDate(streams.boundProductions()) : List.of(),
+                listing ? consumers.bringUpToDate(streams.consumers()) : List.of(),
+                streams.openingProductions(),
+                rules.list(),
+                messagesIn,
+                messagesOut);
     }
 }
