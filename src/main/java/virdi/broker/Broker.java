@@ -299,8 +299,4 @@ public final class Broker {
                         consumer.spec().resource());
         };
     }
-
-    OpenStreams streams() {
-        return streams;
-    }
 }

@@ -52,16 +52,6 @@ public final class ConsumerStream extends UnitStream {
 
     private @Nullable ConsumerState state;
 
-    /** In the chain of those whose keys fall together; {@link Consumers} alone touches this and its neighbours below. */
-    @Nullable
-    ConsumerStream chained;
-
-    @Nullable
-    ConsumerStream earlier;
-
-    @Nullable
-    ConsumerStream later;
-
     /** The parts of the broker that all consumers work with; one reference for each of very many streams. */
     record Collaborators(BrokerSettings settings, Timers timers, Views views, Deliveries deliveries) {}
 
