@@ -6,7 +6,6 @@ import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
-import virdi.model.Ending;
 import virdi.model.StreamKind;
 import virdi.model.Target;
 import virdi.model.Units;
@@ -33,7 +32,7 @@ public final class ConsumerStream extends UnitStream {
     private final Collaborators with;
     private final Tank tank;
     private final ConsumptionSpec spec;
-    private final DrainingLevel buffer;
+    private final LeakyBucket buffer;
     private boolean ready;
     /** Stands in the tank's list of those to be sent at the end of this turn. */
     private boolean outgoing;
@@ -53,26 +52,26 @@ public final class ConsumerStream extends UnitStream {
     private @Nullable ConsumerState state;
 
     /** The parts of the broker that all consumers work with; one reference for each of very many streams. */
-    record Collaborators(BrokerSettings settings, Timers timers, Views views, Deliveries deliveries) {}
+    record Collaborators(BrokerSettings settings, Timers timers, SnapshotMaker snapshots, Deliveries deliveries) {}
 
     ConsumerStream(
-            Opener opener,
+            StreamSink sink,
             Collaborators with,
             Tank tank,
             ConsumptionSpec spec,
-            Meters meters,
+            ThrottleChain throttles,
             boolean ready,
             long now) {
-        super(opener, meters, now);
+        super(sink, throttles, now);
         this.with = with;
         this.tank = tank;
         this.spec = spec;
         this.ready = ready;
-        this.buffer = new DrainingLevel(Math.min(spec.announcedLevelUnits(), bufferLimitUnits()), now);
+        this.buffer = new LeakyBucket(Math.min(spec.announcedLevelUnits(), bufferLimitUnits()), now);
     }
 
     /** What it may be allotted now without overfilling the client's buffer. */
-    private long room(long nowNanos) {
+    private long credit(long nowNanos) {
         buffer.drainTo(nowNanos, spec.maxRatePerMinute());
         return fillTargetUnits() - buffer.ceiling() - allotted();
     }
@@ -91,14 +90,14 @@ public final class ConsumerStream extends UnitStream {
     }
 
     /** Takes what it may have and finds its place: after anything that changes its room or readiness. */
-    void settle(long nowNanos) {
-        settle(null, Long.MAX_VALUE, nowNanos);
+    void update(long nowNanos) {
+        update(null, Long.MAX_VALUE, nowNanos);
     }
 
-    private void settle(@Nullable Gate from, long atMost, long nowNanos) {
+    private void update(@Nullable FairWaitQueue from, long atMost, long nowNanos) {
         restsUntilNanos = Timers.NEVER;
-        leaveGate();
-        giveTurnsBack();
+        leaveQueue();
+        returnTurns();
         changed();
         if (isOpen() && ready) {
             proceed(from, atMost, nowNanos);
@@ -108,7 +107,7 @@ public final class ConsumerStream extends UnitStream {
     }
 
     @Override
-    void itsTurn(Gate from, long units, long nowNanos) {
+    void onTurn(FairWaitQueue from, long units, long nowNanos) {
         changed();
         proceed(from, units, nowNanos);
         wakeInTime();
@@ -118,51 +117,52 @@ public final class ConsumerStream extends UnitStream {
     }
 
     /** Takes what it may have now, at most so much, and waits for the rest at the gate that is shut. */
-    private void proceed(@Nullable Gate from, long atMost, long nowNanos) {
+    private void proceed(@Nullable FairWaitQueue from, long atMost, long nowNanos) {
         long mayTake = atMost;
-        if (reserved && shutMeter(from, nowNanos) == null) {
+        if (reserved && blockingThrottle(from, nowNanos) == null) {
             reserved = false;
             pass(1, nowNanos);
             mayTake--;
         }
-        long room = room(nowNanos);
-        if (mayTake > 0 && room > 0 && shutGate(from, nowNanos) == null) {
-            long units = Math.min(Math.min(mayTake, room), Math.min(tank.freeUnits(), allowance(nowNanos)));
+        long credit = credit(nowNanos);
+        if (mayTake > 0 && credit > 0 && blockingQueue(from, nowNanos) == null) {
+            long units = Math.min(Math.min(mayTake, credit), Math.min(tank.freeUnits(), allowance(nowNanos)));
             tank.allotted(units, nowNanos);
             pass(units, nowNanos);
             mayTake -= units;
-            room -= units;
+            credit -= units;
         }
-        if (room > 0 || reserved) {
-            Gate shut = shutGate(from, nowNanos);
-            if (!(shut instanceof ThrottleMeter)) {
-                giveTurnsBack();
+        if (credit > 0 || reserved) {
+            FairWaitQueue firstBlocking = blockingQueue(from, nowNanos);
+            if (!(firstBlocking instanceof ThrottleMeter)) {
+                returnTurns();
             } else if (mayTake > 0) {
-                keepTurn(from, shut, nowNanos);
+                keepTurn(from, firstBlocking, nowNanos);
             }
-            Gate next = shut == null ? Objects.requireNonNull(from, "nothing holds it back") : shut;
+            FairWaitQueue next =
+                    firstBlocking == null ? Objects.requireNonNull(from, "nothing holds it back") : firstBlocking;
             next.add(this, nowNanos);
         } else {
-            restUntilRoom(nowNanos);
+            restUntilCredit(nowNanos);
         }
     }
 
     /** A throttle takes its turn at a gate from it: a unit is kept for it there. */
-    private void keepTurn(@Nullable Gate from, Gate shut, long nowNanos) {
-        if (from instanceof ThrottleMeter meter && meter != shut) {
+    private void keepTurn(@Nullable FairWaitQueue from, FairWaitQueue firstBlocking, long nowNanos) {
+        if (from instanceof ThrottleMeter meter && meter != firstBlocking) {
             keepTurn(meter, nowNanos);
-        } else if (from == tank && !reserved && tank.freeUnits() > 0 && !meters.isPaused()) {
+        } else if (from == tank && !reserved && tank.freeUnits() > 0 && !throttles.isPaused()) {
             reserved = true;
             tank.allotted(1, nowNanos);
         }
     }
 
-    private @Nullable Gate shutGate(@Nullable Gate passed, long nowNanos) {
-        Gate shut = shutMeter(passed, nowNanos);
-        return shut == null && tank.isShut(passed == tank, nowNanos) ? tank : shut;
+    private @Nullable FairWaitQueue blockingQueue(@Nullable FairWaitQueue passed, long nowNanos) {
+        FairWaitQueue firstBlocking = blockingThrottle(passed, nowNanos);
+        return firstBlocking == null && tank.mustWait(passed == tank, nowNanos) ? tank : firstBlocking;
     }
 
-    private void restUntilRoom(long nowNanos) {
+    private void restUntilCredit(long nowNanos) {
         long at =
                 Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits() - allotted() - 1, spec.maxRatePerMinute()));
         long pause = with.settings.coalescing().toNanos() / LOOKS_PER_INTERVAL;
@@ -201,7 +201,7 @@ public final class ConsumerStream extends UnitStream {
             sendThisTurn();
         }
         if (nowNanos >= restsUntilNanos) {
-            settle(nowNanos);
+            update(nowNanos);
         } else {
             wakeInTime();
         }
@@ -223,7 +223,7 @@ public final class ConsumerStream extends UnitStream {
         nextMessageNanos = nowNanos + with.settings.coalescing().toNanos();
         tank.delivered(units);
         changed();
-        decide(new Effect.Deliver(id(), units));
+        emit(new Effect.Deliver(id(), units));
         return true;
     }
 
@@ -240,7 +240,7 @@ public final class ConsumerStream extends UnitStream {
     private void giveBack(long nowNanos) {
         long units = allotted();
         if (units > 0) {
-            meters.refund(dueUnits - uncountedUnits);
+            throttles.refund(dueUnits - uncountedUnits);
             dueUnits = 0;
             uncountedUnits = 0;
             reserved = false;
@@ -251,18 +251,18 @@ public final class ConsumerStream extends UnitStream {
     }
 
     @Override
-    void throttled(Meters throttles, long nowNanos) {
-        giveTurnsBack();
-        meters = throttles;
+    void throttled(ThrottleChain changed, long nowNanos) {
+        returnTurns();
+        throttles = changed;
         uncountedUnits = dueUnits;
         changed();
-        if (meters.isPaused()) {
+        if (throttles.isPaused()) {
             giveBack(nowNanos);
         }
         // Who may keep its place keeps it; the others wait for the tank to share what it has among all of them.
-        boolean stays = gate == tank ? shutMeter(tank, nowNanos) == null : meters.contain(gate);
+        boolean stays = queue == tank ? blockingThrottle(tank, nowNanos) == null : throttles.contain(queue);
         if (!stays) {
-            settle(tank, 0, nowNanos);
+            update(tank, 0, nowNanos);
         }
     }
 
@@ -273,15 +273,15 @@ public final class ConsumerStream extends UnitStream {
         }
         ready = nowReady;
         changed();
-        settle(nowNanos);
+        update(nowNanos);
         if (!ready) {
             giveBack(nowNanos);
         }
     }
 
     @Override
-    void leave(Ending ending, long nowNanos) {
-        settle(nowNanos);
+    void detach(long nowNanos) {
+        update(nowNanos);
         giveBack(nowNanos);
     }
 
@@ -311,7 +311,7 @@ public final class ConsumerStream extends UnitStream {
     private void changed() {
         if (state != null) {
             state = null;
-            with.views.stateChanged(this);
+            with.snapshots.stateChanged(this);
         }
     }
 
@@ -332,8 +332,8 @@ public final class ConsumerStream extends UnitStream {
                     allotted(),
                     reserved ? 1 : 0,
                     ready,
-                    meters.least(),
-                    gate == tank);
+                    throttles.least(),
+                    queue == tank);
             state = known;
         }
         return known;

@@ -4,11 +4,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerEvent.Kind;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumerId;
-import virdi.model.Ending;
+import virdi.model.OperatorRule;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamKind;
 
 /** Numbers the facts worth telling and hands them on. Broker's thread only. */
@@ -26,8 +26,8 @@ final class Journal {
         ofStream(Kind.OPENED, stream, 0, null, detail, nowNanos);
     }
 
-    void ended(BrokerStream stream, Ending ending, long nowNanos) {
-        ofStream(Kind.ENDED, stream, stream.units(), ending.code(), ending.message(), nowNanos);
+    void ended(BrokerStream stream, CloseStatus status, long nowNanos) {
+        ofStream(Kind.ENDED, stream, stream.units(), status.code(), status.message(), nowNanos);
     }
 
     void refused(
@@ -35,7 +35,7 @@ final class Journal {
             StreamKind kind,
             @Nullable ResourceId resource,
             @Nullable ConsumerId consumer,
-            Ending ending,
+            CloseStatus status,
             long nowNanos) {
         sink.accept(new BrokerEvent(
                 ++sequence,
@@ -47,8 +47,8 @@ final class Journal {
                 resource,
                 consumer,
                 0,
-                ending.code(),
-                ending.message()));
+                status.code(),
+                status.message()));
     }
 
     void crowded(Peer peer, int streams, int limit, long nowNanos) {
@@ -100,12 +100,12 @@ final class Journal {
         plain(Kind.OPERATOR, resource, 0, summary, nowNanos);
     }
 
-    void lifted(Rule rule, long nowNanos) {
+    void lifted(OperatorRule rule, long nowNanos) {
         String summary = switch (rule) {
-            case Rule.Throttle throttle ->
+            case OperatorRule.Throttled throttle ->
                 "the throttle of " + throttle.target().label() + " is lifted";
-            case Rule.Block block -> block.target().label() + " is no longer blocked";
-            case Rule.Capacity capacity -> "the capacity of " + capacity.resource() + " is the default";
+            case OperatorRule.Blocked block -> block.target().label() + " is no longer blocked";
+            case OperatorRule.CapacitySet capacity -> "the capacity of " + capacity.resource() + " is the default";
         };
         plain(Kind.RULE_LIFTED, null, 0, summary, nowNanos);
     }
@@ -120,7 +120,7 @@ final class Journal {
     }
 
     private void ofStream(
-            Kind kind, BrokerStream stream, long units, Ending.@Nullable Code code, String detail, long nowNanos) {
+            Kind kind, BrokerStream stream, long units, CloseStatus.@Nullable Code code, String detail, long nowNanos) {
         ResourceId resource = switch (stream) {
             case OfferStream offer -> offer.tank().id();
             case ProductionStream production ->

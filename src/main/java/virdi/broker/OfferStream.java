@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.OfferState;
 import virdi.model.Effect;
-import virdi.model.Ending;
 import virdi.model.StreamKind;
 
 /**
@@ -14,10 +13,10 @@ import virdi.model.StreamKind;
 public final class OfferStream extends BrokerStream {
     private final Tank tank;
     private final BrokerSettings settings;
-    private final Rules rules;
+    private final OperatorRules rules;
     private final Timers timers;
     private final Journal journal;
-    private final Views views;
+    private final SnapshotMaker snapshots;
     private long repeatDelayNanos;
     private boolean ready;
     /** A request waits for the transport. */
@@ -25,28 +24,28 @@ public final class OfferStream extends BrokerStream {
 
     private long requestsSent;
     /** A request is out that no production has answered, by the rules or by hand. */
-    private boolean asked;
+    private boolean requested;
 
     private @Nullable Long unansweredSinceNanos;
     private @Nullable OfferState state;
 
     OfferStream(
-            Opener opener,
+            StreamSink sink,
             Tank tank,
             BrokerSettings settings,
-            Rules rules,
+            OperatorRules rules,
             Timers timers,
             Journal journal,
-            Views views,
+            SnapshotMaker snapshots,
             boolean ready,
             long nowNanos) {
-        super(opener, nowNanos);
+        super(sink, nowNanos);
         this.tank = tank;
         this.settings = settings;
         this.rules = rules;
         this.timers = timers;
         this.journal = journal;
-        this.views = views;
+        this.snapshots = snapshots;
         this.ready = ready;
         this.repeatDelayNanos = settings.firstRepeat().toNanos();
     }
@@ -54,13 +53,13 @@ public final class OfferStream extends BrokerStream {
     /** Demand has returned, or the offer is new: ask at once, and start the backoff anew. */
     void demandBegins(long nowNanos) {
         repeatDelayNanos = settings.firstRepeat().toNanos();
-        ask(nowNanos);
+        requestIfWanted(nowNanos);
     }
 
     void demandEnds() {
         timers.cancel(this);
         requestWaits = false;
-        asked = false;
+        requested = false;
         unansweredSinceNanos = null;
         changed();
     }
@@ -70,8 +69,8 @@ public final class OfferStream extends BrokerStream {
         demandEnds();
     }
 
-    boolean isAsked() {
-        return asked;
+    boolean isRequested() {
+        return requested;
     }
 
     /**
@@ -88,7 +87,7 @@ public final class OfferStream extends BrokerStream {
     }
 
     /** By hand: whether the request went out, or will when the transport is ready. */
-    boolean askByHand(long nowNanos) {
+    boolean requestByHand(long nowNanos) {
         if (tank.isProducing(peer().client()) || isBlocked()) {
             return false;
         }
@@ -97,7 +96,7 @@ public final class OfferStream extends BrokerStream {
     }
 
     /** Asks now if the rules allow, and again later unless answered. */
-    private void ask(long nowNanos) {
+    private void requestIfWanted(long nowNanos) {
         if (tank.hasDemand() && !tank.isProducing(peer().client()) && !isBlocked()) {
             send(nowNanos);
             backOff(nowNanos);
@@ -107,13 +106,13 @@ public final class OfferStream extends BrokerStream {
     private void send(long nowNanos) {
         requestWaits = !ready;
         if (ready) {
-            asked = true;
+            requested = true;
             // Asked by hand while the tank is full, a client may well have nothing to answer.
             if (unansweredSinceNanos == null && tank.hasDemand()) {
                 unansweredSinceNanos = nowNanos;
             }
             requestsSent++;
-            decide(new Effect.Request(id()));
+            emit(new Effect.Request(id()));
             journal.requested(this, tank, requestsSent, nowNanos);
         }
         changed();
@@ -128,7 +127,7 @@ public final class OfferStream extends BrokerStream {
     void fire(long nowNanos) {
         repeatDelayNanos =
                 Math.min(2 * repeatDelayNanos, settings.longestRepeat().toNanos());
-        ask(nowNanos);
+        requestIfWanted(nowNanos);
     }
 
     /** A block of its production came or went. */
@@ -150,12 +149,12 @@ public final class OfferStream extends BrokerStream {
     }
 
     @Override
-    void throttled(Meters meters, long nowNanos) {
+    void throttled(ThrottleChain changed, long nowNanos) {
         // Nothing flows on an offer.
     }
 
     @Override
-    void leave(Ending ending, long nowNanos) {
+    void detach(long nowNanos) {
         timers.cancel(this);
         tank.remove(this);
     }
@@ -182,7 +181,7 @@ public final class OfferStream extends BrokerStream {
     void changed() {
         if (state != null) {
             state = null;
-            views.stateChanged(this);
+            snapshots.stateChanged(this);
         }
     }
 

@@ -43,7 +43,7 @@ final class OpenStreams {
     }
 
     List<BrokerStream> concernedBy(Target target) {
-        return all().filter(stream -> Targets.concerns(target, stream)).toList();
+        return all().filter(stream -> TargetMatcher.concerns(target, stream)).toList();
     }
 
     @Nullable

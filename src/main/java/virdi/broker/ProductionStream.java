@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ProductionState;
+import virdi.model.CloseStatus;
 import virdi.model.Effect;
-import virdi.model.Ending;
 import virdi.model.StreamKind;
 import virdi.model.Units;
 
@@ -26,7 +26,7 @@ public final class ProductionStream extends UnitStream {
 
     private final Duration firstMessageTimeout;
     private final Timers timers;
-    private final Views views;
+    private final SnapshotMaker snapshots;
     private final StreamCloser closer;
     private @Nullable Tank tank;
     private boolean unsolicited;
@@ -36,26 +36,26 @@ public final class ProductionStream extends UnitStream {
     private @Nullable ProductionState state;
 
     ProductionStream(
-            Opener opener,
+            StreamSink sink,
             Duration firstMessageTimeout,
             Timers timers,
-            Views views,
+            SnapshotMaker snapshots,
             StreamCloser closer,
             long nowNanos) {
-        super(opener, Meters.NONE, nowNanos);
+        super(sink, ThrottleChain.NONE, nowNanos);
         this.firstMessageTimeout = firstMessageTimeout;
         this.timers = timers;
-        this.views = views;
+        this.snapshots = snapshots;
         this.closer = closer;
         timers.set(this, nowNanos + firstMessageTimeout.toNanos());
     }
 
     /** Binds it to what it produces. */
-    void bind(Tank target, boolean wasAsked, Meters throttles) {
+    void bind(Tank target, boolean wasRequested, ThrottleChain chain) {
         timers.cancel(this);
         tank = target;
-        unsolicited = !wasAsked;
-        meters = throttles;
+        unsolicited = !wasRequested;
+        throttles = chain;
     }
 
     boolean isBound() {
@@ -72,12 +72,12 @@ public final class ProductionStream extends UnitStream {
         if (!isOpen()) {
             return Take.OVER;
         }
-        if (gate != null) {
+        if (queue != null) {
             return Take.HELD;
         }
-        ThrottleMeter shortest = shortestMeter(nowNanos);
-        if (shortest != null) {
-            shortest.add(this, nowNanos);
+        ThrottleMeter longestWait = longestWait(nowNanos);
+        if (longestWait != null) {
+            longestWait.add(this, nowNanos);
             changed();
             return Take.HELD;
         }
@@ -91,30 +91,30 @@ public final class ProductionStream extends UnitStream {
     }
 
     @Override
-    void itsTurn(Gate from, long units, long nowNanos) {
-        ThrottleMeter shortest = shortestMeter(nowNanos);
-        if (shortest == null) {
+    void onTurn(FairWaitQueue from, long units, long nowNanos) {
+        ThrottleMeter longestWait = longestWait(nowNanos);
+        if (longestWait == null) {
             resume();
         } else {
-            if (from instanceof ThrottleMeter meter && meter != shortest) {
+            if (from instanceof ThrottleMeter meter && meter != longestWait) {
                 keepTurn(meter, nowNanos);
             }
-            shortest.add(this, nowNanos);
+            longestWait.add(this, nowNanos);
         }
     }
 
     private void resume() {
         changed();
-        decide(new Effect.Resume(id()));
+        emit(new Effect.Resume(id()));
     }
 
     @Override
-    void throttled(Meters throttles, long nowNanos) {
-        giveTurnsBack();
-        meters = throttles;
+    void throttled(ThrottleChain changed, long nowNanos) {
+        returnTurns();
+        throttles = changed;
         changed();
-        if (gate != null) {
-            leaveGate();
+        if (queue != null) {
+            leaveQueue();
             resume();
         }
     }
@@ -124,8 +124,8 @@ public final class ProductionStream extends UnitStream {
     void fire(long nowNanos) {
         closer.end(
                 this,
-                new Ending(
-                        Ending.Code.DEADLINE_EXCEEDED,
+                new CloseStatus(
+                        CloseStatus.Code.DEADLINE_EXCEEDED,
                         "no init_info came within "
                                 + firstMessageTimeout.toMillis()
                                 + " ms; expected it as the first message"),
@@ -138,10 +138,10 @@ public final class ProductionStream extends UnitStream {
     }
 
     @Override
-    void leave(Ending ending, long nowNanos) {
+    void detach(long nowNanos) {
         timers.cancel(this);
-        leaveGate();
-        giveTurnsBack();
+        leaveQueue();
+        returnTurns();
         if (tank != null) {
             tank.remove(this, nowNanos);
         }
@@ -160,7 +160,7 @@ public final class ProductionStream extends UnitStream {
     private void changed() {
         if (state != null) {
             state = null;
-            views.stateChanged(this);
+            snapshots.stateChanged(this);
         }
     }
 
@@ -175,8 +175,8 @@ public final class ProductionStream extends UnitStream {
                     unsolicited,
                     acceptedUnits,
                     acceptedMessages,
-                    meters.least(),
-                    gate != null);
+                    throttles.least(),
+                    queue != null);
             state = known;
         }
         return known;

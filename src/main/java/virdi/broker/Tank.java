@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.ClientId;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.Ledger;
 import virdi.model.ResourceId;
 import virdi.model.Units;
@@ -23,13 +23,13 @@ import virdi.model.Watermarks;
  *
  * <p>Either nobody waits or no unit is free: whoever has credit takes what is there, and waits when nothing is.
  */
-final class Tank extends Gate {
+final class Tank extends FairWaitQueue {
     /** A tank is said to be empty once somebody has waited so long; a shorter wait is the ordinary gap between messages. */
     private static final long EMPTY_DWELL_NANOS = 1_000_000_000L;
 
     private final Timers timers;
     private final Journal journal;
-    private final Views views;
+    private final SnapshotMaker snapshots;
     private final StreamCloser closer;
     private final ResourceId id;
     private final long openingUnits;
@@ -54,13 +54,13 @@ final class Tank extends Gate {
             long openingUnits,
             Timers timers,
             Journal journal,
-            Views views,
+            SnapshotMaker snapshots,
             StreamCloser closer,
             long nowNanos) {
         super(timers);
         this.timers = timers;
         this.journal = journal;
-        this.views = views;
+        this.snapshots = snapshots;
         this.closer = closer;
         this.id = id;
         this.marks = marks;
@@ -192,14 +192,14 @@ final class Tank extends Gate {
         return freeUnits() >= marks.capacityUnits();
     }
 
-    Ending fullEnding() {
-        return new Ending(
-                Ending.Code.RESOURCE_EXHAUSTED,
+    CloseStatus fullStatus() {
+        return new CloseStatus(
+                CloseStatus.Code.RESOURCE_EXHAUSTED,
                 "the buffer of " + id + " is full: " + freeUnits() + " of " + marks.capacityUnits() + " units");
     }
 
     private void endProductions(long nowNanos) {
-        Ending full = fullEnding();
+        CloseStatus full = fullStatus();
         supplies.values().stream()
                 .flatMap(supply -> supply.productions.stream())
                 .toList()
@@ -245,10 +245,10 @@ final class Tank extends Gate {
     /** Adds a bound production; true when one of its client's offers had asked for it. */
     boolean add(ProductionStream production) {
         Supply supply = supplies.computeIfAbsent(production.peer().client(), client -> new Supply());
-        boolean asked = supply.offers.stream().anyMatch(OfferStream::isAsked);
+        boolean requested = supply.offers.stream().anyMatch(OfferStream::isRequested);
         supply.productions.add(production);
         supply.offers.forEach(OfferStream::answered);
-        return asked;
+        return requested;
     }
 
     void remove(OfferStream offer) {
@@ -291,7 +291,7 @@ final class Tank extends Gate {
 
     private void changed() {
         state = null;
-        views.resourcesChanged();
+        snapshots.resourcesChanged();
     }
 
     ResourceState state() {

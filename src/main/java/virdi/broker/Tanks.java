@@ -11,19 +11,25 @@ import virdi.model.Watermarks;
 /** The tanks of all known resources, ordered by resource. Broker's thread only. */
 final class Tanks {
     private final BrokerSettings settings;
-    private final Rules rules;
+    private final OperatorRules rules;
     private final Timers timers;
     private final Journal journal;
-    private final Views views;
+    private final SnapshotMaker snapshots;
     private final StreamCloser closer;
     private final Map<ResourceId, Tank> tanks = new TreeMap<>();
 
-    Tanks(BrokerSettings settings, Rules rules, Timers timers, Journal journal, Views views, StreamCloser closer) {
+    Tanks(
+            BrokerSettings settings,
+            OperatorRules rules,
+            Timers timers,
+            Journal journal,
+            SnapshotMaker snapshots,
+            StreamCloser closer) {
         this.settings = settings;
         this.rules = rules;
         this.timers = timers;
         this.journal = journal;
-        this.views = views;
+        this.snapshots = snapshots;
         this.closer = closer;
     }
 
@@ -40,14 +46,14 @@ final class Tanks {
             return known;
         }
         Tank created = restore(resource, 0, nowNanos);
-        views.resourcesChanged();
+        snapshots.resourcesChanged();
         journal.created(created, nowNanos);
         return created;
     }
 
     /** Creates the tank of a resource that was known before the start. */
     Tank restore(ResourceId resource, long openingUnits, long nowNanos) {
-        Tank tank = new Tank(resource, marksOf(resource), openingUnits, timers, journal, views, closer, nowNanos);
+        Tank tank = new Tank(resource, marksOf(resource), openingUnits, timers, journal, snapshots, closer, nowNanos);
         tanks.put(resource, tank);
         return tank;
     }

@@ -14,10 +14,10 @@ import virdi.broker.Broker;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
-import virdi.model.Ending;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 import virdi.model.Peer;
@@ -34,7 +34,7 @@ import virdi.model.StreamKind;
  * one reading of the clock, lets the broker decide, and then carries the decisions out. The trade: a decision is a turn
  * old when it reaches the wire. A turn under full load is well under a millisecond.
  */
-public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, AutoCloseable {
+public final class BrokerLoop implements StreamGateway, CommandQueue, BrokerMonitor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLoop.class);
     /** A snapshot for every second screen refresh is as often as anybody looks. */
     private static final long SNAPSHOT_INTERVAL_NANOS = 1_000_000_000L / 30;
@@ -78,7 +78,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         void run(Broker broker, long now);
     }
 
-    public BrokerLoop(BrokerSettings settings, Opening opening, BrokerClock clock) {
+    public BrokerLoop(BrokerSettings settings, InitialState opening, BrokerClock clock) {
         this.clock = clock;
         this.broker = new Broker(settings, opening, events::add, clock.nowNanos());
         this.snapshot = broker.snapshot(clock.nowNanos());
@@ -107,8 +107,8 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     }
 
     @Override
-    public void refused(Peer peer, StreamKind kind, Ending ending) {
-        request((toBroker, now) -> toBroker.refused(peer, kind, ending, now));
+    public void refused(Peer peer, StreamKind kind, CloseStatus status) {
+        request((toBroker, now) -> toBroker.refused(peer, kind, status, now));
     }
 
     @Override
@@ -303,7 +303,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     }
 
     /** A decision of the broker, to be carried out at the end of the turn. */
-    void decided(StreamPort<?> port, Effect effect) {
+    void accept(StreamPort<?> port, Effect effect) {
         agenda.ports.add(port);
         agenda.effects.add(effect);
     }

@@ -11,13 +11,13 @@ import virdi.model.Peer;
 import virdi.model.StreamId;
 
 /** A consumer between wire and broker; see {@link StreamPort} for the threads. */
-final class ConsumePort extends StreamPort<StreamDesk.ConsumeOutlet> {
+final class ConsumePort extends StreamPort<StreamGateway.ConsumeOutlet> {
     /** What the client asked for, until the broker knows it. */
     private @Nullable ConsumptionSpec wish;
 
     private @Nullable ConsumerStream consumer;
 
-    ConsumePort(BrokerLoop loop, StreamId id, Peer peer, ConsumptionSpec spec, StreamDesk.ConsumeOutlet outlet) {
+    ConsumePort(BrokerLoop loop, StreamId id, Peer peer, ConsumptionSpec spec, StreamGateway.ConsumeOutlet outlet) {
         super(loop, id, peer, outlet);
         this.wish = spec;
     }

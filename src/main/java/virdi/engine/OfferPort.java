@@ -11,11 +11,11 @@ import virdi.model.ResourceId;
 import virdi.model.StreamId;
 
 /** An offer between wire and broker; see {@link StreamPort} for the threads. */
-final class OfferPort extends StreamPort<StreamDesk.OfferOutlet> {
+final class OfferPort extends StreamPort<StreamGateway.OfferOutlet> {
     private @Nullable ResourceId wish;
     private @Nullable OfferStream offer;
 
-    OfferPort(BrokerLoop loop, StreamId id, Peer peer, ResourceId resource, StreamDesk.OfferOutlet outlet) {
+    OfferPort(BrokerLoop loop, StreamId id, Peer peer, ResourceId resource, StreamGateway.OfferOutlet outlet) {
         super(loop, id, peer, outlet);
         this.wish = resource;
     }

@@ -27,7 +27,7 @@ public record BrokerEvent(
         @Nullable ResourceId resource,
         @Nullable ConsumerId consumer,
         long units,
-        Ending.@Nullable Code code,
+        CloseStatus.@Nullable Code code,
         String detail) {
     /** What can happen. */
     public enum Kind {

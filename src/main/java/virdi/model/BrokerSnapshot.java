@@ -33,7 +33,7 @@ public record BrokerSnapshot(
         List<ProductionState> productions,
         List<ConsumerState> consumers,
         int opening,
-        List<Rule> rules,
+        List<OperatorRule> rules,
         long messagesIn,
         long messagesOut) {
     /** A broker that nobody has spoken to. */

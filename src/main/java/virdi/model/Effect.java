@@ -22,5 +22,5 @@ public sealed interface Effect {
      *
      * @param units moved on it: accepted of a production, delivered to a consumer, 0 for an offer
      */
-    record Close(StreamId stream, Ending ending, long units) implements Effect {}
+    record Close(StreamId stream, CloseStatus status, long units) implements Effect {}
 }

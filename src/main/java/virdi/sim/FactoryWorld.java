@@ -57,7 +57,7 @@ public final class FactoryWorld implements AutoCloseable {
     public static FactoryWorld start(String host, int port, long seed) {
         FactoryWorld world = new FactoryWorld(new InetSocketAddress(host, port), seed);
         world.thread.execute(() -> {
-            var unused = new Lorries(world.client("lorries")).stock(STOCK).thenRun(world::populate);
+            var unused = new InitialStock(world.client("lorries")).stock(STOCK).thenRun(world::populate);
         });
         return world;
     }
@@ -75,11 +75,11 @@ public final class FactoryWorld implements AutoCloseable {
     }
 
     private void startIron() {
-        client("smelter-1").produce(ProducerPlan.of("iron", 1_200).behaving(new Manner.IgnoresRequests()));
+        client("smelter-1").produce(ProducerPlan.of("iron", 1_200).behaving(new ProducerBehaviour.IgnoresRequests()));
         client("mc-overworld")
                 .produce(ProducerPlan.of("iron", 900)
                         .jittered(0.3)
-                        .behaving(new Manner.FallsSilent(Duration.ofSeconds(20), Duration.ofSeconds(60))));
+                        .behaving(new ProducerBehaviour.FallsSilent(Duration.ofSeconds(20), Duration.ofSeconds(60))));
         client("factory-a").consume(ConsumerPlan.of("assembler-3", "iron", 300));
         client("factory-a").consume(ConsumerPlan.of("forge-1", "iron", 600));
         client("factory-b").consume(ConsumerPlan.of("rails-2", "iron", 240));

@@ -93,8 +93,8 @@ public final class SimClient implements AutoCloseable {
     }
 
     /** The same, telling also how and after how long the stream ended. */
-    void unload(ProducerPlan plan, long units, Production.Ended whenEnded) {
-        Production freight = new Production(this, plan, units, List.of(), new AtomicLong(), whenEnded);
+    void unload(ProducerPlan plan, long units, SimProduceCall.Ended whenEnded) {
+        SimProduceCall freight = new SimProduceCall(this, plan, units, List.of(), new AtomicLong(), whenEnded);
         thread.execute(freight::open);
     }
 

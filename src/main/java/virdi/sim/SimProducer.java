@@ -29,7 +29,7 @@ public final class SimProducer implements SimStream {
     private volatile @Nullable Status lastEnding;
 
     private @Nullable Offer offer;
-    private @Nullable Production production;
+    private @Nullable SimProduceCall production;
     private @Nullable Future<?> nextOffer;
     private @Nullable Future<?> nextProduction;
     /** Asked, and not told since that the tank is full. */
@@ -99,14 +99,15 @@ public final class SimProducer implements SimStream {
         if (!wanted || offer == null || production != null || nextProduction != null || closed) {
             return;
         }
-        production = new Production(client, plan, Production.ENDLESS, ingredients, sentUnits, this::productionEnded);
+        production =
+                new SimProduceCall(client, plan, SimProduceCall.ENDLESS, ingredients, sentUnits, this::productionEnded);
         producing = true;
         production.open();
     }
 
     private void requested() {
         requests.incrementAndGet();
-        if (!(plan.manner() instanceof Manner.IgnoresRequests)) {
+        if (!(plan.manner() instanceof ProducerBehaviour.IgnoresRequests)) {
             wanted = true;
             produceIfWanted();
         }

@@ -2,8 +2,8 @@ package virdi.telemetry;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
-import virdi.model.Rule;
 import virdi.model.Target;
 
 /** Tells which of the operator's own acts holds streams. Immutable. */
@@ -22,7 +22,7 @@ final class Acts {
 
     /** "you throttled furnace-1 to 60/min; it lifts in 3 min". */
     Blame heldNow(StreamTrack stream) {
-        Rule.Throttle rule = rule(stream);
+        OperatorRule.Throttled rule = rule(stream);
         Blame held = held(stream, stream.label());
         if (rule == null || rule.untilEpochMillis() == null) {
             return held;
@@ -37,7 +37,7 @@ final class Acts {
         if (streams.size() == 1) {
             return held(first, who);
         }
-        Rule.Throttle rule = rule(first);
+        OperatorRule.Throttled rule = rule(first);
         boolean one = rule != null && streams.stream().allMatch(it -> rule.equals(rule(it)));
         if (one) {
             return held(first, first.label());
@@ -53,7 +53,7 @@ final class Acts {
         Target.Production production = new Target.Production(stream.client.id(), stream.tank.id());
         for (Target target :
                 List.of(production, new Target.Client(stream.client.id()), new Target.Resource(stream.tank.id()))) {
-            Rule.Block block = rules.block(target);
+            OperatorRule.Blocked block = rules.block(target);
             if (block != null) {
                 return blocked(block, who);
             }
@@ -67,11 +67,11 @@ final class Acts {
         if (!listening) {
             return new Blame("the broker is not listening (start it in the toolbar)", new Target.Resource(tank.id()));
         }
-        Rule.Block whole = rules.block(new Target.Resource(tank.id()));
+        OperatorRule.Blocked whole = rules.block(new Target.Resource(tank.id()));
         if (whole != null) {
             return blocked(whole, tank.id().value());
         }
-        for (Rule.Block block : rules.blocks()) {
+        for (OperatorRule.Blocked block : rules.blocks()) {
             if (block.target() instanceof Target.Production production
                     && production.resource().equals(tank.id())) {
                 return blocked(block, production.client().value());
@@ -90,7 +90,7 @@ final class Acts {
 
     private Blame held(StreamTrack stream, String who) {
         Pace pace = stream.throttle();
-        Rule.Throttle rule = rule(stream);
+        OperatorRule.Throttled rule = rule(stream);
         Target target = rule == null ? new Target.OneStream(stream.id()) : rule.target();
         String whom = who;
         if (target instanceof Target.Client client) {
@@ -106,12 +106,12 @@ final class Acts {
         return new Blame("you throttled " + whom + " to " + Words.rate(pace.unitsPerMinute()), target);
     }
 
-    private Rule.@Nullable Throttle rule(StreamTrack stream) {
+    private OperatorRule.@Nullable Throttled rule(StreamTrack stream) {
         Pace pace = stream.throttle();
         return pace == null ? null : rules.throttle(stream.state(), pace);
     }
 
-    private static Blame blocked(Rule.Block block, String who) {
+    private static Blame blocked(OperatorRule.Blocked block, String who) {
         return new Blame(
                 "you blocked " + who + (block.reason().isBlank() ? "" : ": " + block.reason()), block.target());
     }

@@ -3,7 +3,7 @@ package virdi.telemetry;
 import java.util.List;
 import java.util.Map;
 import virdi.model.BrokerSnapshot;
-import virdi.model.Rule;
+import virdi.model.OperatorRule;
 
 /**
  * One picture of the broker for people. Immutable; safe on any thread. When nothing changes the sampler keeps handing
@@ -29,7 +29,7 @@ public record Frame(
         List<ResourceView> resources,
         List<ClientView> clients,
         List<StreamView> streams,
-        List<Rule> rules,
+        List<OperatorRule> rules,
         Totals totals,
         EventPage events,
         Map<Watch, Series> pasts) {

@@ -17,8 +17,8 @@ import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.NaturalOrder;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 
 /**
  * Makes frames of snapshots; one thread, with a time that the caller steps.
@@ -83,7 +83,7 @@ final class FrameMaker {
         lookedNanos = nowNanos;
         events.add(news);
         news.forEach(this::hear);
-        List<Rule> oldRules = seen.rules();
+        List<OperatorRule> oldRules = seen.rules();
         boolean newPort = seen.listening() != snapshot.listening();
         if (fresh) {
             take(snapshot);

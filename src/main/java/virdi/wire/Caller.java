@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ClientId;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.IdText;
 import virdi.model.Peer;
 
@@ -29,7 +29,7 @@ sealed interface Caller {
     }
 
     /** A client that gave a name that is none; it is known by its address. */
-    record Misnamed(Peer peer, Ending ending) implements Caller {}
+    record Misnamed(Peer peer, CloseStatus closeStatus) implements Caller {}
 
     /** Reads who calls, on the thread that starts the call. One who calls again and again is one and the same. */
     static Caller of(ServerCall<?, ?> call, Metadata headers) {
@@ -61,7 +61,7 @@ sealed interface Caller {
         }
         return new Misnamed(
                 unnamed,
-                Ending.invalid("client-id is not valid; expected 1 to " + IdText.MAX_BYTES
+                CloseStatus.invalid("client-id is not valid; expected 1 to " + IdText.MAX_BYTES
                         + " printable ASCII characters, not all of them spaces, or no client-id at all"));
     }
 

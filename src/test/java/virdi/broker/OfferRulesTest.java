@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
-import virdi.model.Ending;
-import virdi.model.Ending.Code;
+import virdi.model.CloseStatus;
+import virdi.model.CloseStatus.Code;
 import virdi.model.OperatorCommand;
 
 /** docs/protocol.md: OfferProduction. */
@@ -41,9 +41,9 @@ class OfferRulesTest {
         Rig strict =
                 new Rig(BrokerSettings.builder().createUnknownResources(false).build());
         assertThat(strict.tryOffer("smelter", "iron")).isEmpty();
-        assertThat(strict.lastEnding().code()).isEqualTo(Code.FAILED_PRECONDITION);
+        assertThat(strict.lastStatus().code()).isEqualTo(Code.FAILED_PRECONDITION);
         assertThat(strict.tryConsume("a", "b", "iron", 1, 0, 0)).isEmpty();
-        assertThat(strict.lastEnding().code()).isEqualTo(Code.FAILED_PRECONDITION);
+        assertThat(strict.lastStatus().code()).isEqualTo(Code.FAILED_PRECONDITION);
         assertThat(strict.code(strict.produce("mine", "iron"))).isEqualTo(Code.FAILED_PRECONDITION);
     }
 
@@ -54,9 +54,9 @@ class OfferRulesTest {
         small.tryConsume("a", "b", "coal", 1, 0, 0);
         String told = "2 resources are known; the limit resources.max is 2";
         assertThat(small.tryOffer("smelter", "gold")).isEmpty();
-        assertThat(small.lastEnding()).isEqualTo(new Ending(Code.UNAVAILABLE, told));
+        assertThat(small.lastStatus()).isEqualTo(new CloseStatus(Code.UNAVAILABLE, told));
         assertThat(small.tryConsume("a", "c", "gold", 1, 0, 0)).isEmpty();
-        assertThat(small.lastEnding()).isEqualTo(new Ending(Code.UNAVAILABLE, told));
+        assertThat(small.lastStatus()).isEqualTo(new CloseStatus(Code.UNAVAILABLE, told));
         assertThat(small.code(small.produce("mine", "gold"))).isEqualTo(Code.UNAVAILABLE);
         assertThat(small.tryOffer("smelter", "coal")).isPresent();
     }

@@ -16,10 +16,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import virdi.model.BrokerSettings;
 import virdi.model.ClientId;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
-import virdi.model.Ending;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
 import virdi.model.Units;
@@ -55,14 +55,14 @@ public class ProductionBench {
 
     private long now;
     private BrokerLoop loop;
-    private StreamDesk.ProduceInlet inlet;
+    private StreamGateway.ProduceInlet inlet;
     private long delivered;
 
     /** A broker at a standstill but for what the benchmark does. */
     @Setup(Level.Trial)
     public void open() {
         now = START_NANOS;
-        loop = new BrokerLoop(UNCOALESCED, Opening.NOTHING, () -> now);
+        loop = new BrokerLoop(UNCOALESCED, InitialState.NOTHING, () -> now);
         for (int i = 0; i < waiting; i++) {
             ConsumptionSpec spec =
                     new ConsumptionSpec(new ConsumerId("c" + i), IRON, Units.MAX_UINT32, Units.MAX_UINT32, 0);
@@ -88,15 +88,15 @@ public class ProductionBench {
         return delivered;
     }
 
-    private final class Sink implements StreamDesk.ProduceOutlet, StreamDesk.ConsumeOutlet {
+    private final class Sink implements StreamGateway.ProduceOutlet, StreamGateway.ConsumeOutlet {
         @Override
         public boolean isReady() {
             return true;
         }
 
         @Override
-        public void close(Ending ending, long units) {
-            throw new IllegalStateException("ended: " + ending);
+        public void close(CloseStatus status, long units) {
+            throw new IllegalStateException("ended: " + status);
         }
 
         @Override

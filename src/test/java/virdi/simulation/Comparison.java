@@ -12,7 +12,7 @@ import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.BrokerSnapshot.OfferState;
 import virdi.model.BrokerSnapshot.ProductionState;
 import virdi.model.BrokerSnapshot.ResourceState;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.Ledger;
 import virdi.model.Pace;
 import virdi.model.StreamId;
@@ -59,7 +59,7 @@ final class Comparison {
     private static void endings(ReferenceBroker model, Turn turn) {
         Set<StreamId> ended = new HashSet<>();
         for (Line line : turn.lines().values()) {
-            @Nullable Ending ending = line.ending();
+            @Nullable CloseStatus ending = line.ending();
             if (ending != null) {
                 ended.add(line.id());
                 ReferenceBroker.End expected = model.ends.get(line.id());

@@ -17,7 +17,7 @@ final class ReferenceConsumer {
     final ReferenceTank tank;
     final long bufferLimit;
     final long fillTarget;
-    final LeakyBucket buffer;
+    final ReferenceBucket buffer;
     boolean ready;
     long due;
     /** Whether a unit is kept for it that came while a throttle was short; it is not due before that lets it pass. */
@@ -53,7 +53,8 @@ final class ReferenceConsumer {
         this.ready = ready;
         this.bufferLimit = spec.announcedLimitUnits() == 0 ? spec.maxRatePerMinute() : spec.announcedLimitUnits();
         this.fillTarget = Math.max(1, bufferLimit * settings.fillPercent() / 100);
-        this.buffer = new LeakyBucket(Math.min(spec.announcedLevelUnits(), bufferLimit), spec.maxRatePerMinute(), now);
+        this.buffer =
+                new ReferenceBucket(Math.min(spec.announcedLevelUnits(), bufferLimit), spec.maxRatePerMinute(), now);
         this.unchangedSince = now;
     }
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import virdi.model.Ending.Code;
+import virdi.model.CloseStatus.Code;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.model.Units;
@@ -51,14 +51,15 @@ final class ReferenceOperator {
                 && !(target instanceof Target.OneStream)
                 && command.pace().unitsPerMinute() <= Units.MAX_UINT32;
         if (lawful) {
-            Rule.Throttle rule = new Rule.Throttle(target, command.pace(), until(command.revertAfter(), now));
+            OperatorRule.Throttled rule =
+                    new OperatorRule.Throttled(target, command.pace(), until(command.revertAfter(), now));
             broker.rules.throttle(rule, now);
             broker.ruleChanged(rule);
         }
         return lawful;
     }
 
-    private boolean lifted(@Nullable Rule rule) {
+    private boolean lifted(@Nullable OperatorRule rule) {
         if (rule != null) {
             broker.ruleChanged(rule);
         }
@@ -79,7 +80,8 @@ final class ReferenceOperator {
         if (target instanceof Target.OneStream || target instanceof Target.Inflow || target instanceof Target.Outflow) {
             return false;
         }
-        Rule.Block rule = new Rule.Block(target, command.reason().strip(), until(command.liftAfter(), now));
+        OperatorRule.Blocked rule =
+                new OperatorRule.Blocked(target, command.reason().strip(), until(command.liftAfter(), now));
         broker.rules.block(rule);
         broker.ruleChanged(rule);
         meantBy(target).forEach(id -> broker.endAny(id, Code.ABORTED));
@@ -108,7 +110,7 @@ final class ReferenceOperator {
             } else {
                 broker.rules.capacities.put(resource, units);
             }
-            broker.ruleChanged(new Rule.Capacity(resource, units));
+            broker.ruleChanged(new OperatorRule.CapacitySet(resource, units));
         }
         return lawful;
     }

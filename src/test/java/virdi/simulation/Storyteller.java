@@ -11,9 +11,9 @@ import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
-import virdi.model.Opening;
+import virdi.model.InitialState;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.Units;
 import virdi.simulation.Step.Finish;
 
@@ -60,17 +60,17 @@ final class Storyteller {
         return random.nextInt(10) == 0;
     }
 
-    Opening opening(BrokerSettings settings) {
+    InitialState opening(BrokerSettings settings) {
         Map<ResourceId, Long> levels = new LinkedHashMap<>();
-        List<Rule> rules = new ArrayList<>();
+        List<OperatorRule> rules = new ArrayList<>();
         if (!settings.createUnknownResources() || random.nextInt(3) == 0) {
             ResourceId resource = new ResourceId("iron");
             levels.put(resource, random.nextBoolean() ? 0 : flavour.capacity(random));
             if (random.nextBoolean()) {
-                rules.add(new Rule.Capacity(resource, flavour.capacity(random)));
+                rules.add(new OperatorRule.CapacitySet(resource, flavour.capacity(random)));
             }
         }
-        return new Opening(levels, rules);
+        return new InitialState(levels, rules);
     }
 
     /** What happens next. */

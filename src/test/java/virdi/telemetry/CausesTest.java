@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.Target;
 
 /** Planted situations, each looked at 42 s after it began, and the sentence that tells its first cause. */
@@ -38,7 +38,7 @@ class CausesTest {
     }
 
     private static void throttle(Plant plant, String name, Target target, Pace pace) {
-        plant.pipe(name, it -> it.throttle = pace).rule(new Rule.Throttle(target, pace, null));
+        plant.pipe(name, it -> it.throttle = pace).rule(new OperatorRule.Throttled(target, pace, null));
     }
 
     /** Gives units as fast as they are taken: so many a second. */
@@ -128,15 +128,15 @@ class CausesTest {
                         "drill starves: iron is empty; you blocked its only producer mine: repair",
                         plant -> {
                             starved(plant).offer("mine", "iron").pipe("mine", it -> it.blocked = true);
-                            plant.rule(new Rule.Block(production("mine"), "repair", null));
+                            plant.rule(new OperatorRule.Blocked(production("mine"), "repair", null));
                             return production("mine");
                         }),
                 of("blocked and gone", "drill starves: iron is empty; you blocked mine: repair", plant -> {
-                    starved(plant).rule(new Rule.Block(production("mine"), "repair", null));
+                    starved(plant).rule(new OperatorRule.Blocked(production("mine"), "repair", null));
                     return production("mine");
                 }),
                 of("resource blocked", "drill starves: iron is empty; you blocked iron", plant -> {
-                    starved(plant).rule(new Rule.Block(iron(), "", null));
+                    starved(plant).rule(new OperatorRule.Blocked(iron(), "", null));
                     return iron();
                 }),
                 of(
@@ -188,7 +188,7 @@ class CausesTest {
                 }),
                 of("throttled for a while", "you throttled drill to 60/min; it lifts in 3 min", plant -> {
                     supplied(plant).pipe("drill", it -> it.throttle = SIXTY);
-                    plant.rule(new Rule.Throttle(drill, SIXTY, Plant.EPOCH + 222_000));
+                    plant.rule(new OperatorRule.Throttled(drill, SIXTY, Plant.EPOCH + 222_000));
                     return drill;
                 }),
                 of("outflow throttled", "you throttled the outflow of iron to 60/min", plant -> {
@@ -198,7 +198,7 @@ class CausesTest {
                     return outflow;
                 }),
                 of("nearest of two throttles", "you throttled drill to 60/min", plant -> {
-                    supplied(plant).rule(new Rule.Throttle(new Target.Outflow(IRON), new Pace(90), null));
+                    supplied(plant).rule(new OperatorRule.Throttled(new Target.Outflow(IRON), new Pace(90), null));
                     throttle(plant, "drill", drill, SIXTY);
                     return drill;
                 }),
@@ -282,12 +282,12 @@ class CausesTest {
                             plant.tank("iron", 100, 50)
                                     .consumer("drill", "iron", 120)
                                     .stop();
-                            plant.rule(new Rule.Block(production("mine"), "repair", null));
+                            plant.rule(new OperatorRule.Blocked(production("mine"), "repair", null));
                             return iron();
                         }),
                 of("no producer, kept away", "nobody produces iron: you blocked mine: repair", plant -> {
                     plant.tank("iron", 100, 50).consumer("drill", "iron", 120);
-                    plant.rule(new Rule.Block(production("mine"), "repair", null));
+                    plant.rule(new OperatorRule.Blocked(production("mine"), "repair", null));
                     return production("mine");
                 }),
                 of(
@@ -317,7 +317,7 @@ class CausesTest {
                 }),
                 of("blocked", "you blocked mine: repair", plant -> {
                     supplied(plant).end("mine").offer("mine", "iron").pipe("mine", it -> it.blocked = true);
-                    plant.rule(new Rule.Block(production("mine"), "repair", null));
+                    plant.rule(new OperatorRule.Blocked(production("mine"), "repair", null));
                     return production("mine");
                 }),
                 of("idle before a full tank", "iron is full: its only consumer drill takes 0/min", plant -> {

@@ -22,10 +22,10 @@ import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Ledger;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.model.Watermarks;
@@ -90,7 +90,7 @@ final class Plant {
     }
 
     final FrameMaker maker = new FrameMaker();
-    final List<Rule> rules = new ArrayList<>();
+    final List<OperatorRule> rules = new ArrayList<>();
     long now = START;
     private final Map<String, Tank> tanks = new TreeMap<>();
     private final Map<String, Pipe> pipes = new HashMap<>();
@@ -169,7 +169,7 @@ final class Plant {
         return changed();
     }
 
-    Plant rule(Rule rule) {
+    Plant rule(OperatorRule rule) {
         rules.add(rule);
         return changed();
     }

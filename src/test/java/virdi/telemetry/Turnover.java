@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerEvent.Kind;
 import virdi.model.ClientId;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumerId;
-import virdi.model.Ending;
 import virdi.model.ResourceId;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
@@ -65,7 +65,7 @@ public final class Turnover implements FrameSource {
         for (int i = 0; i < streams; i++) {
             Opened old = open.removeFirst();
             plant.end(old.name());
-            tell(Kind.ENDED, old.name(), old.tank(), Ending.Code.values()[0]);
+            tell(Kind.ENDED, old.name(), old.tank(), CloseStatus.Code.values()[0]);
             if (old.lastOfTank()) {
                 plant.remove(old.tank());
             }
@@ -106,7 +106,7 @@ public final class Turnover implements FrameSource {
         tell(Kind.OPENED, name, tank, null);
     }
 
-    private void tell(Kind kind, String name, String tank, Ending.@Nullable Code code) {
+    private void tell(Kind kind, String name, String tank, CloseStatus.@Nullable Code code) {
         plant.event(new BrokerEvent(
                 ++events,
                 events,

@@ -11,13 +11,13 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import virdi.engine.BrokerClock;
 import virdi.engine.BrokerLoop;
-import virdi.engine.StreamDesk;
+import virdi.engine.StreamGateway;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.model.InitialState;
 import virdi.model.Ledger;
-import virdi.model.Opening;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 import virdi.model.ResourceId;
@@ -46,21 +46,21 @@ record BrokerRun(BrokerLoop loop, Transport transport) implements AutoCloseable 
 
     /** The same, with other limits of the wire. */
     static BrokerRun start(Way way, BrokerSettings settings, WireSettings.Limits limits) throws IOException {
-        return start(settings, desk -> way.serve(desk, limits));
+        return start(settings, gateway -> way.serve(gateway, limits));
     }
 
     /** The same, over a socket with other settings of the wire. */
     static BrokerRun start(BrokerSettings settings, WireSettings wire) throws IOException {
-        return start(settings, desk -> Transport.socket(desk, wire));
+        return start(settings, gateway -> Transport.socket(gateway, wire));
     }
 
     /** Serves a desk. */
     private interface Service {
-        Transport of(StreamDesk desk) throws IOException;
+        Transport of(StreamGateway gateway) throws IOException;
     }
 
     private static BrokerRun start(BrokerSettings settings, Service service) throws IOException {
-        var opening = new Opening(Map.of(new ResourceId("iron"), 0L), List.of());
+        var opening = new InitialState(Map.of(new ResourceId("iron"), 0L), List.of());
         var loop = new BrokerLoop(settings, opening, BrokerClock.system());
         loop.start();
         return new BrokerRun(loop, service.of(loop));

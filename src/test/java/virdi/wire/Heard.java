@@ -58,7 +58,7 @@ final class Heard<Q, R> implements ClientResponseObserver<Q, R> {
 
     private void complete(Status status) {
         Metadata last = trailers.get();
-        String accepted = last == null ? null : last.get(Endings.ACCEPTED);
+        String accepted = last == null ? null : last.get(CallStatus.ACCEPTED);
         String message = status.getDescription();
         end.complete(new End(status.getCode(), message == null ? "" : message, accepted));
     }

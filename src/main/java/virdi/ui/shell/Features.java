@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import virdi.control.OperatorDesk;
+import virdi.control.OperatorControl;
 import virdi.model.Outcome;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
@@ -52,7 +52,7 @@ final class Features implements FrameDelivery.Moving {
      * @param toasts tell what became of commands
      * @param saveAs saves pictures
      */
-    Features(FrameSource source, OperatorDesk desk, Overlay overlay, Toasts toasts, SaveAs saveAs) {
+    Features(FrameSource source, OperatorControl desk, Overlay overlay, Toasts toasts, SaveAs saveAs) {
         this.source = source;
         this.toasts = toasts;
         this.saveAs = saveAs;

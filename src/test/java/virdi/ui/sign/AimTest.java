@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
@@ -49,7 +49,7 @@ class AimTest {
 
     @Test
     void aPausedStreamCanBeResumedAndNotPaused() {
-        Frame paused = withRules(frame, new Rule.Throttle(furnaceLasting, Pace.PAUSED, null));
+        Frame paused = withRules(frame, new OperatorRule.Throttled(furnaceLasting, Pace.PAUSED, null));
         Aim aim = Aim.of(Set.of(furnace), paused);
         assertThat(aim.acts()).contains(Act.RESUME).doesNotContain(Act.PAUSE, Act.LIFT);
         assertThat(aim.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnaceLasting));
@@ -57,7 +57,7 @@ class AimTest {
 
     @Test
     void aThrottledStreamCanBeLiftedAndPaused() {
-        Frame throttled = withRules(frame, new Rule.Throttle(furnaceLasting, new Pace(60), null));
+        Frame throttled = withRules(frame, new OperatorRule.Throttled(furnaceLasting, new Pace(60), null));
         assertThat(Aim.of(Set.of(furnace), throttled).acts())
                 .contains(Act.LIFT, Act.PAUSE)
                 .doesNotContain(Act.RESUME);
@@ -66,7 +66,7 @@ class AimTest {
     @Test
     void ofAPausedAndAFlowingStreamBothActsFitAndEachTakesItsOwn() {
         Target forge = consumer(frame, "forge-1");
-        Frame half = withRules(frame, new Rule.Throttle(furnaceLasting, Pace.PAUSED, null));
+        Frame half = withRules(frame, new OperatorRule.Throttled(furnaceLasting, Pace.PAUSED, null));
         Aim aim = Aim.of(List.of(furnace, forge), half);
         assertThat(aim.acts()).contains(Act.PAUSE, Act.RESUME);
         assertThat(aim.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnaceLasting));
@@ -74,7 +74,7 @@ class AimTest {
 
     @Test
     void aRuleOnTheStreamItselfIsSeenToo() {
-        Frame paused = withRules(frame, new Rule.Throttle(furnace, Pace.PAUSED, null));
+        Frame paused = withRules(frame, new OperatorRule.Throttled(furnace, Pace.PAUSED, null));
         Aim aim = Aim.of(Set.of(furnace), paused);
         assertThat(aim.acts()).contains(Act.RESUME).doesNotContain(Act.PAUSE);
         assertThat(aim.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnace));
@@ -99,7 +99,7 @@ class AimTest {
 
     @Test
     void aBlockedThingCanBeUnblocked() {
-        Frame blocked = withRules(frame, new Rule.Block(furnaceLasting, "no", null));
+        Frame blocked = withRules(frame, new OperatorRule.Blocked(furnaceLasting, "no", null));
         Aim aim = Aim.of(Set.of(furnace), blocked);
         assertThat(aim.acts()).contains(Act.UNBLOCK).doesNotContain(Act.BLOCK);
         assertThat(aim.commands(Act.UNBLOCK)).containsExactly(new OperatorCommand.Unblock(furnaceLasting));
