@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
  * libraries that belong to one place only; everything from Java itself is free unless a sentence forbids it.
  */
 final class ArchitectureTest {
+    private static final int MOST_LINES = 400;
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("virdi");
@@ -45,8 +46,6 @@ final class ArchitectureTest {
 
     /** Packages of this program, the generated ones of the protocol included. */
     private static final DescribedPredicate<JavaClass> OF_THIS_PROGRAM = resideInAPackage("virdi..");
-
-    private static final int MOST_LINES = 400;
 
     @Test
     void modelImportsNothing() {
@@ -173,9 +172,10 @@ final class ArchitectureTest {
         noClasses()
                 .that(resideInAnyPackage("virdi.model..", "virdi.broker.."))
                 .should()
-                .dependOnClassesThat(resideInAPackage("java.util.concurrent..")
-                        .or(named("Thread", "Runtime", "Timer", "ThreadLocal", "Process")
-                                .and(resideInAPackage("java.."))))
+                .dependOnClassesThat(resideInAPackage("java.util.concurrent..").and(not(named("TimeUnit"))))
+                .orShould()
+                .dependOnClassesThat(named("Thread", "Runtime", "Timer", "ThreadLocal", "Process")
+                        .and(resideInAPackage("java..")))
                 .check(PROGRAM);
         noClasses()
                 .that(resideInAnyPackage("virdi.model..", "virdi.broker.."))

@@ -200,7 +200,7 @@ public final class Broker {
         }
     }
 
-    /** What was to be handed to a consumer could not be, because its call was over. */
+    /** A delivery could not be carried out, because the consumer's call was over. */
     public void onUndelivered(ConsumerStream consumer, long units, long now) {
         onReady(consumer, false, now);
         consumer.undelivered(units, now);

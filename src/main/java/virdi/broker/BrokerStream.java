@@ -6,7 +6,7 @@ import virdi.model.StreamId;
 import virdi.model.StreamKind;
 
 /**
- * What all open streams have in common. A handle for the engine; broker's thread only.
+ * The common part of all open streams, and the engine's handle on one. Broker's thread only.
  *
  * <p>Each waits for at most one time, and there are many streams, so a stream is its own timer.
  */

@@ -3,6 +3,7 @@ package virdi.broker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSettings;
@@ -20,8 +21,6 @@ import virdi.model.Units;
  * takes it back. Broker's thread only.
  */
 final class CommandHandler {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final BrokerSettings settings;
     private final OperatorRules rules;
     private final Tanks tanks;
@@ -272,13 +271,13 @@ final class CommandHandler {
     }
 
     private static @Nullable Long until(@Nullable Duration after, long now) {
-        return after == null ? null : now / NANOS_PER_MILLI + after.toMillis();
+        return after == null ? null : TimeUnit.NANOSECONDS.toMillis(now) + after.toMillis();
     }
 
     private static @Nullable Duration remaining(@Nullable Long untilEpochMillis, long now) {
         return untilEpochMillis == null
                 ? null
-                : Duration.ofMillis(Math.max(0, untilEpochMillis - now / NANOS_PER_MILLI));
+                : Duration.ofMillis(Math.max(0, untilEpochMillis - TimeUnit.NANOSECONDS.toMillis(now)));
     }
 
     private static boolean isOutOfRange(long units) {

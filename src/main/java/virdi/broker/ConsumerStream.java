@@ -70,7 +70,7 @@ public final class ConsumerStream extends UnitStream {
         this.buffer = new LeakyBucket(Math.min(spec.announcedLevelUnits(), bufferLimitUnits()), now);
     }
 
-    /** What it may be allotted now without overfilling the client's buffer. */
+    /** The units that it may be allotted now without overfilling the client's buffer. */
     private long credit(long nowNanos) {
         buffer.drainTo(nowNanos, spec.maxRatePerMinute());
         return fillTargetUnits() - buffer.ceiling() - allotted();
@@ -227,7 +227,7 @@ public final class ConsumerStream extends UnitStream {
         return true;
     }
 
-    /** What was handed over could not be: the units are the tank's again. */
+    /** A delivery could not be carried out: its units are the tank's again. */
     void undelivered(long units, long nowNanos) {
         buffer.drainTo(nowNanos, spec.maxRatePerMinute());
         buffer.remove(units);
@@ -259,7 +259,8 @@ public final class ConsumerStream extends UnitStream {
         if (throttles.isPaused()) {
             giveBack(nowNanos);
         }
-        // Who may keep its place keeps it; the others wait for the tank to share what it has among all of them.
+        // A consumer that need not leave its queue keeps its place; the others wait until the tank shares among all of
+        // them.
         boolean stays = queue == tank ? blockingThrottle(tank, nowNanos) == null : throttles.contain(queue);
         if (!stays) {
             update(tank, 0, nowNanos);

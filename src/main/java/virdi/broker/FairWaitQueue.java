@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be short, a tank's units or a throttle's allowance, and those who wait for it. Broker's thread only.
+ * A queue of streams that wait for something short: a tank's units or a throttle's allowance. Broker's thread only.
  *
  * <p>They are served in rounds: who comes before its turn in this round is over stands behind those who have not been
  * served in it and before those who have. So coming often or late, or from another gate, gains nobody anything.
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class FairWaitQueue {
     private final Timers timers;
-    /** Whose turn is next; the last one is ahead of it in the ring. */
+    /** The stream that is served next; the last one is ahead of it in the ring. */
     private @Nullable UnitStream head;
-    /** Whose turn it is; it still stands in the ring, and leaves unless it comes back during its turn. */
+    /** The stream that is being served; it stays in the ring, and leaves unless it comes back during its turn. */
     private @Nullable UnitStream serving;
     /** The last of those who have not been served in this round. */
     private @Nullable UnitStream roundEnd;

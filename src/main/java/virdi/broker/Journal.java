@@ -1,5 +1,6 @@
 package virdi.broker;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
@@ -13,8 +14,6 @@ import virdi.model.StreamKind;
 
 /** Numbers the facts worth telling and hands them on. Broker's thread only. */
 final class Journal {
-    private static final int NANOS_PER_MICRO = 1_000;
-
     private final Consumer<BrokerEvent> sink;
     private long sequence;
 
@@ -39,7 +38,7 @@ final class Journal {
             long nowNanos) {
         sink.accept(new BrokerEvent(
                 ++sequence,
-                nowNanos / NANOS_PER_MICRO,
+                TimeUnit.NANOSECONDS.toMicros(nowNanos),
                 Kind.REFUSED,
                 null,
                 kind,
@@ -54,7 +53,7 @@ final class Journal {
     void crowded(Peer peer, int streams, int limit, long nowNanos) {
         sink.accept(new BrokerEvent(
                 ++sequence,
-                nowNanos / NANOS_PER_MICRO,
+                TimeUnit.NANOSECONDS.toMicros(nowNanos),
                 Kind.CROWDED,
                 null,
                 null,
@@ -116,7 +115,17 @@ final class Journal {
 
     private void plain(Kind kind, @Nullable ResourceId resource, long units, String detail, long nowNanos) {
         sink.accept(new BrokerEvent(
-                ++sequence, nowNanos / NANOS_PER_MICRO, kind, null, null, null, resource, null, units, null, detail));
+                ++sequence,
+                TimeUnit.NANOSECONDS.toMicros(nowNanos),
+                kind,
+                null,
+                null,
+                null,
+                resource,
+                null,
+                units,
+                null,
+                detail));
     }
 
     private void ofStream(
@@ -131,7 +140,7 @@ final class Journal {
                 stream instanceof ConsumerStream taker ? taker.spec().consumer() : null;
         sink.accept(new BrokerEvent(
                 ++sequence,
-                nowNanos / NANOS_PER_MICRO,
+                TimeUnit.NANOSECONDS.toMicros(nowNanos),
                 kind,
                 stream.id(),
                 stream.kind(),

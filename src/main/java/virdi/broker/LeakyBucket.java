@@ -1,8 +1,10 @@
 package virdi.broker;
 
+import java.util.concurrent.TimeUnit;
+
 /**
- * A level that drains at a pace, which its owner knows, exactly: the model of a client's buffer, and the meter of a throttle (a leaky
- * bucket used as a meter, ITU-T I.371). Broker's thread only.
+ * A level that drains at a pace that its owner passes in: the model of a client's buffer, and the meter of a throttle (the
+ * leaky bucket as a meter, ITU-T I.371). Broker's thread only.
  *
  * <p>The level is kept as whole units and a fraction in sixty-billionths of a unit, because a pace of one unit per
  * minute drains exactly one such part per nanosecond. All arithmetic is on integers, so nothing drifts, however long or
@@ -10,9 +12,9 @@ package virdi.broker;
  * of 60 years fit without overflow.
  */
 final class LeakyBucket {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
     /** Parts of a unit: nanoseconds in a minute. */
-    private static final long PARTS = 60 * NANOS_PER_SECOND;
+    private static final long PARTS = TimeUnit.MINUTES.toNanos(1);
     /** The most units whose parts fit a long. */
     private static final long MOST_UNITS_IN_PARTS = Long.MAX_VALUE / PARTS - 1;
 
@@ -92,14 +94,10 @@ final class LeakyBucket {
         long rest = above % unitsPerMinute;
         long nanos;
         if (rest < MOST_UNITS_IN_PARTS) {
-            nanos = ceilDiv(rest * PARTS + parts, unitsPerMinute);
+            nanos = Math.ceilDiv(rest * PARTS + parts, unitsPerMinute);
         } else {
-            nanos = (ceilDiv((rest + 1) * NANOS_PER_SECOND, unitsPerMinute)) * 60;
+            nanos = Math.ceilDiv((rest + 1) * NANOS_PER_SECOND, unitsPerMinute) * 60;
         }
         return minutes > Long.MAX_VALUE / PARTS - 1 ? Long.MAX_VALUE : minutes * PARTS + nanos;
-    }
-
-    private static long ceilDiv(long dividend, long divisor) {
-        return Math.ceilDiv(dividend, divisor);
     }
 }

@@ -177,7 +177,7 @@ public final class OfferStream extends BrokerStream {
         return rules.productionBlocked(peer().client(), tank.id());
     }
 
-    /** What the snapshot tells of it has changed. */
+    /** Its state differs from the one in the newest snapshot. */
     void changed() {
         if (state != null) {
             state = null;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSettings;
 import virdi.model.ClientId;
@@ -16,12 +17,10 @@ import virdi.model.ResourceId;
 import virdi.model.Target;
 
 /**
- * What operators have laid down: throttles, blocks, capacities, each until lifted or until its time, and whether anybody
+ * The operators' rules in force: throttles, blocks and capacities, each until lifted or until its time, and whether anybody
  * is let in at all. Broker's thread only.
  */
 final class OperatorRules {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     /** A fast flow is let go this many times in a coalescing interval, not once a unit. */
     private static final int LOOKS_PER_INTERVAL = 8;
 
@@ -150,7 +149,7 @@ final class OperatorRules {
 
     private void expire(Timers.Timer expiry, @Nullable Long untilEpochMillis) {
         if (untilEpochMillis != null) {
-            timers.set(expiry, untilEpochMillis * NANOS_PER_MILLI);
+            timers.set(expiry, TimeUnit.MILLISECONDS.toNanos(untilEpochMillis));
         }
     }
 

@@ -14,7 +14,7 @@ import virdi.model.Units;
  * as its throttles allow. Broker's thread only.
  */
 public final class ProductionStream extends UnitStream {
-    /** What became of a message. */
+    /** The answer to a message. */
     public enum Take {
         /** Accepted whole. */
         TAKEN,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot;
@@ -130,7 +131,7 @@ final class SnapshotMaker {
         return new BrokerSnapshot(
                 ++sequence,
                 nowNanos,
-                nowNanos / 1_000_000,
+                TimeUnit.NANOSECONDS.toMillis(nowNanos),
                 rules.isListening(),
                 resources,
                 listing ? offers.bringUpToDate(streams.offers()) : List.of(),

@@ -4,7 +4,7 @@ import virdi.model.Effect;
 import virdi.model.Peer;
 import virdi.model.StreamId;
 
-/** Who opened a stream and is told what becomes of it: the engine's side of it. Broker's thread only. */
+/** The engine's side of a stream: takes the broker's decisions about it. Broker's thread only. */
 public interface StreamSink {
     /** The stream's name, given to no other. */
     StreamId id();

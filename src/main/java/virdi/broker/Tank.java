@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.ClientId;
@@ -25,7 +26,7 @@ import virdi.model.Watermarks;
  */
 final class Tank extends FairWaitQueue {
     /** A tank is said to be empty once somebody has waited so long; a shorter wait is the ordinary gap between messages. */
-    private static final long EMPTY_DWELL_NANOS = 1_000_000_000L;
+    private static final long EMPTY_DWELL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Timers timers;
     private final Journal journal;
@@ -70,7 +71,7 @@ final class Tank extends FairWaitQueue {
         this.fullSinceNanos = demand ? null : nowNanos;
     }
 
-    /** What one client does for this resource. */
+    /** One client's offers and productions of this resource. */
     private static final class Supply {
         private final List<OfferStream> offers = new ArrayList<>();
         private final List<ProductionStream> productions = new ArrayList<>();
@@ -150,7 +151,7 @@ final class Tank extends FairWaitQueue {
         put(units, nowNanos);
     }
 
-    /** What was due to a consumer is free again. */
+    /** Units that were due to a consumer are free again. */
     void gaveBack(long units, long nowNanos) {
         dueUnits -= units;
         put(0, nowNanos);

@@ -115,7 +115,7 @@ public final class AuditedControl implements OperatorControl {
         auditTrail.accept(entry);
     }
 
-    /** What is wrong with a command whatever the broker's state; the rest only the broker can tell. */
+    /** Checks a command as far as the broker's state does not matter; null when it is valid. */
     private static Outcome.@Nullable Refused problem(OperatorCommand command) {
         Duration time = switch (command) {
             case OperatorCommand.Throttle throttle -> throttle.revertAfter();

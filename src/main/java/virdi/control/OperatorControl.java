@@ -18,7 +18,7 @@ public interface OperatorControl {
     /** Takes the last act back that can be; refused when there is none. */
     CompletableFuture<Outcome> undo();
 
-    /** What {@link #undo} would take back, in words; empty when nothing can be. */
+    /** The act that {@link #undo} would take back, in words; empty when there is none. */
     Optional<String> undoable();
 
     /** The newest acts, newest first, at most 500, those of earlier runs included. */

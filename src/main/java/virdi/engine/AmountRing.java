@@ -20,7 +20,7 @@ final class AmountRing {
     /** Volatile: a reader that already sees a larger array must see what was copied into it. */
     private volatile long[] places;
 
-    /** What the writer knows of {@code read}; at most that. */
+    /** The value of {@code read} that the writer saw last; at most the present one. */
     private long readSeen;
 
     /** @param mostWaiting how many amounts may wait at once, a power of two of 16 or more */

@@ -4,7 +4,7 @@ import java.util.List;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 
-/** What can be seen of the broker from outside. Any thread; never blocks the broker's. */
+/** Reads the broker from outside: its newest snapshot and its events. Any thread; never blocks the broker's. */
 public interface BrokerMonitor {
     /** The newest snapshot; at most 30 new ones a second, and none while nothing changes. */
     BrokerSnapshot snapshot();

@@ -29,7 +29,7 @@ public interface StreamGateway {
     /** Journals that a connection of a client has so many streams open that it comes near the limit of them. */
     void crowded(Peer peer, int streams, int limit);
 
-    /** What the wire tells the broker of any stream. */
+    /** The wire's calls to the broker about any stream. */
     interface Inlet {
         /** The transport takes messages again (gRPC's {@code onReady}). */
         void ready();
@@ -38,7 +38,7 @@ public interface StreamGateway {
         void cancelled();
     }
 
-    /** What the wire tells the broker of a production. */
+    /** The wire's calls to the broker about a production. */
     interface ProduceInlet extends Inlet {
         /** How many messages the wire may ask of gRPC before any has come: the credit it starts with. */
         int initialCredit();
@@ -65,7 +65,7 @@ public interface StreamGateway {
         void violated(CloseStatus status);
     }
 
-    /** What the broker tells any stream; on the broker's thread, never blocking. */
+    /** The broker's calls to any stream; on the broker's thread, never blocking. */
     interface Outlet {
         /** Whether a message handed over now would not wait in a growing queue. */
         boolean isReady();
@@ -78,19 +78,19 @@ public interface StreamGateway {
         void close(CloseStatus status, long units);
     }
 
-    /** What the broker tells an offer. */
+    /** The broker's calls to an offer. */
     interface OfferOutlet extends Outlet {
         /** Sends a {@code ProductionRequest}. */
         void request();
     }
 
-    /** What the broker tells a production. */
+    /** The broker's calls to a production. */
     interface ProduceOutlet extends Outlet {
         /** Gives credit for so many more messages (gRPC's {@code request(n)}). */
         void readMore(int messages);
     }
 
-    /** What the broker tells a consumer. */
+    /** The broker's calls to a consumer. */
     interface ConsumeOutlet extends Outlet {
         /**
          * Hands units over.

@@ -29,7 +29,7 @@ public record BrokerEvent(
         long units,
         CloseStatus.@Nullable Code code,
         String detail) {
-    /** What can happen. */
+    /** The kinds of event. */
     public enum Kind {
         /** A stream opened. */
         OPENED,

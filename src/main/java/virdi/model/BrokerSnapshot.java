@@ -40,7 +40,7 @@ public record BrokerSnapshot(
     public static final BrokerSnapshot EMPTY =
             new BrokerSnapshot(0, 0, 0, true, List.of(), List.of(), List.of(), List.of(), 0, List.of(), 0, 0);
 
-    /** What all stream states tell. */
+    /** The common part of all stream states. */
     public sealed interface StreamState permits OfferState, ProductionState, ConsumerState {
         StreamId id();
 

@@ -1,6 +1,6 @@
 package virdi.model;
 
-/** What the broker's rules decided, for the engine to carry out after the turn, in order. */
+/** A decision of the broker; the engine carries decisions out after the turn, in order. */
 public sealed interface Effect {
     StreamId stream();
 

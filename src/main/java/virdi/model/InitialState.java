@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a broker starts with.
+ * The state that a broker starts with.
  *
  * @param levels units restored per resource; a resource without an entry starts empty
  * @param rules throttles, blocks and capacities restored

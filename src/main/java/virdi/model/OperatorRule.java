@@ -2,7 +2,7 @@ package virdi.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an operator has laid down and what survives a restart. */
+/** A rule that an operator has laid down; it survives a restart. */
 public sealed interface OperatorRule {
     /**
      * A throttle in force.

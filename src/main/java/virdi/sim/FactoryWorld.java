@@ -27,7 +27,7 @@ import java.util.Map;
  * are satisfied for minutes; clock-1 wants six gears a minute; train-1 comes and goes.
  */
 public final class FactoryWorld implements AutoCloseable {
-    /** What the tanks hold when the story begins. */
+    /** The levels of the tanks at the start. */
     private static final Map<String, Long> STOCK =
             Map.of("iron", 600L, "coal", 8_400L, "copper", 6_400L, "plates", 7_400L, "gears", 5_800L, "power", 8_200L);
 
@@ -50,7 +50,7 @@ public final class FactoryWorld implements AutoCloseable {
 
     /**
      * Starts the world against a broker; returns at once. A broker that is not there yet, or goes away, is tried again.
-     * What the six tanks held before is taken away first.
+     * The former content of the six tanks is taken away first.
      *
      * @param seed of everything random in it
      */

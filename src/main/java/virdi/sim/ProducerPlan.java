@@ -1,7 +1,7 @@
 package virdi.sim;
 
 /**
- * What a simulated producer does.
+ * The plan of a simulated producer.
  *
  * @param resourceId what it offers and produces
  * @param unitsPerMinute how much it sends when nothing holds it back; 0 opens streams and sends nothing

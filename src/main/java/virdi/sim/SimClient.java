@@ -25,7 +25,7 @@ public final class SimClient implements AutoCloseable {
     private static final Metadata.Key<String> CLIENT_ID =
             Metadata.Key.of("client-id", Metadata.ASCII_STRING_MARSHALLER);
     /**
-     * What one stream may be sent before this client has read it. gRPC's 64 KiB would hide a slow reader behind eight
+     * Bytes that one stream may be sent before this client has read them. gRPC's 64 KiB would hide a slow reader behind eight
      * thousand unread deliveries.
      */
     private static final int WINDOW_BYTES = 4096;

@@ -23,7 +23,7 @@ import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
 
 /**
- * What outlives the program. Any thread may call; nothing but {@link #open} and {@link #close} waits for the disk.
+ * Keeps the state that outlives the program. Any thread may call; nothing but {@link #open} and {@link #close} waits for the disk.
  *
  * <p>Everything is answered from memory. A few times a second one thread writes what has changed since, in one
  * transaction: it takes the newest snapshot and skips those between, so nothing can queue up. A crash loses what the
@@ -46,7 +46,7 @@ public final class Store implements AutoCloseable {
     private final ScheduledExecutorService writer;
     private volatile Supplier<BrokerSnapshot> newest = () -> BrokerSnapshot.EMPTY;
 
-    // What the database holds; the writer's own.
+    // The state in the database; the writer's own.
     private final Map<ResourceId, Long> writtenLevels;
     private final Map<String, String> writtenSettings;
     private List<OperatorRule> writtenRules;
@@ -96,7 +96,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** What the broker is to start with. */
+    /** The state that the broker starts with. */
     public InitialState opening() {
         return opening;
     }

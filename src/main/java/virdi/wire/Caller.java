@@ -12,7 +12,7 @@ import virdi.model.CloseStatus;
 import virdi.model.IdText;
 import virdi.model.Peer;
 
-/** Who makes a call, as its metadata tells. */
+/** The client that makes a call, read from the call's metadata. */
 sealed interface Caller {
     /** How clients name themselves. */
     Metadata.Key<String> CLIENT_ID = Metadata.Key.of("client-id", Metadata.ASCII_STRING_MARSHALLER);
@@ -47,7 +47,7 @@ sealed interface Caller {
         return caller;
     }
 
-    /** Who is at the other end of a connection, under the name that it gives if that is one. */
+    /** The other end of a connection, under the name that it gives if that name is valid. */
     static Peer peer(SocketAddress address, @Nullable CharSequence name) {
         return read(unnamed(address), name == null ? null : name.toString()).peer();
     }
@@ -65,7 +65,7 @@ sealed interface Caller {
                         + " printable ASCII characters, not all of them spaces, or no client-id at all"));
     }
 
-    /** Who calls, by its address alone: for whoever has not proved that it may call itself anything. */
+    /** The caller named by its address alone: for a client that has not proved that it may name itself. */
     static Peer unnamed(ServerCall<?, ?> call) {
         return unnamed(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
     }

@@ -33,7 +33,7 @@ final class FrameFilter extends Http2FrameListenerDecorator {
     private static final Object WHOLE = new Object();
 
     /**
-     * What the gates of one server share.
+     * The part that all filters of one server share.
      *
      * @param desk where refusals are journalled
      * @param reopensPerSecond streams that one connection may open in the place of reset ones before it is read slowly

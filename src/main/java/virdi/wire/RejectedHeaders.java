@@ -31,12 +31,12 @@ record RejectedHeaders(int httpStatus, CloseStatus closeStatus) {
 
     private static final String GRPC = "application/grpc";
     private static final String PRODUCE = "/" + VirdiGrpc.getProduceMethod().getFullMethodName();
-    /** What the fields may add up to, as HTTP/2 counts; gRPC's usual limit. */
+    /** The largest sum of all fields, as HTTP/2 counts it; gRPC's usual limit. */
     private static final int MAX_BYTES = 8_192;
-    /** What HTTP/2 counts for each field besides its name and its value. */
+    /** Bytes that HTTP/2 counts for each field besides its name and its value. */
     private static final int FIELD_BYTES = 32;
 
-    /** What is wrong with the headers of a new stream; null when gRPC may have them. */
+    /** Checks the headers of a new stream; null when gRPC may have them. */
     static @Nullable RejectedHeaders of(Http2Headers headers) {
         CharSequence method = headers.method();
         if (method == null || !"POST".contentEquals(method)) {

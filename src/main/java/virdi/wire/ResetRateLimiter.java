@@ -25,7 +25,7 @@ final class ResetRateLimiter {
     static final Duration AHEAD = Duration.ofMillis(50);
     /** How often a braked connection is looked at. */
     private static final Duration TICK = Duration.ofMillis(5);
-    /** What passes between two looks at what is owed; a dozen streams fit in. */
+    /** Bytes that pass between two checks of the debt; a dozen streams fit in. */
     private static final int PIECE_BYTES = 512;
 
     private final long nanosPerStream;
@@ -73,7 +73,7 @@ final class ResetRateLimiter {
         return nothingOwedNanos - context.executor().ticker().nanoTime();
     }
 
-    /** What a braked connection has sent and nobody has read yet. */
+    /** Bytes that a slowed connection has sent and gRPC has not read yet. */
     private final class Hold extends ChannelInboundHandlerAdapter {
         private final Queue<ByteBuf> waiting = new ArrayDeque<>();
 

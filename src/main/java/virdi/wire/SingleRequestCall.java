@@ -66,7 +66,7 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> i
                         + " ms; expected one message, and the stream half-closed after it");
     }
 
-    /** What is wrong with a request, if anything. */
+    /** Checks a request; empty when it is valid. */
     abstract Optional<String> problem(M request);
 
     /** Opens the stream at the desk. */

@@ -10,7 +10,7 @@ import virdi.model.CloseStatus;
 import virdi.model.Peer;
 
 /**
- * What every call must pass: the limit of streams over all clients, silent ones included. Has the operator told when a connection comes near its own limit: that one is kept by
+ * Keeps the limit of streams over all clients, silent streams included. Tells the operator when a connection comes near its own limit: that one is kept by
  * HTTP/2, and its client just waits above it, without a word. Any thread.
  */
 final class StreamLimitInterceptor implements ServerInterceptor {

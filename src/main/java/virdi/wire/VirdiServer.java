@@ -32,7 +32,7 @@ public final class VirdiServer {
     /** Clients that reconnect together after a restart wait in the kernel instead of being refused. */
     private static final int ACCEPT_BACKLOG = 1_024;
 
-    /** What is read of headers so that they can be refused; those that are larger still, HTTP/2 itself refuses. */
+    /** The most bytes of headers that are read so that they can be refused; HTTP/2 itself refuses larger ones. */
     private static final int HEADERS_READ_BYTES = 32_768;
 
     private final WireSettings settings;

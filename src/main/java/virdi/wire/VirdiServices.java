@@ -45,7 +45,7 @@ final class VirdiServices {
                 .addService(LibraryServiceCall.guarded(ProtoReflectionServiceV1.newInstance(), maxMessageBytes))
                 .addService(LibraryServiceCall.guarded(olderReflection(), maxMessageBytes));
         if (gate != null) {
-            // What is added last comes first.
+            // The interceptor that is added last comes first.
             server.intercept(gate);
         }
     }
@@ -55,7 +55,7 @@ final class VirdiServices {
         health.enterTerminalState();
     }
 
-    /** What grpcurl before 1.8.8 and older tools ask for. */
+    /** The version of reflection that grpcurl before 1.8.8 and older tools use. */
     @SuppressWarnings("deprecation") // it stays for them
     private static io.grpc.BindableService olderReflection() {
         return io.grpc.protobuf.services.ProtoReflectionService.newInstance();

@@ -209,7 +209,7 @@ final class Rig {
         return new Caller(effects, new StreamId(++streams), peer(client));
     }
 
-    /** Who opens a stream here; all that is decided goes to one list. */
+    /** The sink of a stream; all decisions go to one list. */
     private record Caller(List<Effect> effects, StreamId id, Peer peer) implements StreamSink {
         @Override
         public void accept(Effect effect) {
@@ -217,7 +217,7 @@ final class Rig {
         }
     }
 
-    // What is seen
+    // Reading
 
     BrokerSnapshot snapshot() {
         return broker.snapshot(now);

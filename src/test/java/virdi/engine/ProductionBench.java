@@ -25,7 +25,7 @@ import virdi.model.ResourceId;
 import virdi.model.Units;
 
 /**
- * What one message of one unit costs rules and loop, from the inlet to the consumer's outlet, while so many consumers
+ * The cost of one message of one unit in broker and loop, from the inlet to the consumer's outlet, while so many consumers
  * with credit wait for units: one of them gets it, the others must cost nothing.
  */
 @State(Scope.Thread)

@@ -7,7 +7,7 @@ import virdi.model.BrokerSettings;
 import virdi.model.InitialState;
 
 /**
- * What happened from the start of a broker on, step by step.
+ * The steps from the start of a broker on.
  *
  * @param steps in their order
  */

@@ -175,7 +175,7 @@ final class Line implements StreamGateway.OfferOutlet, StreamGateway.ProduceOutl
         }
     }
 
-    // What was heard since the last turn
+    // Received since the last turn
 
     List<Long> delivered() {
         return delivered;

@@ -90,7 +90,7 @@ final class Progress {
         return time < ReferenceBucket.NEVER - nanos ? time + nanos : time;
     }
 
-    /** What a production has sent is taken as soon as all throttles allow a unit; then it may send more. */
+    /** A production's messages are taken as soon as all throttles allow a unit; then it may send more. */
     private static void production(
             ReferenceBroker model, ReferenceProduction production, Map<StreamId, Line> lines, long longAgo) {
         Line line = lines.get(production.id);

@@ -77,7 +77,7 @@ final class ReferenceBroker {
         return now;
     }
 
-    /** What the broker must have done in a turn. */
+    /** The acts that the broker must have done in a turn. */
     void turn(Turn seen, List<Act> acts) {
         turn = seen;
         now = seen.now();
@@ -352,7 +352,7 @@ final class ReferenceBroker {
         }
     }
 
-    // What is where
+    // Finding
 
     private ReferenceTank tank(ResourceId resource) {
         ReferenceTank known = tanks.get(resource);

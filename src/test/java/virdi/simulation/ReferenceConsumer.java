@@ -25,7 +25,7 @@ final class ReferenceConsumer {
 
     long handed;
     long messages;
-    /** What the broker was seen to allot to it in this turn, and the model has not accounted for yet. */
+    /** The units that the broker allotted to it in this turn and the model has not accounted for yet. */
     long toAllot;
     /** Whether its call turns out to be over in this turn, so that nothing could be handed over. */
     boolean isLost;
@@ -35,7 +35,7 @@ final class ReferenceConsumer {
     long unchangedSince;
 
     private long lastMessage = NEVER;
-    /** What of the due units has been counted on throttles. */
+    /** The part of the due units that has been counted on throttles. */
     private final Map<ReferenceThrottle, Long> counted = new IdentityHashMap<>();
 
     ReferenceConsumer(
@@ -58,7 +58,7 @@ final class ReferenceConsumer {
         this.unchangedSince = now;
     }
 
-    /** What it may be sent without its buffer passing the fill target. */
+    /** The units that it may be sent without its buffer passing the fill target. */
     long room(long now) {
         return Math.max(0, buffer.room(fillTarget, now) - allotted());
     }
@@ -80,7 +80,7 @@ final class ReferenceConsumer {
         unchangedSince = now;
     }
 
-    /** What of its tank's level is not free because it is this consumer's. */
+    /** The part of its tank's level that is not free because it is this consumer's. */
     long allotted() {
         return due + (reserved ? 1 : 0);
     }
@@ -121,7 +121,7 @@ final class ReferenceConsumer {
         counted.clear();
     }
 
-    /** What was due to it is the tank's again, and no throttle has seen it. */
+    /** The units due to it are the tank's again, and no throttle has seen them. */
     long giveBack(long now) {
         long units = allotted();
         due = 0;

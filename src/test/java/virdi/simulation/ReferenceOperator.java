@@ -3,6 +3,7 @@ package virdi.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import virdi.model.CloseStatus.Code;
 import virdi.model.OperatorCommand;
@@ -12,10 +13,8 @@ import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.model.Units;
 
-/** What an operator's command must do, and whether it must be refused. */
+/** The operator's commands in the model: the effect of each, and whether it must be refused. */
 final class ReferenceOperator {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final ReferenceBroker broker;
 
     ReferenceOperator(ReferenceBroker broker) {
@@ -157,6 +156,6 @@ final class ReferenceOperator {
     }
 
     private static @Nullable Long until(@Nullable Duration after, long now) {
-        return after == null ? null : now / NANOS_PER_MILLI + after.toMillis();
+        return after == null ? null : TimeUnit.NANOSECONDS.toMillis(now) + after.toMillis();
     }
 }

@@ -12,7 +12,7 @@ final class ReferenceProduction {
     final StreamId id;
     final ClientId client;
     final long openedAt;
-    /** What it produces into; null before its first message. */
+    /** The tank it produces into; null before its first message. */
     @Nullable
     ReferenceTank tank;
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
@@ -13,10 +14,8 @@ import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
 import virdi.model.Target;
 
-/** What operators have laid down in the model. */
+/** The operators' rules in the model. */
 final class ReferenceRules {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     /** A throttle holds each direction separately. */
     private record Throttled(OperatorRule.Throttled rule, ReferenceThrottle inbound, ReferenceThrottle outbound) {}
 
@@ -100,7 +99,7 @@ final class ReferenceRules {
     }
 
     private static boolean isOver(@Nullable Long untilEpochMillis, long now) {
-        return untilEpochMillis != null && untilEpochMillis * NANOS_PER_MILLI <= now;
+        return untilEpochMillis != null && TimeUnit.MILLISECONDS.toNanos(untilEpochMillis) <= now;
     }
 
     Set<OperatorRule> all() {

@@ -73,7 +73,7 @@ final class Storyteller {
         return new InitialState(levels, rules);
     }
 
-    /** What happens next. */
+    /** The next step. */
     Step next(World world) {
         int die = random.nextInt(100);
         if (die < 22) {

@@ -9,7 +9,7 @@ import virdi.model.CloseStatus;
 import virdi.model.StreamId;
 
 /**
- * What was seen of the broker in one turn.
+ * One turn of the broker, seen from outside.
  *
  * @param now when
  * @param picture after it

@@ -288,7 +288,7 @@ final class World {
         lines.values().removeIf(Line::isOver);
     }
 
-    // What a storyteller wants to know
+    // Reading, for the storyteller
 
     BrokerSnapshot picture() {
         return picture;

@@ -29,7 +29,7 @@ import virdi.model.StreamKind;
 import virdi.proto.ResourceConsumption;
 
 /**
- * What no client should send, byte by byte over a real socket to the real broker: each gets its status, a reset stream or
+ * Bad input, byte by byte over a real socket to the real broker: each gets its status, a reset stream or
  * a closed connection, and a consumer on another connection, and one on the same, go on as if nothing had been.
  */
 class BadInputTest {
@@ -96,7 +96,7 @@ class BadInputTest {
         assertNothingElseHappened();
     }
 
-    /** What breaks HTTP/2 itself, after a good start. */
+    /** Faults in HTTP/2 itself, after a good start. */
     @ParameterizedTest
     @MethodSource("virdi.wire.BadInput#connections")
     void thatIsNoHttp2ClosesTheConnection(BadInput.BadConnection bad) throws IOException {
@@ -170,7 +170,7 @@ class BadInputTest {
         }
     }
 
-    /** What a throttle keeps waiting came before what broke the stream, and is taken before. */
+    /** Messages that a throttle keeps waiting came before the fault, and are taken before it. */
     @Test
     void framesThatBreakAreToldAfterAllThatCameBefore() throws Exception {
         var gateway = new ScriptedGateway(2);

@@ -14,7 +14,7 @@ import virdi.engine.StreamGateway.OfferOutlet;
 import virdi.model.CloseStatus;
 import virdi.proto.ResourceConsumption;
 
-/** What the broker hands to offers and consumers, and when it is told to wait. */
+/** Deliveries and requests from the broker to the client, and when the broker must wait. */
 @ParameterizedClass
 @EnumSource(Way.class)
 class DeliveryTest {

@@ -14,7 +14,7 @@ import virdi.engine.StreamGateway.ProduceOutlet;
 import virdi.model.CloseStatus;
 import virdi.proto.ResourceProduction;
 
-/** What a production must send, what the broker hears of it, and how it ends. */
+/** The order of a production's messages, what reaches the broker, and how the stream ends. */
 @ParameterizedClass
 @EnumSource(Way.class)
 class ProduceOrderTest {

@@ -19,7 +19,7 @@ import virdi.model.StreamKind;
 import virdi.proto.ConsumptionRequest;
 import virdi.proto.ProductionOffer;
 
-/** What the wire refuses by itself, before the broker sees it. */
+/** Requests that the wire refuses by itself, before the broker sees them. */
 @ParameterizedClass
 @EnumSource(Way.class)
 class RequestCheckTest {

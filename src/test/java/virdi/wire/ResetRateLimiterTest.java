@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** In stepped time: a connection of which each letter opens a stream and resets it, an X only resets one; dots do nothing. */
 class ResetRateLimiterTest {
     private static final int PER_SECOND = 1_000;
-    /** What a connection may use at once: the first, which takes no reset one's place, and one more that is too many. */
+    /** Streams that a connection may reopen at once: the first, which takes no reset one's place, and one more that is too many. */
     private static final int AT_ONCE = PER_SECOND * (int) ResetRateLimiter.AHEAD.toMillis() / 1_000 + 2;
 
     private final StringBuilder heard = new StringBuilder();

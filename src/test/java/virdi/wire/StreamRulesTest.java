@@ -14,7 +14,7 @@ import virdi.model.ResourceId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
 
-/** What holds for offers and for every kind of stream, with the real broker behind the wire. */
+/** docs/protocol.md: OfferProduction, Every stream. With the real broker behind the wire. */
 class StreamRulesTest {
     private static final ResourceId IRON = new ResourceId("iron");
     private static final Target SMELTER = new Target.Client(new ClientId("smelter"));

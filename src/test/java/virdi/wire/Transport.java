@@ -16,7 +16,7 @@ import virdi.engine.StreamGateway;
 
 /** A served desk and connections to it: one server for each way that messages can travel. */
 interface Transport extends AutoCloseable {
-    /** What a client that does not read takes in nevertheless: little, so that it is soon full. */
+    /** The bytes that a client takes in though it does not read: little, so that it is soon full. */
     int CLIENT_WINDOW_BYTES = 4_096;
 
     /** A client with a connection of its own; {@code null} for one that does not name itself. */
