@@ -1,8 +1,6 @@
 package virdi.sim;
 
 import io.grpc.Status;
-import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientResponseObserver;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -86,7 +84,7 @@ public final class SimProducer implements SimStream {
         if (closed || client.isClosed()) {
             return;
         }
-        offer = new Offer(client.thread().nanoTime());
+        offer = new Offer();
         client.stub()
                 .offerProduction(
                         ProductionOffer.newBuilder()
@@ -157,7 +155,7 @@ public final class SimProducer implements SimStream {
             production.halfClose();
         }
         if (offer != null) {
-            offer.withdraw();
+            offer.cancel("the offer is withdrawn");
         }
     }
 
@@ -168,23 +166,9 @@ public final class SimProducer implements SimStream {
     }
 
     /** One open {@code OfferProduction} stream. */
-    private final class Offer implements ClientResponseObserver<ProductionOffer, ProductionRequest> {
-        private final long openedNanos;
-        private @Nullable ClientCallStreamObserver<ProductionOffer> call;
-
-        Offer(long openedNanos) {
-            this.openedNanos = openedNanos;
-        }
-
-        void withdraw() {
-            if (call != null) {
-                call.cancel("the offer is withdrawn", null);
-            }
-        }
-
-        @Override
-        public void beforeStart(ClientCallStreamObserver<ProductionOffer> outbound) {
-            call = outbound;
+    private final class Offer extends SimCall<ProductionOffer, ProductionRequest> {
+        Offer() {
+            super(client.thread());
         }
 
         @Override
@@ -193,13 +177,8 @@ public final class SimProducer implements SimStream {
         }
 
         @Override
-        public void onError(Throwable failure) {
-            offerEnded(Status.fromThrowable(failure), client.thread().nanoTime() - openedNanos);
-        }
-
-        @Override
-        public void onCompleted() {
-            offerEnded(Status.OK, client.thread().nanoTime() - openedNanos);
+        void ended(Status status, long livedNanos) {
+            offerEnded(status, livedNanos);
         }
     }
 }
