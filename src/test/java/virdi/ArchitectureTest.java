@@ -190,9 +190,10 @@ final class ArchitectureTest {
         noClasses()
                 .that(resideInAnyPackage("virdi.model..", "virdi.broker.."))
                 .should()
-                .dependOnClassesThat(resideInAPackage("java.util.concurrent..")
-                        .or(named("Thread", "Runtime", "Timer", "ThreadLocal", "Process")
-                                .and(resideInAPackage("java.."))))
+                .dependOnClassesThat(resideInAPackage("java.util.concurrent..").and(not(named("TimeUnit"))))
+                .orShould()
+                .dependOnClassesThat(named("Thread", "Runtime", "Timer", "ThreadLocal", "Process")
+                        .and(resideInAPackage("java..")))
                 .check(PROGRAM);
         noClasses()
                 .that(resideInAnyPackage("virdi.model..", "virdi.broker.."))

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import virdi.engine.BrokerLoop;
-import virdi.engine.CommandDesk;
+import virdi.engine.CommandQueue;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 import virdi.wire.PortTaken;
@@ -27,7 +27,7 @@ import virdi.wire.WireSettings;
  * broker, by less than a millisecond, is told to come again. When closing it is the other way round: the broker ends
  * the streams, which is the act, and then the server has its grace to let the endings out.
  */
-final class PortDesk implements CommandDesk, AutoCloseable {
+final class PortDesk implements CommandQueue, AutoCloseable {
     /** On top of the server's own grace, which two servers may need, one after the other. */
     private static final Duration CLOSE_MARGIN = Duration.ofSeconds(5);
 

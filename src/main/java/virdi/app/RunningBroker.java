@@ -10,11 +10,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import virdi.control.Desk;
-import virdi.control.OperatorDesk;
+import virdi.control.AuditedControl;
+import virdi.control.OperatorControl;
 import virdi.engine.BrokerClock;
 import virdi.engine.BrokerLoop;
-import virdi.engine.Observatory;
+import virdi.engine.BrokerMonitor;
 import virdi.store.Store;
 import virdi.store.StoreUnavailable;
 import virdi.telemetry.FrameSource;
@@ -39,7 +39,7 @@ final class RunningBroker implements AutoCloseable {
     private final PortDesk port;
     private @Nullable Sampler sampler;
     private final ExecutorService deskThread;
-    private final OperatorDesk desk;
+    private final OperatorControl desk;
     private boolean closed;
 
     private RunningBroker(Store store, PortDesk port, BrokerLoop loop) {
@@ -48,7 +48,8 @@ final class RunningBroker implements AutoCloseable {
         this.port = port;
         deskThread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("virdi-desk").factory());
-        desk = new Desk(port, store.recentAudit(RECENT_ACTS), store::audit, System::currentTimeMillis, deskThread);
+        desk = new AuditedControl(
+                port, store.recentAudit(RECENT_ACTS), store::audit, System::currentTimeMillis, deskThread);
     }
 
     /** Opens the store, starts the broker from what it holds, and listens. */
@@ -95,7 +96,7 @@ final class RunningBroker implements AutoCloseable {
      * What the broker shows of itself; after {@link #close} what it showed last. It lists its streams for the first who
      * asks and all others.
      */
-    Observatory observatory() {
+    BrokerMonitor observatory() {
         loop.listStreams(true);
         return loop;
     }
@@ -108,7 +109,7 @@ final class RunningBroker implements AutoCloseable {
         return sampler;
     }
 
-    OperatorDesk desk() {
+    OperatorControl desk() {
         return desk;
     }
 

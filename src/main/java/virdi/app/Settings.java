@@ -269,17 +269,18 @@ record Settings(WireSettings wire, BrokerSettings broker, Path dataDirectory, Li
                     values.named(LONGEST_REPEAT) + " is " + SettingKey.text(longestRepeat) + "; expected no less than "
                             + values.named(FIRST_REPEAT) + ", which is " + SettingKey.text(firstRepeat) + ".");
         }
-        return new BrokerSettings(
-                values.get(CAPACITY),
-                values.get(RESUME_PERCENT).intValue(),
-                values.get(FILL_PERCENT).intValue(),
-                values.get(COALESCING),
-                values.get(FIRST_MESSAGE_TIMEOUT),
-                firstRepeat,
-                longestRepeat,
-                values.get(UNKNOWN),
-                values.get(MAX_STREAMS_PER_CLIENT).intValue(),
-                values.get(MAX_CLIENTS).intValue(),
-                values.get(MAX_RESOURCES).intValue());
+        return BrokerSettings.builder()
+                .capacityUnits(values.get(CAPACITY))
+                .resumePercent(values.get(RESUME_PERCENT).intValue())
+                .fillPercent(values.get(FILL_PERCENT).intValue())
+                .coalescing(values.get(COALESCING))
+                .firstMessageTimeout(values.get(FIRST_MESSAGE_TIMEOUT))
+                .firstRepeat(firstRepeat)
+                .longestRepeat(longestRepeat)
+                .createUnknownResources(values.get(UNKNOWN))
+                .maxStreamsPerClient(values.get(MAX_STREAMS_PER_CLIENT).intValue())
+                .maxClients(values.get(MAX_CLIENTS).intValue())
+                .maxResources(values.get(MAX_RESOURCES).intValue())
+                .build();
     }
 }

@@ -1,94 +1,95 @@
 package virdi.broker;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
 import virdi.model.ClientId;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
-import virdi.model.Ending;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Outcome;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamKind;
 import virdi.model.Target;
-import virdi.model.Watermarks;
 
 /**
  * The rules of the protocol. One thread at a time may call; the engine's.
  *
  * <p>Calls come in turns: any number of them with one {@code now}, beginning with {@link #onDeadline}, ending with
- * {@link #endTurn}. What is decided goes to each stream's {@link Opener} at once; facts leave through the journal.
+ * {@link #endTurn}. What is decided goes to each stream's {@link StreamSink} at once; facts leave through the journal.
  * Times are nanoseconds since 1970 and never go back.
  */
 public final class Broker {
     private final BrokerSettings settings;
     private final Journal journal;
     private final Timers timers = new Timers();
-    private final Views views = new Views();
-    private final Rules rules;
-    private final Clients clients;
-    private final Operators operators = new Operators(this);
-    private final Map<ResourceId, Tank> tanks = new TreeMap<>();
+    private final SnapshotMaker snapshots = new SnapshotMaker();
     private final OpenStreams streams = new OpenStreams();
-    private List<ConsumerStream> outgoing = new ArrayList<>();
+    private final Deliveries deliveries = new Deliveries();
+    private final OperatorRules rules;
+    private final ClientLimits clients;
+    private final Tanks tanks;
+    private final CommandHandler commands;
+    private final ConsumerStream.Collaborators forConsumers;
     private long messagesIn;
-    private long messagesOut;
     private boolean shutDown;
 
     /**
      * @param events told of each fact, on the caller's thread
      */
-    public Broker(BrokerSettings settings, Opening opening, Consumer<BrokerEvent> events, long nowNanos) {
+    public Broker(BrokerSettings settings, InitialState initial, Consumer<BrokerEvent> events, long nowNanos) {
         this.settings = settings;
-        this.rules = new Rules(timers, settings, this::lifted);
         this.journal = new Journal(events);
-        this.clients = new Clients(settings);
-        for (Rule rule : opening.rules()) {
+        this.rules = new OperatorRules(timers, settings, this::ruleExpired);
+        this.clients = new ClientLimits(settings);
+        this.tanks = new Tanks(settings, rules, timers, journal, snapshots, this::end);
+        this.commands =
+                new CommandHandler(settings, rules, tanks, streams, journal, snapshots, this::end, this::ruleChanged);
+        this.forConsumers = new ConsumerStream.Collaborators(settings, timers, snapshots, deliveries);
+        for (OperatorRule rule : initial.rules()) {
             switch (rule) {
-                case Rule.Throttle throttle -> rules.throttle(throttle, nowNanos);
-                case Rule.Block block -> rules.block(block);
-                case Rule.Capacity capacity -> rules.setCapacity(capacity.resource(), capacity.capacityUnits());
+                case OperatorRule.Throttled throttle -> rules.throttle(throttle, nowNanos);
+                case OperatorRule.Blocked block -> rules.block(block);
+                case OperatorRule.CapacitySet capacity ->
+                    rules.setCapacity(capacity.resource(), capacity.capacityUnits());
             }
         }
-        opening.levels().forEach((resource, units) -> tanks.put(resource, newTank(resource, units, nowNanos)));
+        initial.levels().forEach((resource, units) -> tanks.restore(resource, units, nowNanos));
     }
 
     // Streams open
 
     /** A client offers a resource. Null when it was refused; its opener has been told then. */
-    public @Nullable OfferStream openOffer(Opener opener, ResourceId resource, boolean ready, long now) {
-        ClientId client = opener.peer().client();
-        Ending refusal = refusal(client, resource, new Target.Client(client), new Target.Resource(resource));
+    public @Nullable OfferStream openOffer(StreamSink sink, ResourceId resource, boolean ready, long now) {
+        ClientId client = sink.peer().client();
+        CloseStatus refusal = refusal(client, resource, new Target.Client(client), new Target.Resource(resource));
         if (refusal != null) {
-            refuse(opener, StreamKind.OFFER, resource, null, refusal, now);
+            refuse(sink, StreamKind.OFFER, resource, null, refusal, now);
             return null;
         }
-        OfferStream offer = opened(new OfferStream(opener, tank(resource, now), ready, now));
+        Tank tank = tanks.get(resource, now);
+        OfferStream offer =
+                opened(new OfferStream(sink, tank, settings, rules, timers, journal, snapshots, ready, now));
         journal.opened(offer, "", now);
-        tank(resource, now).add(offer, now);
+        tank.add(offer, now);
         return offer;
     }
 
     /** A client opens a production, of what its first message will tell. Null when it was refused. */
-    public @Nullable ProductionStream openProduction(Opener opener, long now) {
-        ClientId client = opener.peer().client();
-        Ending refusal = refusal(client, null, new Target.Client(client));
+    public @Nullable ProductionStream openProduction(StreamSink sink, long now) {
+        ClientId client = sink.peer().client();
+        CloseStatus refusal = refusal(client, null, new Target.Client(client));
         if (refusal != null) {
-            refuse(opener, StreamKind.PRODUCTION, null, null, refusal, now);
+            refuse(sink, StreamKind.PRODUCTION, null, null, refusal, now);
             return null;
         }
-        return opened(new ProductionStream(this, opener, now));
+        return opened(new ProductionStream(sink, settings.firstMessageTimeout(), timers, snapshots, this::end, now));
     }
 
     /** The first message of a production. */
@@ -97,7 +98,8 @@ public final class Broker {
             return;
         }
         Peer peer = production.peer();
-        Ending refusal = rules.refusal(new Target.Resource(resource), new Target.Production(peer.client(), resource));
+        CloseStatus refusal =
+                rules.refusal(new Target.Resource(resource), new Target.Production(peer.client(), resource));
         if (refusal == null) {
             refusal = unknown(resource);
         }
@@ -105,73 +107,74 @@ public final class Broker {
             end(production, refusal, now);
             return;
         }
-        Tank tank = tank(resource, now);
-        boolean asked = tank.add(production);
-        production.bind(tank, asked, rules.productionMeters(peer.client(), resource));
-        views.rosterChanged(production);
-        journal.opened(production, asked ? "" : "unsolicited", now);
+        Tank tank = tanks.get(resource, now);
+        boolean requested = tank.add(production);
+        production.bind(tank, requested, rules.productionThrottles(peer.client(), resource));
+        snapshots.rosterChanged(production);
+        journal.opened(production, requested ? "" : "unsolicited", now);
         if (tank.isFull()) {
-            end(production, tank.fullEnding(), now);
+            end(production, tank.fullStatus(), now);
         }
     }
 
     /** A client opens a consumer. Null when it was refused. */
-    public @Nullable ConsumerStream openConsumption(Opener opener, ConsumptionSpec spec, boolean ready, long now) {
-        ClientId client = opener.peer().client();
+    public @Nullable ConsumerStream openConsumption(StreamSink sink, ConsumptionSpec spec, boolean ready, long now) {
+        ClientId client = sink.peer().client();
         Target.Consumption key = new Target.Consumption(client, spec.consumer());
-        Ending refusal =
+        CloseStatus refusal =
                 refusal(client, spec.resource(), new Target.Client(client), new Target.Resource(spec.resource()), key);
         if (refusal == null && streams.holds(key)) {
-            refusal = new Ending(
-                    Ending.Code.ALREADY_EXISTS,
+            refusal = new CloseStatus(
+                    CloseStatus.Code.ALREADY_EXISTS,
                     "consumer " + spec.consumer() + " of client " + client
                             + " is open already; expected a consumer_id that is not in use");
         }
         if (refusal != null) {
-            refuse(opener, StreamKind.CONSUMER, spec.resource(), spec.consumer(), refusal, now);
+            refuse(sink, StreamKind.CONSUMER, spec.resource(), spec.consumer(), refusal, now);
             return null;
         }
-        Tank tank = tank(spec.resource(), now);
-        Meters meters = rules.consumptionMeters(client, spec.consumer(), spec.resource());
-        ConsumerStream consumer = opened(new ConsumerStream(opener, tank, spec.sharing(tank.id()), meters, ready, now));
+        Tank tank = tanks.get(spec.resource(), now);
+        ThrottleChain throttles = rules.consumptionThrottles(client, spec.consumer(), spec.resource());
+        ConsumerStream consumer =
+                opened(new ConsumerStream(sink, forConsumers, tank, spec.sharing(tank.id()), throttles, ready, now));
         journal.opened(consumer, spec.maxRatePerMinute() + "/min", now);
-        consumer.settle(now);
+        consumer.update(now);
         return consumer;
     }
 
     private <S extends BrokerStream> S opened(S stream) {
         streams.add(stream);
-        views.rosterChanged(stream);
+        snapshots.rosterChanged(stream);
         clients.opened(stream.peer().client());
         return stream;
     }
 
-    private @Nullable Ending refusal(ClientId client, @Nullable ResourceId resource, Target... targets) {
-        Ending refusal = rules.refusal(targets);
+    private @Nullable CloseStatus refusal(ClientId client, @Nullable ResourceId resource, Target... targets) {
+        CloseStatus refusal = rules.refusal(targets);
         if (refusal == null) {
             refusal = clients.refusal(client);
         }
         return refusal == null && resource != null ? unknown(resource) : refusal;
     }
 
-    private @Nullable Ending unknown(ResourceId resource) {
-        return tanks.containsKey(resource) ? null : clients.refusal(resource, tanks.size());
+    private @Nullable CloseStatus unknown(ResourceId resource) {
+        return tanks.find(resource) != null ? null : clients.refusal(resource, tanks.size());
     }
 
     private void refuse(
-            Opener opener,
+            StreamSink sink,
             StreamKind kind,
             @Nullable ResourceId resource,
             virdi.model.@Nullable ConsumerId consumer,
-            Ending refusal,
+            CloseStatus refusal,
             long now) {
-        opener.decided(new Effect.Close(opener.id(), refusal, 0));
-        journal.refused(opener.peer(), kind, resource, consumer, refusal, now);
+        sink.accept(new Effect.Close(sink.id(), refusal, 0));
+        journal.refused(sink.peer(), kind, resource, consumer, refusal, now);
     }
 
     /** A stream that the wire refused because its first message was malformed. */
-    public void refused(Peer peer, StreamKind kind, Ending ending, long now) {
-        journal.refused(peer, kind, null, null, ending, now);
+    public void refused(Peer peer, StreamKind kind, CloseStatus status, long now) {
+        journal.refused(peer, kind, null, null, status, now);
     }
 
     /** A connection comes near the limit of its streams. */
@@ -197,36 +200,36 @@ public final class Broker {
         }
     }
 
-    /** What was to be handed to a consumer could not be, because its call was over. */
+    /** A delivery could not be carried out, because the consumer's call was over. */
     public void onUndelivered(ConsumerStream consumer, long units, long now) {
         onReady(consumer, false, now);
         consumer.undelivered(units, now);
-        messagesOut--;
+        deliveries.failed();
     }
 
     /** Ends a stream, whoever wants it; harmless when it is over. */
-    public void end(BrokerStream stream, Ending ending, long now) {
+    public void end(BrokerStream stream, CloseStatus status, long now) {
         if (!stream.isOpen()) {
             return;
         }
         stream.ended();
         streams.remove(stream);
-        views.rosterChanged(stream);
+        snapshots.rosterChanged(stream);
         clients.closed(stream.peer().client());
-        stream.leave(ending, now);
-        stream.decide(new Effect.Close(stream.id(), ending, stream.units()));
-        journal.ended(stream, ending, now);
+        stream.detach(now);
+        stream.emit(new Effect.Close(stream.id(), status, stream.units()));
+        journal.ended(stream, status, now);
     }
 
     /** An operator's command. */
     public Outcome apply(OperatorCommand command, long now) {
-        return shutDown ? new Outcome.Refused("the broker is shutting down") : operators.apply(command, now);
+        return shutDown ? new Outcome.Refused("the broker is shutting down") : commands.apply(command, now);
     }
 
     /** Ends all streams, and refuses new ones and all commands from then on. */
     public void shutDown(long now) {
         shutDown = true;
-        operators.listen(false, now);
+        commands.listen(false, now);
     }
 
     // Time
@@ -243,146 +246,61 @@ public final class Broker {
 
     /** Hands over what is due to consumers; decides on a delivery for each. */
     public void endTurn(long now) {
-        if (outgoing.isEmpty()) {
-            return;
-        }
-        List<ConsumerStream> batch = outgoing;
-        outgoing = new ArrayList<>(batch.size());
-        for (ConsumerStream consumer : batch) {
-            consumer.handOver(now);
-        }
+        deliveries.handOver(now);
     }
 
     /** Whether a snapshot would differ from the last one. */
     public boolean hasChanged() {
-        return views.haveChanged();
+        return snapshots.haveChanged();
     }
 
     /** A picture of everything, between two turns. */
     public BrokerSnapshot snapshot(long now) {
-        return views.snapshot(this, now);
+        return snapshots.snapshot(tanks, streams, rules, messagesIn, deliveries.messages(), now);
     }
 
     /** Whether snapshots list the open streams, as they do at first; it is what they cost most. */
     public void listStreams(boolean wanted) {
-        views.listStreams(wanted);
+        snapshots.listStreams(wanted);
     }
 
-    private void lifted(Rule rule, long now) {
+    private void ruleExpired(OperatorRule rule, long now) {
         ruleChanged(rule, now);
         journal.lifted(rule, now);
     }
 
     /** A rule came or went: those it concerns find out. */
-    void ruleChanged(Rule rule, long now) {
-        views.rulesChanged();
+    private void ruleChanged(OperatorRule rule, long now) {
+        snapshots.rulesChanged();
         switch (rule) {
-            case Rule.Throttle throttle -> {
-                streams.concernedBy(throttle.target()).forEach(stream -> stream.throttled(metersOf(stream), now));
-                rules.letWaiting(throttle.target(), now);
-                tanks.values().forEach(tank -> tank.distribute(now));
+            case OperatorRule.Throttled throttle -> {
+                streams.concernedBy(throttle.target()).forEach(stream -> stream.throttled(throttlesOf(stream), now));
+                rules.serveWaiting(throttle.target(), now);
+                tanks.all().forEach(tank -> tank.distribute(now));
             }
-            case Rule.Block block ->
+            case OperatorRule.Blocked block ->
                 streams.offers().stream()
-                        .filter(offer -> Targets.isProductionOf(block.target(), offer))
+                        .filter(offer -> TargetMatcher.isProductionOf(block.target(), offer))
                         .toList()
                         .forEach(offer -> offer.blockChanged(now));
-            case Rule.Capacity capacity -> {
-                Tank tank = tanks.get(capacity.resource());
-                if (tank != null) {
-                    tank.setMarks(marksOf(capacity.resource()), now);
-                }
-            }
+            case OperatorRule.CapacitySet capacity -> tanks.capacityChanged(capacity.resource(), now);
         }
     }
 
-    private Meters metersOf(BrokerStream stream) {
+    private ThrottleChain throttlesOf(BrokerStream stream) {
         return switch (stream) {
-            case OfferStream offer -> Meters.NONE;
+            case OfferStream offer -> ThrottleChain.NONE;
             case ProductionStream production ->
                 // One that has not said what it produces gets its throttles when it does.
                 production.isBound()
-                        ? rules.productionMeters(
+                        ? rules.productionThrottles(
                                 production.peer().client(), production.tank().id())
-                        : Meters.NONE;
+                        : ThrottleChain.NONE;
             case ConsumerStream consumer ->
-                rules.consumptionMeters(
+                rules.consumptionThrottles(
                         consumer.peer().client(),
                         consumer.spec().consumer(),
                         consumer.spec().resource());
         };
-    }
-
-    // Tanks
-
-    @Nullable
-    Tank knownTank(ResourceId resource) {
-        return tanks.get(resource);
-    }
-
-    private Tank tank(ResourceId resource, long now) {
-        Tank known = tanks.get(resource);
-        if (known != null) {
-            return known;
-        }
-        Tank created = newTank(resource, 0, now);
-        tanks.put(resource, created);
-        views.resourcesChanged();
-        journal.created(created, now);
-        return created;
-    }
-
-    private Tank newTank(ResourceId resource, long openingUnits, long now) {
-        return new Tank(this, resource, marksOf(resource), openingUnits, now);
-    }
-
-    private Watermarks marksOf(ResourceId resource) {
-        return Watermarks.of(rules.capacityOf(resource).orElse(settings.capacityUnits()), settings.resumePercent());
-    }
-
-    void send(ConsumerStream consumer) {
-        outgoing.add(consumer);
-    }
-
-    void countDelivery() {
-        messagesOut++;
-    }
-
-    // What the parts of the broker share
-
-    OpenStreams streams() {
-        return streams;
-    }
-
-    BrokerSettings settings() {
-        return settings;
-    }
-
-    Timers timers() {
-        return timers;
-    }
-
-    Journal journal() {
-        return journal;
-    }
-
-    Rules rules() {
-        return rules;
-    }
-
-    Views views() {
-        return views;
-    }
-
-    Collection<Tank> tanks() {
-        return tanks.values();
-    }
-
-    long messagesIn() {
-        return messagesIn;
-    }
-
-    long messagesOut() {
-        return messagesOut;
     }
 }

@@ -1,33 +1,32 @@
 package virdi.broker;
 
 import virdi.model.Effect;
-import virdi.model.Ending;
 import virdi.model.Peer;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
 
 /**
- * What all open streams have in common. A handle for the engine; broker's thread only.
+ * The common part of all open streams, and the engine's handle on one. Broker's thread only.
  *
  * <p>Each waits for at most one time, and there are many streams, so a stream is its own timer.
  */
 public abstract sealed class BrokerStream extends Timers.Timer permits OfferStream, UnitStream {
-    private final Opener opener;
+    private final StreamSink sink;
     private final long openedNanos;
     private boolean open = true;
 
-    /** Where it stands in the newest snapshot's list; {@link Views} alone touches it. */
+    /** Where it stands in the newest snapshot's list; {@link SnapshotMaker} alone touches it. */
     int place;
 
-    BrokerStream(Opener opener, long openedNanos) {
+    BrokerStream(StreamSink sink, long openedNanos) {
         super(0);
-        this.opener = opener;
+        this.sink = sink;
         this.openedNanos = openedNanos;
     }
 
     /** Its name. */
     public final StreamId id() {
-        return opener.id();
+        return sink.id();
     }
 
     /** Whether it has not ended yet. */
@@ -36,7 +35,7 @@ public abstract sealed class BrokerStream extends Timers.Timer permits OfferStre
     }
 
     final Peer peer() {
-        return opener.peer();
+        return sink.peer();
     }
 
     final long openedNanos() {
@@ -44,8 +43,8 @@ public abstract sealed class BrokerStream extends Timers.Timer permits OfferStre
     }
 
     /** Passes a decision on to who opened the stream. */
-    final void decide(Effect effect) {
-        opener.decided(effect);
+    final void emit(Effect effect) {
+        sink.accept(effect);
     }
 
     final void ended() {
@@ -58,10 +57,10 @@ public abstract sealed class BrokerStream extends Timers.Timer permits OfferStre
     abstract long units();
 
     /** Leaves its tank, with all its timers; for {@link Broker}, which journals the ending. */
-    abstract void leave(Ending ending, long nowNanos);
+    abstract void detach(long nowNanos);
 
     /** The throttles that hold it have changed, or their pace has. */
-    abstract void throttled(Meters meters, long nowNanos);
+    abstract void throttled(ThrottleChain changed, long nowNanos);
 
     /** Its transport takes messages, or no more. */
     abstract void setReady(boolean ready, long nowNanos);

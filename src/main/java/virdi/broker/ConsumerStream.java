@@ -2,10 +2,10 @@ package virdi.broker;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
-import virdi.model.Ending;
 import virdi.model.StreamKind;
 import virdi.model.Target;
 import virdi.model.Units;
@@ -29,9 +29,10 @@ public final class ConsumerStream extends UnitStream {
      */
     private static final int LOOKS_PER_INTERVAL = 8;
 
+    private final Collaborators with;
     private final Tank tank;
     private final ConsumptionSpec spec;
-    private final DrainingLevel buffer;
+    private final LeakyBucket buffer;
     private boolean ready;
     /** Stands in the tank's list of those to be sent at the end of this turn. */
     private boolean outgoing;
@@ -50,32 +51,38 @@ public final class ConsumerStream extends UnitStream {
 
     private @Nullable ConsumerState state;
 
-    /** In the chain of those whose keys fall together; {@link Consumers} alone touches this and its neighbours below. */
-    @Nullable
-    ConsumerStream chained;
+    /** The parts of the broker that all consumers work with; one reference for each of very many streams. */
+    record Collaborators(BrokerSettings settings, Timers timers, SnapshotMaker snapshots, Deliveries deliveries) {}
 
-    @Nullable
-    ConsumerStream earlier;
-
-    @Nullable
-    ConsumerStream later;
-
-    ConsumerStream(Opener opener, Tank tank, ConsumptionSpec spec, Meters meters, boolean ready, long now) {
-        super(opener, meters, now);
+    ConsumerStream(
+            StreamSink sink,
+            Collaborators with,
+            Tank tank,
+            ConsumptionSpec spec,
+            ThrottleChain throttles,
+            boolean ready,
+            long now) {
+        super(sink, throttles, now);
+        this.with = with;
         this.tank = tank;
         this.spec = spec;
         this.ready = ready;
-        this.buffer = new DrainingLevel(spec.bufferedUnits(), now);
+        this.buffer = new LeakyBucket(Math.min(spec.announcedLevelUnits(), bufferLimitUnits()), now);
     }
 
-    /** What it may be allotted now without overfilling the client's buffer. */
-    private long room(long nowNanos) {
+    /** The units that it may be allotted now without overfilling the client's buffer. */
+    private long credit(long nowNanos) {
         buffer.drainTo(nowNanos, spec.maxRatePerMinute());
         return fillTargetUnits() - buffer.ceiling() - allotted();
     }
 
     private long fillTargetUnits() {
-        return Math.max(1, spec.bufferLimitUnits() * tank.settings().fillPercent() / 100);
+        return Math.max(1, bufferLimitUnits() * with.settings.fillPercent() / 100);
+    }
+
+    /** The size of the client's own buffer as the broker works with it: a client that announces none has {@code max_rate}. */
+    long bufferLimitUnits() {
+        return spec.announcedLimitUnits() == 0 ? spec.maxRatePerMinute() : spec.announcedLimitUnits();
     }
 
     private long allotted() {
@@ -83,14 +90,14 @@ public final class ConsumerStream extends UnitStream {
     }
 
     /** Takes what it may have and finds its place: after anything that changes its room or readiness. */
-    void settle(long nowNanos) {
-        settle(null, Long.MAX_VALUE, nowNanos);
+    void update(long nowNanos) {
+        update(null, Long.MAX_VALUE, nowNanos);
     }
 
-    private void settle(@Nullable Gate from, long atMost, long nowNanos) {
+    private void update(@Nullable FairWaitQueue from, long atMost, long nowNanos) {
         restsUntilNanos = Timers.NEVER;
-        leaveGate();
-        giveTurnsBack();
+        leaveQueue();
+        returnTurns();
         changed();
         if (isOpen() && ready) {
             proceed(from, atMost, nowNanos);
@@ -100,7 +107,7 @@ public final class ConsumerStream extends UnitStream {
     }
 
     @Override
-    void itsTurn(Gate from, long units, long nowNanos) {
+    void onTurn(FairWaitQueue from, long units, long nowNanos) {
         changed();
         proceed(from, units, nowNanos);
         wakeInTime();
@@ -110,54 +117,55 @@ public final class ConsumerStream extends UnitStream {
     }
 
     /** Takes what it may have now, at most so much, and waits for the rest at the gate that is shut. */
-    private void proceed(@Nullable Gate from, long atMost, long nowNanos) {
+    private void proceed(@Nullable FairWaitQueue from, long atMost, long nowNanos) {
         long mayTake = atMost;
-        if (reserved && shutMeter(from, nowNanos) == null) {
+        if (reserved && blockingThrottle(from, nowNanos) == null) {
             reserved = false;
             pass(1, nowNanos);
             mayTake--;
         }
-        long room = room(nowNanos);
-        if (mayTake > 0 && room > 0 && shutGate(from, nowNanos) == null) {
-            long units = Math.min(Math.min(mayTake, room), Math.min(tank.freeUnits(), allowance(nowNanos)));
+        long credit = credit(nowNanos);
+        if (mayTake > 0 && credit > 0 && blockingQueue(from, nowNanos) == null) {
+            long units = Math.min(Math.min(mayTake, credit), Math.min(tank.freeUnits(), allowance(nowNanos)));
             tank.allotted(units, nowNanos);
             pass(units, nowNanos);
             mayTake -= units;
-            room -= units;
+            credit -= units;
         }
-        if (room > 0 || reserved) {
-            Gate shut = shutGate(from, nowNanos);
-            if (!(shut instanceof ThrottleMeter)) {
-                giveTurnsBack();
+        if (credit > 0 || reserved) {
+            FairWaitQueue firstBlocking = blockingQueue(from, nowNanos);
+            if (!(firstBlocking instanceof ThrottleMeter)) {
+                returnTurns();
             } else if (mayTake > 0) {
-                keepTurn(from, shut, nowNanos);
+                keepTurn(from, firstBlocking, nowNanos);
             }
-            Gate next = shut == null ? Objects.requireNonNull(from, "nothing holds it back") : shut;
+            FairWaitQueue next =
+                    firstBlocking == null ? Objects.requireNonNull(from, "nothing holds it back") : firstBlocking;
             next.add(this, nowNanos);
         } else {
-            restUntilRoom(nowNanos);
+            restUntilCredit(nowNanos);
         }
     }
 
     /** A throttle takes its turn at a gate from it: a unit is kept for it there. */
-    private void keepTurn(@Nullable Gate from, Gate shut, long nowNanos) {
-        if (from instanceof ThrottleMeter meter && meter != shut) {
+    private void keepTurn(@Nullable FairWaitQueue from, FairWaitQueue firstBlocking, long nowNanos) {
+        if (from instanceof ThrottleMeter meter && meter != firstBlocking) {
             keepTurn(meter, nowNanos);
-        } else if (from == tank && !reserved && tank.freeUnits() > 0 && !meters.isPaused()) {
+        } else if (from == tank && !reserved && tank.freeUnits() > 0 && !throttles.isPaused()) {
             reserved = true;
             tank.allotted(1, nowNanos);
         }
     }
 
-    private @Nullable Gate shutGate(@Nullable Gate passed, long nowNanos) {
-        Gate shut = shutMeter(passed, nowNanos);
-        return shut == null && tank.isShut(passed == tank, nowNanos) ? tank : shut;
+    private @Nullable FairWaitQueue blockingQueue(@Nullable FairWaitQueue passed, long nowNanos) {
+        FairWaitQueue firstBlocking = blockingThrottle(passed, nowNanos);
+        return firstBlocking == null && tank.mustWait(passed == tank, nowNanos) ? tank : firstBlocking;
     }
 
-    private void restUntilRoom(long nowNanos) {
+    private void restUntilCredit(long nowNanos) {
         long at =
                 Timers.after(nowNanos, buffer.nanosUntil(fillTargetUnits() - allotted() - 1, spec.maxRatePerMinute()));
-        long pause = tank.settings().coalescing().toNanos() / LOOKS_PER_INTERVAL;
+        long pause = with.settings.coalescing().toNanos() / LOOKS_PER_INTERVAL;
         restsUntilNanos = Math.max(at, Math.min(nextMessageNanos, nowNanos + pause));
     }
 
@@ -165,7 +173,7 @@ public final class ConsumerStream extends UnitStream {
     private void pass(long units, long nowNanos) {
         dueUnits += units;
         count(units);
-        servedAt = tank.timers().stamp();
+        servedAt = with.timers.stamp();
         changed();
         if (nowNanos >= nextMessageNanos) {
             sendThisTurn();
@@ -175,7 +183,7 @@ public final class ConsumerStream extends UnitStream {
     private void sendThisTurn() {
         if (!outgoing) {
             outgoing = true;
-            tank.send(this);
+            with.deliveries.add(this);
         }
     }
 
@@ -183,7 +191,7 @@ public final class ConsumerStream extends UnitStream {
     private void wakeInTime() {
         long at = dueUnits > 0 && !outgoing ? Math.min(restsUntilNanos, nextMessageNanos) : restsUntilNanos;
         if (!isSetFor(at)) {
-            tank.timers().set(this, at);
+            with.timers.set(this, at);
         }
     }
 
@@ -193,17 +201,17 @@ public final class ConsumerStream extends UnitStream {
             sendThisTurn();
         }
         if (nowNanos >= restsUntilNanos) {
-            settle(nowNanos);
+            update(nowNanos);
         } else {
             wakeInTime();
         }
     }
 
-    /** Hands over what is due; the end of the turn. */
-    void handOver(long nowNanos) {
+    /** Hands over the units that are due, at the end of the turn; false where none is due any more. */
+    boolean handOver(long nowNanos) {
         outgoing = false;
         if (!isOpen() || dueUnits == 0) {
-            return;
+            return false;
         }
         long units = Math.min(dueUnits, Units.MAX_UINT32);
         dueUnits -= units;
@@ -212,13 +220,14 @@ public final class ConsumerStream extends UnitStream {
         buffer.add(units);
         deliveredUnits = Units.saturatingAdd(deliveredUnits, units);
         deliveredMessages++;
-        nextMessageNanos = nowNanos + tank.settings().coalescing().toNanos();
+        nextMessageNanos = nowNanos + with.settings.coalescing().toNanos();
         tank.delivered(units);
         changed();
-        decide(new Effect.Deliver(id(), units));
+        emit(new Effect.Deliver(id(), units));
+        return true;
     }
 
-    /** What was handed over could not be: the units are the tank's again. */
+    /** A delivery could not be carried out: its units are the tank's again. */
     void undelivered(long units, long nowNanos) {
         buffer.drainTo(nowNanos, spec.maxRatePerMinute());
         buffer.remove(units);
@@ -231,7 +240,7 @@ public final class ConsumerStream extends UnitStream {
     private void giveBack(long nowNanos) {
         long units = allotted();
         if (units > 0) {
-            meters.refund(dueUnits - uncountedUnits);
+            throttles.refund(dueUnits - uncountedUnits);
             dueUnits = 0;
             uncountedUnits = 0;
             reserved = false;
@@ -242,18 +251,19 @@ public final class ConsumerStream extends UnitStream {
     }
 
     @Override
-    void throttled(Meters throttles, long nowNanos) {
-        giveTurnsBack();
-        meters = throttles;
+    void throttled(ThrottleChain changed, long nowNanos) {
+        returnTurns();
+        throttles = changed;
         uncountedUnits = dueUnits;
         changed();
-        if (meters.isPaused()) {
+        if (throttles.isPaused()) {
             giveBack(nowNanos);
         }
-        // Who may keep its place keeps it; the others wait for the tank to share what it has among all of them.
-        boolean stays = gate == tank ? shutMeter(tank, nowNanos) == null : meters.contain(gate);
+        // A consumer that need not leave its queue keeps its place; the others wait until the tank shares among all of
+        // them.
+        boolean stays = queue == tank ? blockingThrottle(tank, nowNanos) == null : throttles.contain(queue);
         if (!stays) {
-            settle(tank, 0, nowNanos);
+            update(tank, 0, nowNanos);
         }
     }
 
@@ -264,15 +274,15 @@ public final class ConsumerStream extends UnitStream {
         }
         ready = nowReady;
         changed();
-        settle(nowNanos);
+        update(nowNanos);
         if (!ready) {
             giveBack(nowNanos);
         }
     }
 
     @Override
-    void leave(Ending ending, long nowNanos) {
-        settle(nowNanos);
+    void detach(long nowNanos) {
+        update(nowNanos);
         giveBack(nowNanos);
     }
 
@@ -302,7 +312,7 @@ public final class ConsumerStream extends UnitStream {
     private void changed() {
         if (state != null) {
             state = null;
-            tank.views().stateChanged(this);
+            with.snapshots.stateChanged(this);
         }
     }
 
@@ -314,6 +324,7 @@ public final class ConsumerStream extends UnitStream {
                     peer(),
                     spec,
                     openedNanos(),
+                    bufferLimitUnits(),
                     fillTargetUnits(),
                     buffer.value(),
                     buffer.atNanos(),
@@ -322,8 +333,8 @@ public final class ConsumerStream extends UnitStream {
                     allotted(),
                     reserved ? 1 : 0,
                     ready,
-                    meters.least(),
-                    gate == tank);
+                    throttles.least(),
+                    queue == tank);
             state = known;
         }
         return known;

@@ -1,20 +1,19 @@
 package virdi.broker;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerEvent.Kind;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumerId;
-import virdi.model.Ending;
+import virdi.model.OperatorRule;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamKind;
 
 /** Numbers the facts worth telling and hands them on. Broker's thread only. */
 final class Journal {
-    private static final int NANOS_PER_MICRO = 1_000;
-
     private final Consumer<BrokerEvent> sink;
     private long sequence;
 
@@ -26,8 +25,8 @@ final class Journal {
         ofStream(Kind.OPENED, stream, 0, null, detail, nowNanos);
     }
 
-    void ended(BrokerStream stream, Ending ending, long nowNanos) {
-        ofStream(Kind.ENDED, stream, stream.units(), ending.code(), ending.message(), nowNanos);
+    void ended(BrokerStream stream, CloseStatus status, long nowNanos) {
+        ofStream(Kind.ENDED, stream, stream.units(), status.code(), status.message(), nowNanos);
     }
 
     void refused(
@@ -35,11 +34,11 @@ final class Journal {
             StreamKind kind,
             @Nullable ResourceId resource,
             @Nullable ConsumerId consumer,
-            Ending ending,
+            CloseStatus status,
             long nowNanos) {
         sink.accept(new BrokerEvent(
                 ++sequence,
-                nowNanos / NANOS_PER_MICRO,
+                TimeUnit.NANOSECONDS.toMicros(nowNanos),
                 Kind.REFUSED,
                 null,
                 kind,
@@ -47,14 +46,14 @@ final class Journal {
                 resource,
                 consumer,
                 0,
-                ending.code(),
-                ending.message()));
+                status.code(),
+                status.message()));
     }
 
     void crowded(Peer peer, int streams, int limit, long nowNanos) {
         sink.accept(new BrokerEvent(
                 ++sequence,
-                nowNanos / NANOS_PER_MICRO,
+                TimeUnit.NANOSECONDS.toMicros(nowNanos),
                 Kind.CROWDED,
                 null,
                 null,
@@ -100,12 +99,12 @@ final class Journal {
         plain(Kind.OPERATOR, resource, 0, summary, nowNanos);
     }
 
-    void lifted(Rule rule, long nowNanos) {
+    void lifted(OperatorRule rule, long nowNanos) {
         String summary = switch (rule) {
-            case Rule.Throttle throttle ->
+            case OperatorRule.Throttled throttle ->
                 "the throttle of " + throttle.target().label() + " is lifted";
-            case Rule.Block block -> block.target().label() + " is no longer blocked";
-            case Rule.Capacity capacity -> "the capacity of " + capacity.resource() + " is the default";
+            case OperatorRule.Blocked block -> block.target().label() + " is no longer blocked";
+            case OperatorRule.CapacitySet capacity -> "the capacity of " + capacity.resource() + " is the default";
         };
         plain(Kind.RULE_LIFTED, null, 0, summary, nowNanos);
     }
@@ -116,11 +115,21 @@ final class Journal {
 
     private void plain(Kind kind, @Nullable ResourceId resource, long units, String detail, long nowNanos) {
         sink.accept(new BrokerEvent(
-                ++sequence, nowNanos / NANOS_PER_MICRO, kind, null, null, null, resource, null, units, null, detail));
+                ++sequence,
+                TimeUnit.NANOSECONDS.toMicros(nowNanos),
+                kind,
+                null,
+                null,
+                null,
+                resource,
+                null,
+                units,
+                null,
+                detail));
     }
 
     private void ofStream(
-            Kind kind, BrokerStream stream, long units, Ending.@Nullable Code code, String detail, long nowNanos) {
+            Kind kind, BrokerStream stream, long units, CloseStatus.@Nullable Code code, String detail, long nowNanos) {
         ResourceId resource = switch (stream) {
             case OfferStream offer -> offer.tank().id();
             case ProductionStream production ->
@@ -131,7 +140,7 @@ final class Journal {
                 stream instanceof ConsumerStream taker ? taker.spec().consumer() : null;
         sink.accept(new BrokerEvent(
                 ++sequence,
-                nowNanos / NANOS_PER_MICRO,
+                TimeUnit.NANOSECONDS.toMicros(nowNanos),
                 kind,
                 stream.id(),
                 stream.kind(),

@@ -1,9 +1,9 @@
 package virdi.broker;
 
 import org.jspecify.annotations.Nullable;
+import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.OfferState;
 import virdi.model.Effect;
-import virdi.model.Ending;
 import virdi.model.StreamKind;
 
 /**
@@ -12,6 +12,11 @@ import virdi.model.StreamKind;
  */
 public final class OfferStream extends BrokerStream {
     private final Tank tank;
+    private final BrokerSettings settings;
+    private final OperatorRules rules;
+    private final Timers timers;
+    private final Journal journal;
+    private final SnapshotMaker snapshots;
     private long repeatDelayNanos;
     private boolean ready;
     /** A request waits for the transport. */
@@ -19,28 +24,42 @@ public final class OfferStream extends BrokerStream {
 
     private long requestsSent;
     /** A request is out that no production has answered, by the rules or by hand. */
-    private boolean asked;
+    private boolean requested;
 
     private @Nullable Long unansweredSinceNanos;
     private @Nullable OfferState state;
 
-    OfferStream(Opener opener, Tank tank, boolean ready, long nowNanos) {
-        super(opener, nowNanos);
+    OfferStream(
+            StreamSink sink,
+            Tank tank,
+            BrokerSettings settings,
+            OperatorRules rules,
+            Timers timers,
+            Journal journal,
+            SnapshotMaker snapshots,
+            boolean ready,
+            long nowNanos) {
+        super(sink, nowNanos);
         this.tank = tank;
+        this.settings = settings;
+        this.rules = rules;
+        this.timers = timers;
+        this.journal = journal;
+        this.snapshots = snapshots;
         this.ready = ready;
-        this.repeatDelayNanos = tank.settings().firstRepeat().toNanos();
+        this.repeatDelayNanos = settings.firstRepeat().toNanos();
     }
 
     /** Demand has returned, or the offer is new: ask at once, and start the backoff anew. */
     void demandBegins(long nowNanos) {
-        repeatDelayNanos = tank.settings().firstRepeat().toNanos();
-        ask(nowNanos);
+        repeatDelayNanos = settings.firstRepeat().toNanos();
+        requestIfWanted(nowNanos);
     }
 
     void demandEnds() {
-        tank.timers().cancel(this);
+        timers.cancel(this);
         requestWaits = false;
-        asked = false;
+        requested = false;
         unansweredSinceNanos = null;
         changed();
     }
@@ -50,8 +69,8 @@ public final class OfferStream extends BrokerStream {
         demandEnds();
     }
 
-    boolean isAsked() {
-        return asked;
+    boolean isRequested() {
+        return requested;
     }
 
     /**
@@ -61,14 +80,14 @@ public final class OfferStream extends BrokerStream {
      */
     void productionEnded(boolean fruitful, long nowNanos) {
         if (fruitful) {
-            repeatDelayNanos = tank.settings().firstRepeat().toNanos();
+            repeatDelayNanos = settings.firstRepeat().toNanos();
         }
         changed();
         backOff(nowNanos);
     }
 
     /** By hand: whether the request went out, or will when the transport is ready. */
-    boolean askByHand(long nowNanos) {
+    boolean requestByHand(long nowNanos) {
         if (tank.isProducing(peer().client()) || isBlocked()) {
             return false;
         }
@@ -77,7 +96,7 @@ public final class OfferStream extends BrokerStream {
     }
 
     /** Asks now if the rules allow, and again later unless answered. */
-    private void ask(long nowNanos) {
+    private void requestIfWanted(long nowNanos) {
         if (tank.hasDemand() && !tank.isProducing(peer().client()) && !isBlocked()) {
             send(nowNanos);
             backOff(nowNanos);
@@ -87,28 +106,28 @@ public final class OfferStream extends BrokerStream {
     private void send(long nowNanos) {
         requestWaits = !ready;
         if (ready) {
-            asked = true;
+            requested = true;
             // Asked by hand while the tank is full, a client may well have nothing to answer.
             if (unansweredSinceNanos == null && tank.hasDemand()) {
                 unansweredSinceNanos = nowNanos;
             }
             requestsSent++;
-            decide(new Effect.Request(id()));
-            tank.journal().requested(this, tank, requestsSent, nowNanos);
+            emit(new Effect.Request(id()));
+            journal.requested(this, tank, requestsSent, nowNanos);
         }
         changed();
     }
 
     private void backOff(long nowNanos) {
-        tank.timers().set(this, nowNanos + repeatDelayNanos);
+        timers.set(this, nowNanos + repeatDelayNanos);
     }
 
     /** A request has gone unanswered for long enough to repeat it. */
     @Override
     void fire(long nowNanos) {
         repeatDelayNanos =
-                Math.min(2 * repeatDelayNanos, tank.settings().longestRepeat().toNanos());
-        ask(nowNanos);
+                Math.min(2 * repeatDelayNanos, settings.longestRepeat().toNanos());
+        requestIfWanted(nowNanos);
     }
 
     /** A block of its production came or went. */
@@ -130,13 +149,13 @@ public final class OfferStream extends BrokerStream {
     }
 
     @Override
-    void throttled(Meters meters, long nowNanos) {
+    void throttled(ThrottleChain changed, long nowNanos) {
         // Nothing flows on an offer.
     }
 
     @Override
-    void leave(Ending ending, long nowNanos) {
-        tank.timers().cancel(this);
+    void detach(long nowNanos) {
+        timers.cancel(this);
         tank.remove(this);
     }
 
@@ -155,14 +174,14 @@ public final class OfferStream extends BrokerStream {
     }
 
     private boolean isBlocked() {
-        return tank.blocks().productionBlocked(peer().client(), tank.id());
+        return rules.productionBlocked(peer().client(), tank.id());
     }
 
-    /** What the snapshot tells of it has changed. */
+    /** Its state differs from the one in the newest snapshot. */
     void changed() {
         if (state != null) {
             state = null;
-            tank.views().stateChanged(this);
+            snapshots.stateChanged(this);
         }
     }
 

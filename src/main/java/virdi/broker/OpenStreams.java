@@ -13,14 +13,13 @@ import virdi.model.Target;
 final class OpenStreams {
     private final Map<StreamId, OfferStream> offers = new LinkedHashMap<>();
     private final Map<StreamId, ProductionStream> productions = new LinkedHashMap<>();
-    /** By what must be unique; only operators ask by stream. */
-    private final Consumers consumers = new Consumers();
+    private final Map<Target.Consumption, ConsumerStream> consumers = new LinkedHashMap<>();
 
     void add(BrokerStream stream) {
         switch (stream) {
             case OfferStream offer -> offers.put(offer.id(), offer);
             case ProductionStream production -> productions.put(production.id(), production);
-            case ConsumerStream consumer -> consumers.open(consumer);
+            case ConsumerStream consumer -> consumers.put(consumer.key(), consumer);
         }
     }
 
@@ -28,23 +27,23 @@ final class OpenStreams {
         switch (stream) {
             case OfferStream offer -> offers.remove(offer.id());
             case ProductionStream production -> productions.remove(production.id());
-            case ConsumerStream consumer -> consumers.close(consumer);
+            case ConsumerStream consumer -> consumers.remove(consumer.key());
         }
     }
 
     /** Whether a client has this consumer open. */
     boolean holds(Target.Consumption consumption) {
-        return consumers.holds(consumption);
+        return consumers.containsKey(consumption);
     }
 
     /** All that an operator can point at. */
     Stream<BrokerStream> all() {
-        return Stream.<Collection<? extends BrokerStream>>of(offers.values(), productions.values(), consumers)
+        return Stream.<Collection<? extends BrokerStream>>of(offers.values(), productions.values(), consumers.values())
                 .flatMap(Collection::stream);
     }
 
     List<BrokerStream> concernedBy(Target target) {
-        return all().filter(stream -> Targets.concerns(target, stream)).toList();
+        return all().filter(stream -> TargetMatcher.concerns(target, stream)).toList();
     }
 
     @Nullable
@@ -68,7 +67,7 @@ final class OpenStreams {
                 .count();
     }
 
-    Consumers consumers() {
-        return consumers;
+    Collection<ConsumerStream> consumers() {
+        return consumers.values();
     }
 }

@@ -1,10 +1,11 @@
 package virdi.broker;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ProductionState;
+import virdi.model.CloseStatus;
 import virdi.model.Effect;
-import virdi.model.Ending;
 import virdi.model.StreamKind;
 import virdi.model.Units;
 
@@ -13,7 +14,7 @@ import virdi.model.Units;
  * as its throttles allow. Broker's thread only.
  */
 public final class ProductionStream extends UnitStream {
-    /** What became of a message. */
+    /** The answer to a message. */
     public enum Take {
         /** Accepted whole. */
         TAKEN,
@@ -23,7 +24,10 @@ public final class ProductionStream extends UnitStream {
         OVER
     }
 
-    private final Broker broker;
+    private final Duration firstMessageTimeout;
+    private final Timers timers;
+    private final SnapshotMaker snapshots;
+    private final StreamCloser closer;
     private @Nullable Tank tank;
     private boolean unsolicited;
 
@@ -31,19 +35,27 @@ public final class ProductionStream extends UnitStream {
     private long acceptedMessages;
     private @Nullable ProductionState state;
 
-    ProductionStream(Broker broker, Opener opener, long nowNanos) {
-        super(opener, Meters.NONE, nowNanos);
-        this.broker = broker;
-        broker.timers()
-                .set(this, nowNanos + broker.settings().firstMessageTimeout().toNanos());
+    ProductionStream(
+            StreamSink sink,
+            Duration firstMessageTimeout,
+            Timers timers,
+            SnapshotMaker snapshots,
+            StreamCloser closer,
+            long nowNanos) {
+        super(sink, ThrottleChain.NONE, nowNanos);
+        this.firstMessageTimeout = firstMessageTimeout;
+        this.timers = timers;
+        this.snapshots = snapshots;
+        this.closer = closer;
+        timers.set(this, nowNanos + firstMessageTimeout.toNanos());
     }
 
     /** Binds it to what it produces. */
-    void bind(Tank target, boolean wasAsked, Meters throttles) {
-        broker.timers().cancel(this);
+    void bind(Tank target, boolean wasRequested, ThrottleChain chain) {
+        timers.cancel(this);
         tank = target;
-        unsolicited = !wasAsked;
-        meters = throttles;
+        unsolicited = !wasRequested;
+        throttles = chain;
     }
 
     boolean isBound() {
@@ -60,17 +72,17 @@ public final class ProductionStream extends UnitStream {
         if (!isOpen()) {
             return Take.OVER;
         }
-        if (gate != null) {
+        if (queue != null) {
             return Take.HELD;
         }
-        ThrottleMeter shortest = shortestMeter(nowNanos);
-        if (shortest != null) {
-            shortest.add(this, nowNanos);
+        ThrottleMeter longestWait = longestWait(nowNanos);
+        if (longestWait != null) {
+            longestWait.add(this, nowNanos);
             changed();
             return Take.HELD;
         }
         count(units);
-        servedAt = broker.timers().stamp();
+        servedAt = timers.stamp();
         acceptedUnits = Units.saturatingAdd(acceptedUnits, units);
         acceptedMessages++;
         changed();
@@ -79,30 +91,30 @@ public final class ProductionStream extends UnitStream {
     }
 
     @Override
-    void itsTurn(Gate from, long units, long nowNanos) {
-        ThrottleMeter shortest = shortestMeter(nowNanos);
-        if (shortest == null) {
+    void onTurn(FairWaitQueue from, long units, long nowNanos) {
+        ThrottleMeter longestWait = longestWait(nowNanos);
+        if (longestWait == null) {
             resume();
         } else {
-            if (from instanceof ThrottleMeter meter && meter != shortest) {
+            if (from instanceof ThrottleMeter meter && meter != longestWait) {
                 keepTurn(meter, nowNanos);
             }
-            shortest.add(this, nowNanos);
+            longestWait.add(this, nowNanos);
         }
     }
 
     private void resume() {
         changed();
-        decide(new Effect.Resume(id()));
+        emit(new Effect.Resume(id()));
     }
 
     @Override
-    void throttled(Meters throttles, long nowNanos) {
-        giveTurnsBack();
-        meters = throttles;
+    void throttled(ThrottleChain changed, long nowNanos) {
+        returnTurns();
+        throttles = changed;
         changed();
-        if (gate != null) {
-            leaveGate();
+        if (queue != null) {
+            leaveQueue();
             resume();
         }
     }
@@ -110,12 +122,12 @@ public final class ProductionStream extends UnitStream {
     /** No first message came. */
     @Override
     void fire(long nowNanos) {
-        broker.end(
+        closer.end(
                 this,
-                new Ending(
-                        Ending.Code.DEADLINE_EXCEEDED,
+                new CloseStatus(
+                        CloseStatus.Code.DEADLINE_EXCEEDED,
                         "no init_info came within "
-                                + broker.settings().firstMessageTimeout().toMillis()
+                                + firstMessageTimeout.toMillis()
                                 + " ms; expected it as the first message"),
                 nowNanos);
     }
@@ -126,10 +138,10 @@ public final class ProductionStream extends UnitStream {
     }
 
     @Override
-    void leave(Ending ending, long nowNanos) {
-        broker.timers().cancel(this);
-        leaveGate();
-        giveTurnsBack();
+    void detach(long nowNanos) {
+        timers.cancel(this);
+        leaveQueue();
+        returnTurns();
         if (tank != null) {
             tank.remove(this, nowNanos);
         }
@@ -148,7 +160,7 @@ public final class ProductionStream extends UnitStream {
     private void changed() {
         if (state != null) {
             state = null;
-            broker.views().stateChanged(this);
+            snapshots.stateChanged(this);
         }
     }
 
@@ -163,8 +175,8 @@ public final class ProductionStream extends UnitStream {
                     unsolicited,
                     acceptedUnits,
                     acceptedMessages,
-                    meters.least(),
-                    gate != null);
+                    throttles.least(),
+                    queue != null);
             state = known;
         }
         return known;

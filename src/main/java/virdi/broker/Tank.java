@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.ClientId;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.Ledger;
 import virdi.model.ResourceId;
 import virdi.model.Units;
@@ -24,11 +24,14 @@ import virdi.model.Watermarks;
  *
  * <p>Either nobody waits or no unit is free: whoever has credit takes what is there, and waits when nothing is.
  */
-final class Tank extends Gate {
+final class Tank extends FairWaitQueue {
     /** A tank is said to be empty once somebody has waited so long; a shorter wait is the ordinary gap between messages. */
-    private static final long EMPTY_DWELL_NANOS = 1_000_000_000L;
+    private static final long EMPTY_DWELL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Broker broker;
+    private final Timers timers;
+    private final Journal journal;
+    private final SnapshotMaker snapshots;
+    private final StreamCloser closer;
     private final ResourceId id;
     private final long openingUnits;
     private final Map<ClientId, Supply> supplies = new LinkedHashMap<>();
@@ -46,9 +49,20 @@ final class Tank extends Gate {
     private long purgedUnits;
     private @Nullable ResourceState state;
 
-    Tank(Broker broker, ResourceId id, Watermarks marks, long openingUnits, long nowNanos) {
-        super(broker.timers());
-        this.broker = broker;
+    Tank(
+            ResourceId id,
+            Watermarks marks,
+            long openingUnits,
+            Timers timers,
+            Journal journal,
+            SnapshotMaker snapshots,
+            StreamCloser closer,
+            long nowNanos) {
+        super(timers);
+        this.timers = timers;
+        this.journal = journal;
+        this.snapshots = snapshots;
+        this.closer = closer;
         this.id = id;
         this.marks = marks;
         this.openingUnits = openingUnits;
@@ -57,7 +71,7 @@ final class Tank extends Gate {
         this.fullSinceNanos = demand ? null : nowNanos;
     }
 
-    /** What one client does for this resource. */
+    /** One client's offers and productions of this resource. */
     private static final class Supply {
         private final List<OfferStream> offers = new ArrayList<>();
         private final List<ProductionStream> productions = new ArrayList<>();
@@ -82,7 +96,7 @@ final class Tank extends Gate {
     void accept(long units, long nowNanos) {
         acceptedUnits = Units.saturatingAdd(acceptedUnits, units);
         if (acceptedUnits == Long.MAX_VALUE) {
-            broker.journal().saturated(this, nowNanos);
+            journal.saturated(this, nowNanos);
         }
         put(units, nowNanos);
     }
@@ -129,7 +143,6 @@ final class Tank extends Gate {
         dueUnits -= units;
         levelUnits -= units;
         deliveredUnits = Units.saturatingAdd(deliveredUnits, units);
-        broker.countDelivery();
         changed();
     }
 
@@ -138,14 +151,10 @@ final class Tank extends Gate {
         put(units, nowNanos);
     }
 
-    /** What was due to a consumer is free again. */
+    /** Units that were due to a consumer are free again. */
     void gaveBack(long units, long nowNanos) {
         dueUnits -= units;
         put(0, nowNanos);
-    }
-
-    void send(ConsumerStream consumer) {
-        broker.send(consumer);
     }
 
     // Demand
@@ -166,7 +175,7 @@ final class Tank extends Gate {
                 demand = false;
                 fullSinceNanos = nowNanos;
                 changed();
-                broker.journal().tankFull(this, nowNanos);
+                journal.tankFull(this, nowNanos);
                 offers().forEach(OfferStream::demandEnds);
             }
             // Also those that opened unasked while the level was between the marks.
@@ -175,7 +184,7 @@ final class Tank extends Gate {
             demand = true;
             fullSinceNanos = null;
             changed();
-            broker.journal().demandReturned(this, nowNanos);
+            journal.demandReturned(this, nowNanos);
             offers().forEach(offer -> offer.demandBegins(nowNanos));
         }
     }
@@ -184,18 +193,18 @@ final class Tank extends Gate {
         return freeUnits() >= marks.capacityUnits();
     }
 
-    Ending fullEnding() {
-        return new Ending(
-                Ending.Code.RESOURCE_EXHAUSTED,
+    CloseStatus fullStatus() {
+        return new CloseStatus(
+                CloseStatus.Code.RESOURCE_EXHAUSTED,
                 "the buffer of " + id + " is full: " + freeUnits() + " of " + marks.capacityUnits() + " units");
     }
 
     private void endProductions(long nowNanos) {
-        Ending full = fullEnding();
+        CloseStatus full = fullStatus();
         supplies.values().stream()
                 .flatMap(supply -> supply.productions.stream())
                 .toList()
-                .forEach(production -> broker.end(production, full, nowNanos));
+                .forEach(production -> closer.end(production, full, nowNanos));
     }
 
     void watchEmptiness(long nowNanos) {
@@ -204,12 +213,12 @@ final class Tank extends Gate {
             return;
         }
         emptySinceNanos = empty ? nowNanos : null;
-        broker.timers().set(emptyDwell, empty ? nowNanos + EMPTY_DWELL_NANOS : Timers.NEVER);
+        timers.set(emptyDwell, empty ? nowNanos + EMPTY_DWELL_NANOS : Timers.NEVER);
         changed();
     }
 
     private void saysEmpty(long nowNanos) {
-        broker.journal().tankEmpty(this, waiting(), nowNanos);
+        journal.tankEmpty(this, waiting(), nowNanos);
     }
 
     // Streams
@@ -225,11 +234,6 @@ final class Tank extends Gate {
                 .toList();
     }
 
-    List<OfferStream> offersOf(ClientId client) {
-        Supply supply = supplies.get(client);
-        return supply == null ? List.of() : List.copyOf(supply.offers);
-    }
-
     void add(OfferStream offer, long nowNanos) {
         supplies.computeIfAbsent(offer.peer().client(), client -> new Supply())
                 .offers
@@ -242,10 +246,10 @@ final class Tank extends Gate {
     /** Adds a bound production; true when one of its client's offers had asked for it. */
     boolean add(ProductionStream production) {
         Supply supply = supplies.computeIfAbsent(production.peer().client(), client -> new Supply());
-        boolean asked = supply.offers.stream().anyMatch(OfferStream::isAsked);
+        boolean requested = supply.offers.stream().anyMatch(OfferStream::isRequested);
         supply.productions.add(production);
         supply.offers.forEach(OfferStream::answered);
-        return asked;
+        return requested;
     }
 
     void remove(OfferStream offer) {
@@ -278,8 +282,6 @@ final class Tank extends Gate {
         }
     }
 
-    // What streams need
-
     ResourceId id() {
         return id;
     }
@@ -288,29 +290,9 @@ final class Tank extends Gate {
         return marks;
     }
 
-    BrokerSettings settings() {
-        return broker.settings();
-    }
-
-    Timers timers() {
-        return broker.timers();
-    }
-
-    Journal journal() {
-        return broker.journal();
-    }
-
-    Rules blocks() {
-        return broker.rules();
-    }
-
-    Views views() {
-        return broker.views();
-    }
-
     private void changed() {
         state = null;
-        broker.views().resourcesChanged();
+        snapshots.resourcesChanged();
     }
 
     ResourceState state() {

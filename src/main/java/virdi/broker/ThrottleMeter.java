@@ -9,7 +9,7 @@ import virdi.model.Pace;
  * late costs no throughput. What comes in whole messages may overdraw it and then waits until the debt is paid; what
  * goes out is cut to the allowance.
  */
-final class ThrottleMeter extends Gate {
+final class ThrottleMeter extends FairWaitQueue {
     /** Tenths of a second in a minute. */
     private static final long BURSTS_PER_MINUTE = 600;
     /** As much of a burst may gather before it is shared: three meters in a row still lose nothing. */
@@ -18,7 +18,7 @@ final class ThrottleMeter extends Gate {
     private final Timers timers;
     private final Timers.Timer timer;
     private final long pauseNanos;
-    private final DrainingLevel level;
+    private final LeakyBucket level;
     private Pace pace;
 
     /**
@@ -28,10 +28,10 @@ final class ThrottleMeter extends Gate {
     ThrottleMeter(Timers timers, Pace pace, long pauseNanos, int rank, long nowNanos) {
         super(timers);
         this.timers = timers;
-        this.timer = Timers.of(this::letWaiting, rank);
+        this.timer = Timers.of(this::serveWaiting, rank);
         this.pauseNanos = pauseNanos;
         this.pace = pace;
-        this.level = new DrainingLevel(0, nowNanos);
+        this.level = new LeakyBucket(0, nowNanos);
     }
 
     Pace pace() {
@@ -39,7 +39,7 @@ final class ThrottleMeter extends Gate {
     }
 
     /**
-     * Changes the pace; {@link #letWaiting} is to follow. A debt beyond one burst is forgiven, so that the new pace shows
+     * Changes the pace; {@link #serveWaiting} is to follow. A debt beyond one burst is forgiven, so that the new pace shows
      * at once.
      */
     void setPace(Pace newPace, long nowNanos) {
@@ -76,7 +76,7 @@ final class ThrottleMeter extends Gate {
     }
 
     /** Those who wait take what may pass by now. */
-    void letWaiting(long nowNanos) {
+    void serveWaiting(long nowNanos) {
         share(nowNanos);
         if (waiting() > 0) {
             wake(nowNanos);

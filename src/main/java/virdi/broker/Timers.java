@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is to happen at a time: an intrusive binary heap, so that setting, moving and cancelling a timer costs O(log n)
+ * The broker's timers in an intrusive binary heap, so that setting, moving and cancelling a timer costs O(log n)
  * and allocates nothing. Timers of the same time fire by rank, and of the same rank in the order they were set. Broker's
  * thread only.
  */
@@ -117,7 +117,7 @@ final class Timers {
         timerA.index = b;
     }
 
-    /** What happens when a timer fires. */
+    /** Runs when a timer fires. */
     interface Action {
         void fire(long nowNanos);
     }

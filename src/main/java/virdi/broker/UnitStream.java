@@ -2,18 +2,18 @@ package virdi.broker;
 
 import org.jspecify.annotations.Nullable;
 
-/** A stream on which units move, and may have to wait at a {@link Gate}. Broker's thread only. */
+/** A stream on which units move, and may have to wait at a {@link FairWaitQueue}. Broker's thread only. */
 public abstract sealed class UnitStream extends BrokerStream permits ProductionStream, ConsumerStream {
-    Meters meters;
+    ThrottleChain throttles;
     /** When units last moved on it, as {@link Timers#stamp} tells the time. */
     long servedAt;
 
     /** The meters of its throttles where it has had its turn while another was short; a unit is counted there for it. */
     private int turns;
 
-    /** Where it waits; {@link Gate} alone touches this and the links. */
+    /** Where it waits; {@link FairWaitQueue} alone touches this and the links. */
     @Nullable
-    Gate gate;
+    FairWaitQueue queue;
 
     @Nullable
     UnitStream ahead;
@@ -21,56 +21,56 @@ public abstract sealed class UnitStream extends BrokerStream permits ProductionS
     @Nullable
     UnitStream behind;
 
-    UnitStream(Opener opener, Meters meters, long openedNanos) {
-        super(opener, openedNanos);
-        this.meters = meters;
+    UnitStream(StreamSink sink, ThrottleChain throttles, long openedNanos) {
+        super(sink, openedNanos);
+        this.throttles = throttles;
     }
 
     /** It may take so many units at most; the gate has let it go. */
-    abstract void itsTurn(Gate from, long units, long nowNanos);
+    abstract void onTurn(FairWaitQueue from, long units, long nowNanos);
 
-    /** The first throttle that holds it, as {@link Meters#shut} has it. */
-    final @Nullable ThrottleMeter shutMeter(@Nullable Gate passed, long nowNanos) {
-        return meters.shut(passed, turns, nowNanos);
+    /** The first throttle that holds it, as {@link ThrottleChain#firstBlocking} has it. */
+    final @Nullable ThrottleMeter blockingThrottle(@Nullable FairWaitQueue passed, long nowNanos) {
+        return throttles.firstBlocking(passed, turns, nowNanos);
     }
 
     /** The throttle that it must wait for the longest, null when none holds it. */
-    final @Nullable ThrottleMeter shortestMeter(long nowNanos) {
-        return meters.shortest(turns, nowNanos);
+    final @Nullable ThrottleMeter longestWait(long nowNanos) {
+        return throttles.longestWait(turns, nowNanos);
     }
 
     /** Another throttle takes its turn at this one from it: it need not wait here again for one unit. */
     final void keepTurn(ThrottleMeter meter, long nowNanos) {
         if (meter.available(nowNanos) > 0) {
             meter.count(1);
-            turns |= meters.only(meter);
+            turns |= throttles.only(meter);
         }
     }
 
-    final void giveTurnsBack() {
+    final void returnTurns() {
         if (turns != 0) {
-            meters.refundTurns(turns);
+            throttles.refundTurns(turns);
             turns = 0;
         }
     }
 
     /** How many units its throttles let pass now. */
     final long allowance(long nowNanos) {
-        return meters.allowance(turns, nowNanos);
+        return throttles.allowance(turns, nowNanos);
     }
 
     /** Units pass its throttles. */
     final void count(long units) {
         if (units == 0) {
-            giveTurnsBack();
+            returnTurns();
         } else {
-            meters.count(units, turns);
+            throttles.count(units, turns);
             turns = 0;
         }
     }
 
-    final void leaveGate() {
-        Gate left = gate;
+    final void leaveQueue() {
+        FairWaitQueue left = queue;
         if (left != null) {
             left.remove(this);
         }

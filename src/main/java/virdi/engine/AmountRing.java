@@ -11,23 +11,30 @@ import java.util.concurrent.atomic.AtomicLong;
  * knows of.
  */
 final class AmountRing {
-    private static final int SMALLEST = 16;
+    /** A thousand slow productions hold these few longs each. */
+    private static final int FIRST_PLACES = 16;
 
     private final int mostWaiting;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong read = new AtomicLong();
     /** Volatile: a reader that already sees a larger array must see what was copied into it. */
-    private volatile long[] places = new long[SMALLEST];
+    private volatile long[] places;
 
-    /** What the writer knows of {@code read}; at most that. */
+    /** The value of {@code read} that the writer saw last; at most the present one. */
     private long readSeen;
 
-    /** @param mostWaiting how many amounts may wait at once, a power of two */
+    /** @param mostWaiting how many amounts may wait at once, a power of two of 16 or more */
     AmountRing(int mostWaiting) {
-        if (Integer.bitCount(mostWaiting) != 1 || mostWaiting < SMALLEST) {
-            throw new IllegalArgumentException("expected a power of two of " + SMALLEST + " or more");
+        this(FIRST_PLACES, mostWaiting);
+    }
+
+    /** @param firstPlaces how many amounts may wait before it grows, a power of two of at most {@code mostWaiting} */
+    AmountRing(int firstPlaces, int mostWaiting) {
+        if (Integer.bitCount(mostWaiting) != 1 || Integer.bitCount(firstPlaces) != 1 || firstPlaces > mostWaiting) {
+            throw new IllegalArgumentException("expected two powers of two, the first of at most the second");
         }
         this.mostWaiting = mostWaiting;
+        this.places = new long[firstPlaces];
     }
 
     /**
@@ -39,13 +46,13 @@ final class AmountRing {
         long place = written.getPlain();
         long[] ring = places;
         if (place - readSeen == ring.length) {
-            ring = room(place, ring);
+            ring = makePlace(place, ring);
         }
         ring[(int) place & (ring.length - 1)] = units;
         written.setRelease(place + 1);
     }
 
-    private long[] room(long place, long[] ring) {
+    private long[] makePlace(long place, long[] ring) {
         readSeen = read.getAcquire();
         if (place - readSeen < ring.length) {
             return ring;

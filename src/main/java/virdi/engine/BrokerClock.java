@@ -1,5 +1,7 @@
 package virdi.engine;
 
+import java.util.concurrent.TimeUnit;
+
 /** The broker's time: nanoseconds since 1970 that never go back. Tests step it by hand. */
 public interface BrokerClock {
     long nowNanos();
@@ -9,7 +11,7 @@ public interface BrokerClock {
      * while the broker runs moves nothing.
      */
     static BrokerClock system() {
-        long offset = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
+        long offset = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - System.nanoTime();
         return () -> System.nanoTime() + offset;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -14,10 +15,10 @@ import virdi.broker.Broker;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
-import virdi.model.Ending;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 import virdi.model.Peer;
@@ -26,18 +27,18 @@ import virdi.model.StreamId;
 import virdi.model.StreamKind;
 
 /**
- * The single writer: the one thread that lets the broker decide. All public methods may be called from any thread, but
- * {@link #turn}, which is the loop's own body, or a test's that never calls {@link #start}.
+ * The single writer: the one thread that calls the broker. Any thread may call the public methods. Only the loop's own
+ * thread calls {@link #turn}; a test that never calls {@link #start} may call it instead.
  *
- * <p>The idea: whoever wants something leaves it where the loop will find it and wakes the loop if it sleeps; nobody
- * takes a lock, nobody waits for the broker, and the broker waits for nobody. A turn takes everything that is there with
- * one reading of the clock, lets the broker decide, and then carries the decisions out. The trade: a decision is a turn
- * old when it reaches the wire. A turn under full load is well under a millisecond.
+ * <p>The idea: a caller puts its request into a queue and wakes the loop if it sleeps. No thread takes a lock or waits for
+ * the broker, and the broker waits for no thread. A turn reads the clock once, takes everything that is queued, lets the
+ * broker decide, and then carries the decisions out. The trade: a decision is one turn old when it reaches the wire. A
+ * turn under full load takes well under a millisecond.
  */
-public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, AutoCloseable {
+public final class BrokerLoop implements StreamGateway, CommandQueue, BrokerMonitor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLoop.class);
     /** A snapshot for every second screen refresh is as often as anybody looks. */
-    private static final long SNAPSHOT_INTERVAL_NANOS = 1_000_000_000L / 30;
+    private static final long SNAPSHOT_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1) / 30;
     /** Visits before deadlines and effects get their turn again. */
     private static final int MOST_VISITS = 1_024;
 
@@ -47,7 +48,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
      * The least time between two wake-ups for deadlines. A single one is met on time; thousands of paced consumers share
      * wake-ups, and what comes a millisecond late is never more than allowed.
      */
-    private static final long DEADLINE_SPACING_NANOS = 1_000_000;
+    private static final long DEADLINE_SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final BrokerClock clock;
     private final Broker broker;
@@ -56,8 +57,8 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     private final Queue<StreamPort<?>> visits = new ConcurrentLinkedQueue<>();
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "virdi-broker");
-    private Agenda agenda = new Agenda();
-    private Agenda spare = new Agenda();
+    private List<Decision> decisions = new ArrayList<>();
+    private List<Decision> spare = new ArrayList<>();
     private int openPorts;
     private long lastDeadlineNanos;
     private long nextSnapshotNanos = Long.MIN_VALUE;
@@ -67,18 +68,15 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     private volatile boolean sleeping;
     private volatile boolean stopped;
 
-    /** What was decided in this turn, and about whom, in order. */
-    private static final class Agenda {
-        final List<StreamPort<?>> ports = new ArrayList<>();
-        final List<Effect> effects = new ArrayList<>();
-    }
+    /** A decision about a stream that is to be carried out at the end of the turn. */
+    private record Decision(StreamPort<?> port, Effect effect) {}
 
     /** Something to do on the broker's thread that is not a stream's. */
     private interface Request {
         void run(Broker broker, long now);
     }
 
-    public BrokerLoop(BrokerSettings settings, Opening opening, BrokerClock clock) {
+    public BrokerLoop(BrokerSettings settings, InitialState opening, BrokerClock clock) {
         this.clock = clock;
         this.broker = new Broker(settings, opening, events::add, clock.nowNanos());
         this.snapshot = broker.snapshot(clock.nowNanos());
@@ -89,7 +87,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         thread.start();
     }
 
-    // What the wire asks
+    // Calls of the wire
 
     @Override
     public Inlet openOffer(Peer peer, ResourceId resource, OfferOutlet outlet) {
@@ -107,8 +105,8 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     }
 
     @Override
-    public void refused(Peer peer, StreamKind kind, Ending ending) {
-        request((toBroker, now) -> toBroker.refused(peer, kind, ending, now));
+    public void refused(Peer peer, StreamKind kind, CloseStatus status) {
+        request((toBroker, now) -> toBroker.refused(peer, kind, status, now));
     }
 
     @Override
@@ -130,7 +128,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         wake();
     }
 
-    // What the operator asks
+    // Calls of the operator
 
     @Override
     public CompletableFuture<Outcome> submit(OperatorCommand command) {
@@ -176,7 +174,7 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
         return !stopped || !requests.remove(request);
     }
 
-    // What anybody sees
+    // Reading
 
     /** Whether snapshots from now on list the open streams, as they do at first; only who looks at them needs that. */
     public void listStreams(boolean wanted) {
@@ -279,15 +277,14 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     /** Carries out what was decided, and what is decided because of that, until nothing is left. */
     private void carryOut(long now) {
         broker.endTurn(now);
-        while (!agenda.ports.isEmpty()) {
-            Agenda batch = agenda;
-            agenda = spare;
+        while (!decisions.isEmpty()) {
+            List<Decision> batch = decisions;
+            decisions = spare;
             spare = batch;
-            for (int i = 0; i < batch.ports.size(); i++) {
-                carryOut(batch.ports.get(i), batch.effects.get(i), now);
+            for (Decision decision : batch) {
+                carryOut(decision.port(), decision.effect(), now);
             }
-            batch.ports.clear();
-            batch.effects.clear();
+            batch.clear();
             broker.endTurn(now);
         }
     }
@@ -303,9 +300,8 @@ public final class BrokerLoop implements StreamDesk, CommandDesk, Observatory, A
     }
 
     /** A decision of the broker, to be carried out at the end of the turn. */
-    void decided(StreamPort<?> port, Effect effect) {
-        agenda.ports.add(port);
-        agenda.effects.add(effect);
+    void accept(StreamPort<?> port, Effect effect) {
+        decisions.add(new Decision(port, effect));
     }
 
     void portOpened() {

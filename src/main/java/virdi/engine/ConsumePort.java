@@ -1,9 +1,7 @@
 package virdi.engine;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import virdi.broker.Broker;
-import virdi.broker.BrokerStream;
 import virdi.broker.ConsumerStream;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
@@ -11,43 +9,20 @@ import virdi.model.Peer;
 import virdi.model.StreamId;
 
 /** A consumer between wire and broker; see {@link StreamPort} for the threads. */
-final class ConsumePort extends StreamPort<StreamDesk.ConsumeOutlet> {
-    /** What the client asked for, until the broker knows it. */
-    private @Nullable ConsumptionSpec wish;
-
-    private @Nullable ConsumerStream consumer;
-
-    ConsumePort(BrokerLoop loop, StreamId id, Peer peer, ConsumptionSpec spec, StreamDesk.ConsumeOutlet outlet) {
-        super(loop, id, peer, outlet);
-        this.wish = spec;
-    }
-
-    @Override
-    boolean isOpened() {
-        return wish == null;
-    }
-
-    @Override
-    void open(Broker broker, long now) {
-        ConsumptionSpec spec = Objects.requireNonNull(wish);
-        wish = null;
-        consumer = broker.openConsumption(this, spec, outlet.isReady(), now);
+final class ConsumePort extends RequestPort<StreamGateway.ConsumeOutlet, ConsumptionSpec, ConsumerStream> {
+    ConsumePort(BrokerLoop loop, StreamId id, Peer peer, ConsumptionSpec spec, StreamGateway.ConsumeOutlet outlet) {
+        super(loop, id, peer, spec, outlet);
     }
 
     @Override
     @Nullable
-    BrokerStream stream() {
-        return consumer;
-    }
-
-    @Override
-    void visitMessages(Broker broker, long now) {
-        // A consumer's client says nothing after its first message.
+    ConsumerStream open(Broker broker, ConsumptionSpec spec, long now) {
+        return broker.openConsumption(this, spec, outlet.isReady(), now);
     }
 
     @Override
     void carryOut(Effect effect, Broker broker, long now) {
-        ConsumerStream taker = consumer;
+        ConsumerStream taker = stream();
         if (effect instanceof Effect.Deliver deliver && taker != null) {
             handOver(taker, deliver.units(), broker, now);
         }

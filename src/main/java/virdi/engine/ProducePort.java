@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import virdi.broker.Broker;
 import virdi.broker.BrokerStream;
 import virdi.broker.ProductionStream;
+import virdi.model.CloseStatus;
 import virdi.model.Effect;
-import virdi.model.Ending;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
 import virdi.model.StreamId;
@@ -18,7 +18,7 @@ import virdi.model.StreamId;
  * fills the tank is the last one taken. Credit goes back in batches: asking the transport for every single message costs
  * more than the message.
  */
-final class ProducePort extends StreamPort<StreamDesk.ProduceOutlet> implements StreamDesk.ProduceInlet {
+final class ProducePort extends StreamPort<StreamGateway.ProduceOutlet> implements StreamGateway.ProduceInlet {
     /**
      * How many messages of one stream the broker reads ahead: as many as a fast client sends while the broker's thread
      * wakes up. With a quarter of it the threads wake each other so often that a message costs half as much again.
@@ -31,13 +31,13 @@ final class ProducePort extends StreamPort<StreamDesk.ProduceOutlet> implements 
     private int creditOwed;
     private volatile @Nullable ResourceId init;
     /** How the client ended it; raised after its last message. */
-    private volatile @Nullable Ending ending;
+    private volatile @Nullable CloseStatus status;
 
     private boolean opened;
     private boolean bound;
     private @Nullable ProductionStream production;
 
-    ProducePort(BrokerLoop loop, StreamId id, Peer peer, StreamDesk.ProduceOutlet outlet) {
+    ProducePort(BrokerLoop loop, StreamId id, Peer peer, StreamGateway.ProduceOutlet outlet) {
         super(loop, id, peer, outlet);
     }
 
@@ -65,16 +65,16 @@ final class ProducePort extends StreamPort<StreamDesk.ProduceOutlet> implements 
 
     @Override
     public void halfClosed() {
-        end(Ending.OK);
+        end(CloseStatus.OK);
     }
 
     @Override
-    public void violated(Ending violation) {
+    public void violated(CloseStatus violation) {
         end(violation);
     }
 
-    private void end(Ending how) {
-        ending = how;
+    private void end(CloseStatus how) {
+        status = how;
         announce();
     }
 
@@ -102,7 +102,7 @@ final class ProducePort extends StreamPort<StreamDesk.ProduceOutlet> implements 
             return;
         }
         // Read first: all messages before the ending are in the ring by then.
-        Ending raised = ending;
+        CloseStatus raised = status;
         long available = amounts.written();
         long first = amounts.read();
         long next = first;
@@ -122,7 +122,7 @@ final class ProducePort extends StreamPort<StreamDesk.ProduceOutlet> implements 
 
     /** Whether the first message has come; if not, an ending that came instead ends the stream. */
     private boolean bind(ProductionStream stream, Broker broker, long now) {
-        Ending raised = ending;
+        CloseStatus raised = status;
         ResourceId resource = init;
         if (!bound && resource != null) {
             bound = true;

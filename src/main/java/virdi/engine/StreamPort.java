@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import virdi.broker.Broker;
 import virdi.broker.BrokerStream;
-import virdi.broker.Opener;
-import virdi.engine.StreamDesk.Outlet;
+import virdi.broker.StreamSink;
+import virdi.engine.StreamGateway.Outlet;
+import virdi.model.CloseStatus;
 import virdi.model.Effect;
-import virdi.model.Ending;
 import virdi.model.Peer;
 import virdi.model.StreamId;
 
@@ -18,7 +18,7 @@ import virdi.model.StreamId;
  * the loop's queue tells that any is up, and the broker's thread visits. Methods named {@code visit…} and {@code carry…}
  * are the broker's thread's.
  */
-abstract class StreamPort<O extends Outlet> implements StreamDesk.Inlet, Opener {
+abstract class StreamPort<O extends Outlet> implements StreamGateway.Inlet, StreamSink {
     private static final VarHandle QUEUED = queued();
 
     private final BrokerLoop loop;
@@ -91,7 +91,7 @@ abstract class StreamPort<O extends Outlet> implements StreamDesk.Inlet, Opener 
         boolean cancelled = cancelRaised;
         visitMessages(broker, now);
         if (cancelled) {
-            broker.end(stream, Ending.CANCELLED, now);
+            broker.end(stream, CloseStatus.CANCELLED, now);
         }
     }
 
@@ -112,7 +112,7 @@ abstract class StreamPort<O extends Outlet> implements StreamDesk.Inlet, Opener 
         if (effect instanceof Effect.Close close && !over) {
             over = true;
             loop.portClosed();
-            outlet.close(close.ending(), close.units());
+            outlet.close(close.status(), close.units());
         }
     }
 
@@ -128,8 +128,8 @@ abstract class StreamPort<O extends Outlet> implements StreamDesk.Inlet, Opener 
     }
 
     @Override
-    public final void decided(Effect effect) {
-        loop.decided(this, effect);
+    public final void accept(Effect effect) {
+        loop.accept(this, effect);
     }
 
     @Override

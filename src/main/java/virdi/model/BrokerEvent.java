@@ -27,9 +27,9 @@ public record BrokerEvent(
         @Nullable ResourceId resource,
         @Nullable ConsumerId consumer,
         long units,
-        Ending.@Nullable Code code,
+        CloseStatus.@Nullable Code code,
         String detail) {
-    /** What can happen. */
+    /** The kinds of event. */
     public enum Kind {
         /** A stream opened. */
         OPENED,

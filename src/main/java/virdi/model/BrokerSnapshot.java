@@ -33,14 +33,14 @@ public record BrokerSnapshot(
         List<ProductionState> productions,
         List<ConsumerState> consumers,
         int opening,
-        List<Rule> rules,
+        List<OperatorRule> rules,
         long messagesIn,
         long messagesOut) {
     /** A broker that nobody has spoken to. */
     public static final BrokerSnapshot EMPTY =
             new BrokerSnapshot(0, 0, 0, true, List.of(), List.of(), List.of(), List.of(), 0, List.of(), 0, 0);
 
-    /** What all stream states tell. */
+    /** The common part of all stream states. */
     public sealed interface StreamState permits OfferState, ProductionState, ConsumerState {
         StreamId id();
 
@@ -114,8 +114,9 @@ public record BrokerSnapshot(
     /**
      * An open consumer.
      *
-     * @param spec what it asked for
-     * @param fillTargetUnits how far its buffer is filled
+     * @param spec its client's announcement
+     * @param bufferLimitUnits the size of its own buffer as the broker works with it, 1 or more
+     * @param fillTargetUnits how far the broker fills that buffer, 1 to {@code bufferLimitUnits}
      * @param bufferedUnits the modelled level of its own buffer at {@code bufferedAtNanos}
      * @param bufferedAtNanos when the modelled level was taken
      * @param deliveredUnits since it opened
@@ -131,6 +132,7 @@ public record BrokerSnapshot(
             Peer peer,
             ConsumptionSpec spec,
             long openedNanos,
+            long bufferLimitUnits,
             long fillTargetUnits,
             double bufferedUnits,
             long bufferedAtNanos,

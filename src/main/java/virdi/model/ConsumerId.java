@@ -1,7 +1,7 @@
 package virdi.model;
 
 /**
- * What a client calls one of its consumers; unique within the client only.
+ * A client's name for one of its consumers; unique within the client only.
  *
  * @param value as {@link IdText} allows it
  */

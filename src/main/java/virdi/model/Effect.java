@@ -1,6 +1,6 @@
 package virdi.model;
 
-/** What the broker's rules decided, for the engine to carry out after the turn, in order. */
+/** A decision of the broker; the engine carries decisions out after the turn, in order. */
 public sealed interface Effect {
     StreamId stream();
 
@@ -22,5 +22,5 @@ public sealed interface Effect {
      *
      * @param units moved on it: accepted of a production, delivered to a consumer, 0 for an offer
      */
-    record Close(StreamId stream, Ending ending, long units) implements Effect {}
+    record Close(StreamId stream, CloseStatus status, long units) implements Effect {}
 }

@@ -11,7 +11,8 @@ public final class IdText {
     private IdText() {}
 
     /**
-     * What is wrong with an id, as a sentence that names the field and says what was expected.
+     * Checks an id.
+     *
      *
      * @return empty when the id is well formed
      */

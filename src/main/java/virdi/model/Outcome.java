@@ -2,7 +2,7 @@ package virdi.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** What became of an operator's command. An expected refusal is a value, not an exception. */
+/** The result of an operator's command. An expected refusal is a value, not an exception. */
 public sealed interface Outcome {
     /**
      * It took effect.

@@ -1,7 +1,7 @@
 package virdi.model;
 
 /**
- * Who is at the other end of a stream.
+ * The other end of a stream.
  *
  * @param client the name it gave, or its address
  * @param named whether it gave a name ({@code client-id})

@@ -1,7 +1,7 @@
 package virdi.model;
 
 /**
- * What an operator can point at: something to select, to throttle, to end or to block.
+ * Anything that an operator can select, throttle, end or block.
  *
  * <p>A {@link Production} and a {@link Consumption} outlive their streams: a rule on one also holds for the stream
  * that the client opens next.
@@ -22,13 +22,13 @@ public sealed interface Target {
     /** All that is consumed out of a resource. */
     record Outflow(ResourceId resource) implements Target {}
 
-    /** What one client produces of one resource. */
+    /** One client's production of one resource. */
     record Production(ClientId client, ResourceId resource) implements Target {}
 
     /** One consumer of one client. */
     record Consumption(ClientId client, ConsumerId consumer) implements Target {}
 
-    /** What it is called in messages: "production of iron by smelter-1". */
+    /** Its name in messages: "production of iron by smelter-1". */
     default String label() {
         return switch (this) {
             case OneStream one -> "stream " + one.stream();

@@ -3,7 +3,7 @@ package virdi.sim;
 import java.time.Duration;
 
 /**
- * What a simulated consumer does.
+ * The plan of a simulated consumer.
  *
  * @param consumerId its name within its client
  * @param resourceId what it consumes

@@ -27,7 +27,7 @@ import java.util.Map;
  * are satisfied for minutes; clock-1 wants six gears a minute; train-1 comes and goes.
  */
 public final class FactoryWorld implements AutoCloseable {
-    /** What the tanks hold when the story begins. */
+    /** The levels of the tanks at the start. */
     private static final Map<String, Long> STOCK =
             Map.of("iron", 600L, "coal", 8_400L, "copper", 6_400L, "plates", 7_400L, "gears", 5_800L, "power", 8_200L);
 
@@ -50,14 +50,14 @@ public final class FactoryWorld implements AutoCloseable {
 
     /**
      * Starts the world against a broker; returns at once. A broker that is not there yet, or goes away, is tried again.
-     * What the six tanks held before is taken away first.
+     * The former content of the six tanks is taken away first.
      *
      * @param seed of everything random in it
      */
     public static FactoryWorld start(String host, int port, long seed) {
         FactoryWorld world = new FactoryWorld(new InetSocketAddress(host, port), seed);
         world.thread.execute(() -> {
-            var unused = new Lorries(world.client("lorries")).stock(STOCK).thenRun(world::populate);
+            var unused = new InitialStock(world.client("lorries")).stock(STOCK).thenRun(world::populate);
         });
         return world;
     }
@@ -75,11 +75,11 @@ public final class FactoryWorld implements AutoCloseable {
     }
 
     private void startIron() {
-        client("smelter-1").produce(ProducerPlan.of("iron", 1_200).behaving(new Manner.IgnoresRequests()));
+        client("smelter-1").produce(ProducerPlan.of("iron", 1_200).behaving(new ProducerBehaviour.IgnoresRequests()));
         client("mc-overworld")
                 .produce(ProducerPlan.of("iron", 900)
                         .jittered(0.3)
-                        .behaving(new Manner.FallsSilent(Duration.ofSeconds(20), Duration.ofSeconds(60))));
+                        .behaving(new ProducerBehaviour.FallsSilent(Duration.ofSeconds(20), Duration.ofSeconds(60))));
         client("factory-a").consume(ConsumerPlan.of("assembler-3", "iron", 300));
         client("factory-a").consume(ConsumerPlan.of("forge-1", "iron", 600));
         client("factory-b").consume(ConsumerPlan.of("rails-2", "iron", 240));

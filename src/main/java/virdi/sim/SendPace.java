@@ -1,5 +1,6 @@
 package virdi.sim;
 
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -8,7 +9,6 @@ import java.util.random.RandomGenerator;
  * <p>Messages stand on an even grid and each is moved by jitter from its place on it, so jitter never adds up to drift.
  */
 final class SendPace {
-    private static final double NANOS_PER_MINUTE = 60e9;
     /** Without a rate nothing is due for as long as anyone simulates. */
     static final long NEVER = Long.MAX_VALUE;
 
@@ -25,7 +25,8 @@ final class SendPace {
      * @param jitter 0 to 1: the share of the interval by which a message may be early
      */
     SendPace(long unitsPerMinute, long unitsPerMessage, double jitter, RandomGenerator random) {
-        this.intervalNanos = unitsPerMinute == 0 ? 0 : unitsPerMessage * NANOS_PER_MINUTE / unitsPerMinute;
+        this.intervalNanos =
+                unitsPerMinute == 0 ? 0 : unitsPerMessage * (double) TimeUnit.MINUTES.toNanos(1) / unitsPerMinute;
         this.jitter = jitter;
         this.random = random;
     }

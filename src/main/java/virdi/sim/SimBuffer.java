@@ -1,11 +1,13 @@
 package virdi.sim;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * A client's own buffer, used by the simulation's thread only: filled by what the broker sends, emptied by what the
  * client uses. Whole units; time is an argument.
  */
 final class SimBuffer {
-    private static final long NANOS_PER_MINUTE = 60_000_000_000L;
+    private static final long NANOS_PER_MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final long limitUnits;
     private final long usePerMinute;
@@ -42,7 +44,7 @@ final class SimBuffer {
         return level(nowNanos) >= limitUnits;
     }
 
-    /** What arrived is in it, even beyond the limit: it was already delivered. */
+    /** Adds delivered units, even beyond the limit: they are here already. */
     void add(long units, long nowNanos) {
         level = level(nowNanos) + units;
     }

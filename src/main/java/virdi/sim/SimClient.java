@@ -25,7 +25,7 @@ public final class SimClient implements AutoCloseable {
     private static final Metadata.Key<String> CLIENT_ID =
             Metadata.Key.of("client-id", Metadata.ASCII_STRING_MARSHALLER);
     /**
-     * What one stream may be sent before this client has read it. gRPC's 64 KiB would hide a slow reader behind eight
+     * Bytes that one stream may be sent before this client has read them. gRPC's 64 KiB would hide a slow reader behind eight
      * thousand unread deliveries.
      */
     private static final int WINDOW_BYTES = 4096;
@@ -93,8 +93,8 @@ public final class SimClient implements AutoCloseable {
     }
 
     /** The same, telling also how and after how long the stream ended. */
-    void unload(ProducerPlan plan, long units, Production.Ended whenEnded) {
-        Production freight = new Production(this, plan, units, List.of(), new AtomicLong(), whenEnded);
+    void unload(ProducerPlan plan, long units, SimProduceCall.Ended whenEnded) {
+        SimProduceCall freight = new SimProduceCall(this, plan, units, List.of(), new AtomicLong(), whenEnded);
         thread.execute(freight::open);
     }
 

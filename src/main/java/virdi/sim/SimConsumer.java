@@ -2,7 +2,6 @@ package virdi.sim;
 
 import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientResponseObserver;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -95,7 +94,7 @@ public final class SimConsumer implements SimStream {
             return;
         }
         long now = client.thread().nanoTime();
-        consumption = new Consumption(now);
+        consumption = new Consumption();
         client.stub()
                 .consume(
                         ConsumptionRequest.newBuilder()
@@ -108,7 +107,7 @@ public final class SimConsumer implements SimStream {
                         consumption);
     }
 
-    private void received(long units, ClientCallStreamObserver<ConsumptionRequest> call) {
+    private void received(long units, Consumption from) {
         receivedUnits.addAndGet(units);
         messages.incrementAndGet();
         long now = client.thread().nanoTime();
@@ -116,13 +115,13 @@ public final class SimConsumer implements SimStream {
         if (!full && buffer.isFull(now)) {
             full = true;
             timesFull.incrementAndGet();
-            call.cancel("the consumer's own buffer is full", null);
+            from.cancel("the consumer's own buffer is full");
         } else if (plan.readPause().isPositive()) {
-            var unused = client.thread().after(plan.readPause().toNanos(), () -> call.request(1));
+            var unused = client.thread().after(plan.readPause().toNanos(), from::requestOne);
         }
     }
 
-    private void ended(Status status, long livedNanos) {
+    private void consumptionEnded(Status status, long livedNanos) {
         consumption = null;
         lastEnding = status;
         if (closed || client.isClosed()) {
@@ -144,8 +143,8 @@ public final class SimConsumer implements SimStream {
         if (consumption != null || nextOpening != null || closed) {
             return;
         }
-        long room = plan.bufferUnits() * plan.returnPercent() / 100;
-        long wait = buffer.nanosUntil(room, client.thread().nanoTime());
+        long emptyEnough = plan.bufferUnits() * plan.returnPercent() / 100;
+        long wait = buffer.nanosUntil(emptyEnough, client.thread().nanoTime());
         if (wait != SendPace.NEVER) {
             nextOpening = client.thread().after(wait, this::open);
         }
@@ -158,28 +157,19 @@ public final class SimConsumer implements SimStream {
             nextOpening.cancel(false);
         }
         if (consumption != null) {
-            consumption.leave();
+            consumption.cancel("the consumer is gone");
         }
     }
 
     /** One open {@code Consume} stream. */
-    private final class Consumption implements ClientResponseObserver<ConsumptionRequest, ResourceConsumption> {
-        private final long openedNanos;
-        private @Nullable ClientCallStreamObserver<ConsumptionRequest> call;
-
-        Consumption(long openedNanos) {
-            this.openedNanos = openedNanos;
-        }
-
-        void leave() {
-            if (call != null) {
-                call.cancel("the consumer is gone", null);
-            }
+    private final class Consumption extends SimCall<ConsumptionRequest, ResourceConsumption> {
+        Consumption() {
+            super(client.thread());
         }
 
         @Override
         public void beforeStart(ClientCallStreamObserver<ConsumptionRequest> outbound) {
-            call = outbound;
+            super.beforeStart(outbound);
             if (plan.readPause().isPositive()) {
                 outbound.disableAutoRequestWithInitial(1);
             }
@@ -187,19 +177,12 @@ public final class SimConsumer implements SimStream {
 
         @Override
         public void onNext(ResourceConsumption delivery) {
-            if (call != null) {
-                received(Uint32.widen(delivery.getAmount()), call);
-            }
+            received(Uint32.widen(delivery.getAmount()), this);
         }
 
         @Override
-        public void onError(Throwable failure) {
-            ended(Status.fromThrowable(failure), client.thread().nanoTime() - openedNanos);
-        }
-
-        @Override
-        public void onCompleted() {
-            ended(Status.OK, client.thread().nanoTime() - openedNanos);
+        void ended(Status status, long livedNanos) {
+            consumptionEnded(status, livedNanos);
         }
     }
 }

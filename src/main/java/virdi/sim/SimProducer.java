@@ -1,8 +1,6 @@
 package virdi.sim;
 
 import io.grpc.Status;
-import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientResponseObserver;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -29,7 +27,7 @@ public final class SimProducer implements SimStream {
     private volatile @Nullable Status lastEnding;
 
     private @Nullable Offer offer;
-    private @Nullable Production production;
+    private @Nullable SimProduceCall production;
     private @Nullable Future<?> nextOffer;
     private @Nullable Future<?> nextProduction;
     /** Asked, and not told since that the tank is full. */
@@ -86,7 +84,7 @@ public final class SimProducer implements SimStream {
         if (closed || client.isClosed()) {
             return;
         }
-        offer = new Offer(client.thread().nanoTime());
+        offer = new Offer();
         client.stub()
                 .offerProduction(
                         ProductionOffer.newBuilder()
@@ -99,14 +97,15 @@ public final class SimProducer implements SimStream {
         if (!wanted || offer == null || production != null || nextProduction != null || closed) {
             return;
         }
-        production = new Production(client, plan, Production.ENDLESS, ingredients, sentUnits, this::productionEnded);
+        production =
+                new SimProduceCall(client, plan, SimProduceCall.ENDLESS, ingredients, sentUnits, this::productionEnded);
         producing = true;
         production.open();
     }
 
     private void requested() {
         requests.incrementAndGet();
-        if (!(plan.manner() instanceof Manner.IgnoresRequests)) {
+        if (!(plan.manner() instanceof ProducerBehaviour.IgnoresRequests)) {
             wanted = true;
             produceIfWanted();
         }
@@ -156,7 +155,7 @@ public final class SimProducer implements SimStream {
             production.halfClose();
         }
         if (offer != null) {
-            offer.withdraw();
+            offer.cancel("the offer is withdrawn");
         }
     }
 
@@ -167,23 +166,9 @@ public final class SimProducer implements SimStream {
     }
 
     /** One open {@code OfferProduction} stream. */
-    private final class Offer implements ClientResponseObserver<ProductionOffer, ProductionRequest> {
-        private final long openedNanos;
-        private @Nullable ClientCallStreamObserver<ProductionOffer> call;
-
-        Offer(long openedNanos) {
-            this.openedNanos = openedNanos;
-        }
-
-        void withdraw() {
-            if (call != null) {
-                call.cancel("the offer is withdrawn", null);
-            }
-        }
-
-        @Override
-        public void beforeStart(ClientCallStreamObserver<ProductionOffer> outbound) {
-            call = outbound;
+    private final class Offer extends SimCall<ProductionOffer, ProductionRequest> {
+        Offer() {
+            super(client.thread());
         }
 
         @Override
@@ -192,13 +177,8 @@ public final class SimProducer implements SimStream {
         }
 
         @Override
-        public void onError(Throwable failure) {
-            offerEnded(Status.fromThrowable(failure), client.thread().nanoTime() - openedNanos);
-        }
-
-        @Override
-        public void onCompleted() {
-            offerEnded(Status.OK, client.thread().nanoTime() - openedNanos);
+        void ended(Status status, long livedNanos) {
+            offerEnded(status, livedNanos);
         }
     }
 }

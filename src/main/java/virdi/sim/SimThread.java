@@ -31,7 +31,7 @@ public final class SimThread implements Executor, AutoCloseable {
         });
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        // What gRPC still has to say about a closed channel is of no interest to anyone.
+        // Late callbacks of a closed channel are of no interest.
         executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 

@@ -23,7 +23,7 @@ final class Database {
     static final int SCHEMA = 1;
 
     /**
-     * What is written is hardly read again. The database would by itself keep up to 64 MiB a GiB of heap; and what it keeps for
+     * Rows are hardly read again after they were written. The database would by itself keep up to 64 MiB a GiB of heap; and what it keeps for
      * minutes, and then replaces, is garbage that only a collection of the whole heap takes away.
      */
     private static final int CACHE_KILOBYTES = 128;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.Target;
 
 /**
@@ -35,17 +35,18 @@ record RuleRow(
             + " FROM rule ORDER BY id";
 
     /** The row of a rule; empty for a rule on one stream, which no restart outlives. */
-    static Optional<RuleRow> of(Rule rule) {
+    static Optional<RuleRow> of(OperatorRule rule) {
         return switch (rule) {
-            case Rule.Throttle throttle ->
+            case OperatorRule.Throttled throttle ->
                 onTarget(
                         "throttle",
                         throttle.target(),
                         throttle.pace().unitsPerMinute(),
                         null,
                         throttle.untilEpochMillis());
-            case Rule.Block block -> onTarget("block", block.target(), 0, block.reason(), block.untilEpochMillis());
-            case Rule.Capacity capacity ->
+            case OperatorRule.Blocked block ->
+                onTarget("block", block.target(), 0, block.reason(), block.untilEpochMillis());
+            case OperatorRule.CapacitySet capacity ->
                 onTarget("capacity", new Target.Resource(capacity.resource()), capacity.capacityUnits(), null, null);
         };
     }
@@ -81,11 +82,11 @@ record RuleRow(
             @Nullable ConsumerId consumer) {}
 
     /** The rule of this row. */
-    Rule rule() throws SQLException {
+    OperatorRule rule() throws SQLException {
         return switch (kind) {
-            case "throttle" -> new Rule.Throttle(onWhat(), new Pace(amount), untilEpochMillis);
-            case "block" -> new Rule.Block(onWhat(), reason == null ? "" : reason, untilEpochMillis);
-            case "capacity" -> new Rule.Capacity(resourceId(), amount);
+            case "throttle" -> new OperatorRule.Throttled(onWhat(), new Pace(amount), untilEpochMillis);
+            case "block" -> new OperatorRule.Blocked(onWhat(), reason == null ? "" : reason, untilEpochMillis);
+            case "capacity" -> new OperatorRule.CapacitySet(resourceId(), amount);
             default -> throw new SQLException("a rule of unknown kind \"" + kind + "\"");
         };
     }

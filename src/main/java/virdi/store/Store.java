@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
 import virdi.model.AuditEntry;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ResourceState;
-import virdi.model.Opening;
+import virdi.model.InitialState;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 
 /**
- * What outlives the program. Any thread may call; nothing but {@link #open} and {@link #close} waits for the disk.
+ * Keeps the state that outlives the program. Any thread may call; nothing but {@link #open} and {@link #close} waits for the disk.
  *
  * <p>Everything is answered from memory. A few times a second one thread writes what has changed since, in one
  * transaction: it takes the newest snapshot and skips those between, so nothing can queue up. A crash loses what the
@@ -40,23 +40,23 @@ public final class Store implements AutoCloseable {
     private final Logger log = LoggerFactory.getLogger(Store.class);
     private final DirectoryLock lock;
     private final Database database;
-    private final Opening opening;
+    private final InitialState opening;
     private final AuditLog audit = new AuditLog();
     private final Map<String, String> settings;
     private final ScheduledExecutorService writer;
     private volatile Supplier<BrokerSnapshot> newest = () -> BrokerSnapshot.EMPTY;
 
-    // What the database holds; the writer's own.
+    // The state in the database; the writer's own.
     private final Map<ResourceId, Long> writtenLevels;
     private final Map<String, String> writtenSettings;
-    private List<Rule> writtenRules;
+    private List<OperatorRule> writtenRules;
     private long writtenSequence;
     private boolean failing;
 
     private Store(DirectoryLock lock, Database database, StoredState state) {
         this.lock = lock;
         this.database = database;
-        opening = new Opening(state.levels(), state.rules());
+        opening = new InitialState(state.levels(), state.rules());
         audit.restore(state.audit());
         settings = new ConcurrentHashMap<>(state.settings());
         writtenLevels = new HashMap<>(state.levels());
@@ -96,8 +96,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** What the broker is to start with. */
-    public Opening opening() {
+    /** The state that the broker starts with. */
+    public InitialState opening() {
         return opening;
     }
 
@@ -154,7 +154,7 @@ public final class Store implements AutoCloseable {
             return;
         }
         Map<ResourceId, Long> levels = started ? changedLevels(snapshot) : Map.of();
-        List<Rule> rules = started ? snapshot.rules() : writtenRules;
+        List<OperatorRule> rules = started ? snapshot.rules() : writtenRules;
         Map<String, String> changedSettings = new HashMap<>(settings);
         changedSettings.entrySet().removeAll(writtenSettings.entrySet());
         AuditLog.Batch acts = audit.unwritten();

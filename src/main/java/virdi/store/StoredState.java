@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import virdi.model.AuditEntry;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 
 /**
  * The tables, read whole at start and written in steps.
@@ -22,11 +22,11 @@ import virdi.model.Rule;
  * @param audit newest first
  */
 record StoredState(
-        Map<ResourceId, Long> levels, List<Rule> rules, Map<String, String> settings, List<AuditEntry> audit) {
+        Map<ResourceId, Long> levels, List<OperatorRule> rules, Map<String, String> settings, List<AuditEntry> audit) {
     static StoredState read(Connection on) throws SQLException {
         Map<ResourceId, Long> levels = new HashMap<>();
         Map<String, String> settings = new HashMap<>();
-        List<Rule> rules = new ArrayList<>();
+        List<OperatorRule> rules = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         try (Statement statement = on.createStatement()) {
             try (ResultSet row = statement.executeQuery("SELECT resource, units FROM tank")) {
@@ -65,11 +65,11 @@ record StoredState(
         }
     }
 
-    static void writeRules(Connection on, List<Rule> rules) throws SQLException {
+    static void writeRules(Connection on, List<OperatorRule> rules) throws SQLException {
         try (Statement delete = on.createStatement();
                 PreparedStatement insert = on.prepareStatement(RuleRow.INSERT)) {
             delete.execute("DELETE FROM rule");
-            for (Rule rule : rules) {
+            for (OperatorRule rule : rules) {
                 var row = RuleRow.of(rule);
                 if (row.isPresent()) {
                     row.get().bind(insert);

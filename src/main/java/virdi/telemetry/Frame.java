@@ -3,7 +3,7 @@ package virdi.telemetry;
 import java.util.List;
 import java.util.Map;
 import virdi.model.BrokerSnapshot;
-import virdi.model.Rule;
+import virdi.model.OperatorRule;
 
 /**
  * The state of the broker at one instant, for readers. Immutable; any thread. While nothing changes the sampler hands out the
@@ -29,7 +29,7 @@ public record Frame(
         List<ResourceView> resources,
         List<ClientView> clients,
         List<StreamView> streams,
-        List<Rule> rules,
+        List<OperatorRule> rules,
         Totals totals,
         EventPage events,
         Map<SeriesQuery, Series> series) {

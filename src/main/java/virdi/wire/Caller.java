@@ -8,11 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ClientId;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.IdText;
 import virdi.model.Peer;
 
-/** Who makes a call, as its metadata tells. */
+/** The client that makes a call, read from the call's metadata. */
 sealed interface Caller {
     /** How clients name themselves. */
     Metadata.Key<String> CLIENT_ID = Metadata.Key.of("client-id", Metadata.ASCII_STRING_MARSHALLER);
@@ -29,7 +29,7 @@ sealed interface Caller {
     }
 
     /** A client that gave a name that is none; it is known by its address. */
-    record Misnamed(Peer peer, Ending ending) implements Caller {}
+    record Misnamed(Peer peer, CloseStatus closeStatus) implements Caller {}
 
     /** Reads who calls, on the thread that starts the call. One who calls again and again is one and the same. */
     static Caller of(ServerCall<?, ?> call, Metadata headers) {
@@ -47,7 +47,7 @@ sealed interface Caller {
         return caller;
     }
 
-    /** Who is at the other end of a connection, under the name that it gives if that is one. */
+    /** The other end of a connection, under the name that it gives if that name is valid. */
     static Peer peer(SocketAddress address, @Nullable CharSequence name) {
         return read(unnamed(address), name == null ? null : name.toString()).peer();
     }
@@ -61,11 +61,11 @@ sealed interface Caller {
         }
         return new Misnamed(
                 unnamed,
-                Ending.invalid("client-id is not valid; expected 1 to " + IdText.MAX_BYTES
+                CloseStatus.invalid("client-id is not valid; expected 1 to " + IdText.MAX_BYTES
                         + " printable ASCII characters, not all of them spaces, or no client-id at all"));
     }
 
-    /** Who calls, by its address alone: for whoever has not proved that it may call itself anything. */
+    /** The caller named by its address alone: for a client that has not proved that it may name itself. */
     static Peer unnamed(ServerCall<?, ?> call) {
         return unnamed(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
     }

@@ -33,7 +33,7 @@ final class Connection {
         return channel.eventLoop();
     }
 
-    /** Who called last; most connections have one client with many streams. */
+    /** The caller of the newest stream; most connections have one client with many streams. */
     @Nullable
     Caller lastCaller() {
         return lastCaller;

@@ -60,7 +60,7 @@ final class Connections {
         channel.attr(KEY).set(new Connection(channel, limits));
     }
 
-    /** What is known of an accepted connection. */
+    /** The state of an accepted connection. */
     static Connection of(Channel channel) {
         return Objects.requireNonNull(channel.attr(KEY).get(), "every channel was accepted here");
     }

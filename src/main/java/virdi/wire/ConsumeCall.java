@@ -4,7 +4,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import java.time.Duration;
 import java.util.Optional;
-import virdi.engine.StreamDesk;
+import virdi.engine.StreamGateway;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
 import virdi.model.IdText;
@@ -16,27 +16,27 @@ import virdi.proto.ResourceConsumption;
 
 /** One {@code Consume} stream; threads as its two sides tell. */
 final class ConsumeCall extends SingleRequestCall<ConsumptionRequest, ResourceConsumption>
-        implements StreamDesk.ConsumeOutlet {
+        implements StreamGateway.ConsumeOutlet {
     private ConsumeCall(
-            ServerCall<Inbound<ConsumptionRequest>, ResourceConsumption> call, Caller caller, StreamDesk desk) {
-        super(call, caller, desk);
+            ServerCall<Inbound<ConsumptionRequest>, ResourceConsumption> call, Caller caller, StreamGateway gateway) {
+        super(call, caller, gateway);
     }
 
     /** Opens consumers at the desk. */
     static ServerCallHandler<Inbound<ConsumptionRequest>, ResourceConsumption> handler(
-            StreamDesk desk, Duration firstMessageTimeout) {
-        return (call, headers) -> new ConsumeCall(call, Caller.of(call, headers), desk).await(firstMessageTimeout);
+            StreamGateway gateway, Duration firstMessageTimeout) {
+        return (call, headers) -> new ConsumeCall(call, Caller.of(call, headers), gateway).await(firstMessageTimeout);
     }
 
     @Override
-    StreamDesk.Inlet open(Peer peer, ConsumptionRequest request) {
-        ConsumptionSpec spec = ConsumptionSpec.of(
+    StreamGateway.Inlet open(Peer peer, ConsumptionRequest request) {
+        ConsumptionSpec spec = new ConsumptionSpec(
                 new ConsumerId(request.getConsumerId()),
                 new ResourceId(request.getResourceId()),
                 Units.fromUint32(request.getMaxRate()),
                 Units.fromUint32(request.getBufferLimit()),
                 Units.fromUint32(request.getCurrentBufferAmount()));
-        return desk.openConsumption(peer, spec, this);
+        return gateway.openConsumption(peer, spec, this);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package virdi.wire;
 
 /**
- * What came in place of one message. A message that cannot be read is a value too: an exception in a marshaller would
+ * A received message, or the fault that came in its place. A message that cannot be read is a value too: an exception in a marshaller would
  * reach the client as {@code UNKNOWN}.
  */
 sealed interface Inbound<M> {

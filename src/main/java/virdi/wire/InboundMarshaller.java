@@ -33,14 +33,14 @@ final class InboundMarshaller<M extends MessageLite> implements MethodDescriptor
         this.buffers = ThreadLocal.withInitial(() -> new byte[maxMessageBytes + 1]);
     }
 
-    /** What is told of broken frames on a call of ours. */
+    /** The message for broken frames on a call of this protocol. */
     static String problem(ServerCall<?, ?> call, MessageFrames.Fault fault) {
         return fault == MessageFrames.Fault.TOO_LARGE
                 ? ((InboundMarshaller<?>) call.getMethodDescriptor().getRequestMarshaller()).tooLarge
                 : fault.problem();
     }
 
-    /** What is told of broken frames on any call. */
+    /** The message for broken frames on any call. */
     static String problem(MessageFrames.Fault fault, int maxMessageBytes) {
         return fault == MessageFrames.Fault.TOO_LARGE
                 ? "the message is too large; expected at most " + maxMessageBytes + " bytes"

@@ -34,7 +34,7 @@ final class MessageFrames {
     private final boolean mayCompress;
     /** How many bytes of the prefix have come. */
     private int prefix;
-    /** What the prefix says as far as it has come, then how much of the message is still to come. */
+    /** The part of the prefix that has come, then the bytes of the message that are still to come. */
     private int length;
 
     private int whole;
@@ -54,7 +54,7 @@ final class MessageFrames {
         return whole;
     }
 
-    /** What broke the frames; nothing after it means anything. */
+    /** The fault that broke the frames; no byte after it is read. */
     @Nullable
     Fault fault() {
         return fault;

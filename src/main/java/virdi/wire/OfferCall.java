@@ -4,7 +4,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import java.time.Duration;
 import java.util.Optional;
-import virdi.engine.StreamDesk;
+import virdi.engine.StreamGateway;
 import virdi.model.IdText;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
@@ -12,15 +12,17 @@ import virdi.proto.ProductionOffer;
 import virdi.proto.ProductionRequest;
 
 /** One {@code OfferProduction} stream; threads as its two sides tell. */
-final class OfferCall extends SingleRequestCall<ProductionOffer, ProductionRequest> implements StreamDesk.OfferOutlet {
-    private OfferCall(ServerCall<Inbound<ProductionOffer>, ProductionRequest> call, Caller caller, StreamDesk desk) {
-        super(call, caller, desk);
+final class OfferCall extends SingleRequestCall<ProductionOffer, ProductionRequest>
+        implements StreamGateway.OfferOutlet {
+    private OfferCall(
+            ServerCall<Inbound<ProductionOffer>, ProductionRequest> call, Caller caller, StreamGateway gateway) {
+        super(call, caller, gateway);
     }
 
     /** Opens offers at the desk. */
     static ServerCallHandler<Inbound<ProductionOffer>, ProductionRequest> handler(
-            StreamDesk desk, Duration firstMessageTimeout) {
-        return (call, headers) -> new OfferCall(call, Caller.of(call, headers), desk).await(firstMessageTimeout);
+            StreamGateway gateway, Duration firstMessageTimeout) {
+        return (call, headers) -> new OfferCall(call, Caller.of(call, headers), gateway).await(firstMessageTimeout);
     }
 
     @Override
@@ -29,8 +31,8 @@ final class OfferCall extends SingleRequestCall<ProductionOffer, ProductionReque
     }
 
     @Override
-    StreamDesk.Inlet open(Peer peer, ProductionOffer offer) {
-        return desk.openOffer(peer, new ResourceId(offer.getResourceId()), this);
+    StreamGateway.Inlet open(Peer peer, ProductionOffer offer) {
+        return gateway.openOffer(peer, new ResourceId(offer.getResourceId()), this);
     }
 
     @Override

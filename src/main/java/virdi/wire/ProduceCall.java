@@ -3,8 +3,8 @@ package virdi.wire;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
-import virdi.engine.StreamDesk;
-import virdi.model.Ending;
+import virdi.engine.StreamGateway;
+import virdi.model.CloseStatus;
 import virdi.model.IdText;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
@@ -30,33 +30,33 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
         OVER
     }
 
-    private final StreamDesk.ProduceInlet inlet;
+    private final StreamGateway.ProduceInlet inlet;
     private final StreamWatch watch;
     private final Runnable flush = this::flush;
     private boolean flushes;
     private Stage stage = Stage.AWAITS_INIT;
 
-    private ProduceCall(StreamDesk.ProduceInlet inlet, StreamWatch watch) {
+    private ProduceCall(StreamGateway.ProduceInlet inlet, StreamWatch watch) {
         this.inlet = inlet;
         this.watch = watch;
     }
 
     /** Opens productions at the desk. */
-    static ServerCallHandler<Inbound<ResourceProduction>, ProductionResponse> handler(StreamDesk desk) {
+    static ServerCallHandler<Inbound<ResourceProduction>, ProductionResponse> handler(StreamGateway gateway) {
         return (call, headers) -> switch (Caller.of(call, headers)) {
-            case Caller.Known known -> open(call, known.peer(), desk);
+            case Caller.Known known -> open(call, known.peer(), gateway);
             case Caller.Misnamed misnamed -> {
-                Endings.refuse(call, desk, misnamed.peer(), StreamKind.PRODUCTION, misnamed.ending());
+                CallStatus.refuse(call, gateway, misnamed.peer(), StreamKind.PRODUCTION, misnamed.closeStatus());
                 yield new ServerCall.Listener<>() {};
             }
         };
     }
 
     private static ProduceCall open(
-            ServerCall<Inbound<ResourceProduction>, ProductionResponse> call, Peer peer, StreamDesk desk) {
+            ServerCall<Inbound<ResourceProduction>, ProductionResponse> call, Peer peer, StreamGateway gateway) {
         // Before anything else, so that a client that waits for them knows that it may send.
         call.sendHeaders(new Metadata());
-        StreamDesk.ProduceInlet inlet = desk.openProduction(peer, new Outlet(call));
+        StreamGateway.ProduceInlet inlet = gateway.openProduction(peer, new Outlet(call));
         StreamWatch watch = StreamWatch.ofCall();
         var listener = new ProduceCall(inlet, watch);
         watch.onBroken(fault -> listener.broken(InboundMarshaller.problem(call, fault)));
@@ -128,7 +128,7 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
 
     private void violated(String problem) {
         stage = Stage.OVER;
-        inlet.violated(Ending.invalid(problem));
+        inlet.violated(CloseStatus.invalid(problem));
     }
 
     @Override
@@ -160,7 +160,7 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
      * ignores what is sent to a cancelled call.
      */
     private record Outlet(ServerCall<Inbound<ResourceProduction>, ProductionResponse> call)
-            implements StreamDesk.ProduceOutlet {
+            implements StreamGateway.ProduceOutlet {
         @Override
         public boolean isReady() {
             return call.isReady();
@@ -172,11 +172,11 @@ final class ProduceCall extends ServerCall.Listener<Inbound<ResourceProduction>>
         }
 
         @Override
-        public void close(Ending ending, long units) {
-            if (ending.code() == Ending.Code.OK) {
+        public void close(CloseStatus closeStatus, long units) {
+            if (closeStatus.code() == CloseStatus.Code.OK) {
                 call.sendMessage(ProductionResponse.getDefaultInstance());
             }
-            call.close(Endings.status(ending), Endings.accepted(units));
+            call.close(CallStatus.status(closeStatus), CallStatus.accepted(units));
         }
     }
 }

@@ -5,18 +5,18 @@ import io.grpc.ServerCall;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import virdi.engine.StreamDesk;
-import virdi.model.Ending;
+import virdi.engine.StreamGateway;
+import virdi.model.CloseStatus;
 import virdi.model.Peer;
 
 /**
  * A stream that opens with exactly one request and a half-close; what to make of the request is left to the kind of call.
  *
  * <p>Both sides of it, since there are very many. The client's is called by gRPC alone, one callback at a time; the
- * broker's, {@link StreamDesk.Outlet}, by the broker's thread alone. They share nothing but the call. A client that cancels
+ * broker's, {@link StreamGateway.Outlet}, by the broker's thread alone. They share nothing but the call. A client that cancels
  * while the broker sends is harmless: gRPC ignores what is sent to a cancelled call.
  */
-abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> implements StreamDesk.Outlet {
+abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> implements StreamGateway.Outlet {
     /**
      * How many bytes may wait in the transport before a stream is not ready: a few messages, since what waits there is
      * no longer the broker's to give to others.
@@ -24,22 +24,22 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> i
     private static final int READY_THRESHOLD_BYTES = 64;
 
     final ServerCall<Inbound<M>, R> call;
-    final StreamDesk desk;
+    final StreamGateway gateway;
     private final Peer peer;
     private @Nullable M request;
-    private StreamDesk.@Nullable Inlet inlet;
+    private StreamGateway.@Nullable Inlet inlet;
     /** Whether it is opened, refused or cancelled: what comes first decides, the deadline may come from elsewhere. */
     private boolean settled;
 
     /** Until everything has come. */
     private @Nullable StreamWatch watch;
 
-    SingleRequestCall(ServerCall<Inbound<M>, R> call, Caller caller, StreamDesk desk) {
+    SingleRequestCall(ServerCall<Inbound<M>, R> call, Caller caller, StreamGateway gateway) {
         this.call = call;
         this.peer = caller.peer();
-        this.desk = desk;
+        this.gateway = gateway;
         if (caller instanceof Caller.Misnamed misnamed) {
-            refuse(misnamed.ending());
+            refuse(misnamed.closeStatus());
         }
     }
 
@@ -52,30 +52,30 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> i
         // Headers first, as in ProduceCall.
         call.sendHeaders(new Metadata());
         watch = StreamWatch.ofCall();
-        watch.onBroken(fault -> refuse(Ending.invalid(InboundMarshaller.problem(call, fault))));
+        watch.onBroken(fault -> refuse(CloseStatus.invalid(InboundMarshaller.problem(call, fault))));
         watch.after(timeout, () -> refuse(silent(timeout)));
         // One more than expected, so that a second request is seen and refused.
         call.request(2);
         return this;
     }
 
-    private static Ending silent(Duration timeout) {
-        return new Ending(
-                Ending.Code.DEADLINE_EXCEEDED,
+    private static CloseStatus silent(Duration timeout) {
+        return new CloseStatus(
+                CloseStatus.Code.DEADLINE_EXCEEDED,
                 "no request came within " + timeout.toMillis()
                         + " ms; expected one message, and the stream half-closed after it");
     }
 
-    /** What is wrong with a request, if anything. */
+    /** Checks a request; empty when it is valid. */
     abstract Optional<String> problem(M request);
 
     /** Opens the stream at the desk. */
-    abstract StreamDesk.Inlet open(Peer peer, M request);
+    abstract StreamGateway.Inlet open(Peer peer, M request);
 
     /** Ends the stream before the broker has seen it. */
-    final void refuse(Ending ending) {
+    final void refuse(CloseStatus closeStatus) {
         if (settle()) {
-            Endings.refuse(call, desk, peer, ending);
+            CallStatus.refuse(call, gateway, peer, closeStatus);
         }
     }
 
@@ -98,22 +98,22 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> i
                 if (request == null) {
                     request = message.content();
                 } else {
-                    refuse(Ending.invalid("expected exactly one request message, but a second one came"));
+                    refuse(CloseStatus.invalid("expected exactly one request message, but a second one came"));
                 }
             }
-            case Inbound.Unreadable<M> unreadable -> refuse(Ending.invalid(unreadable.problem()));
+            case Inbound.Unreadable<M> unreadable -> refuse(CloseStatus.invalid(unreadable.problem()));
         }
     }
 
     @Override
     public final void onHalfClose() {
         if (request == null) {
-            refuse(Ending.invalid("expected a request message, but the stream was half-closed without one"));
+            refuse(CloseStatus.invalid("expected a request message, but the stream was half-closed without one"));
             return;
         }
         Optional<String> problem = problem(request);
         if (problem.isPresent()) {
-            refuse(Ending.invalid(problem.get()));
+            refuse(CloseStatus.invalid(problem.get()));
         } else if (settle()) {
             inlet = open(peer, request);
         }
@@ -153,7 +153,7 @@ abstract class SingleRequestCall<M, R> extends ServerCall.Listener<Inbound<M>> i
     }
 
     @Override
-    public final void close(Ending ending, long units) {
-        call.close(Endings.status(ending), new Metadata());
+    public final void close(CloseStatus closeStatus, long units) {
+        call.close(CallStatus.status(closeStatus), new Metadata());
     }
 }

@@ -65,7 +65,7 @@ final class StreamWatch {
         return Objects.requireNonNull(STARTING.get(), "every call of ours is watched");
     }
 
-    /** What it came on; null without a socket. */
+    /** The connection that the stream came on; null without a socket. */
     @Nullable
     Connection connection() {
         return connection;
@@ -117,7 +117,7 @@ final class StreamWatch {
         }
     }
 
-    /** Who runs something on the call's thread when all that was read at once has been handed over. */
+    /** Runs something on the call's thread when all that was read at once has been handed over. */
     Executor afterRead() {
         return connection == null ? Runnable::run : connection.thread();
     }

@@ -14,7 +14,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import virdi.engine.StreamDesk;
+import virdi.engine.StreamGateway;
 
 /**
  * The broker's port. {@link #start} once, {@link #stop} once; both from one thread, everything else from any.
@@ -32,7 +32,7 @@ public final class VirdiServer {
     /** Clients that reconnect together after a restart wait in the kernel instead of being refused. */
     private static final int ACCEPT_BACKLOG = 1_024;
 
-    /** What is read of headers so that they can be refused; those that are larger still, HTTP/2 itself refuses. */
+    /** The most bytes of headers that are read so that they can be refused; HTTP/2 itself refuses larger ones. */
     private static final int HEADERS_READ_BYTES = 32_768;
 
     private final WireSettings settings;
@@ -45,14 +45,14 @@ public final class VirdiServer {
      *
      * @throws IOException when the TLS files cannot be read or do not fit together
      */
-    public VirdiServer(WireSettings settings, StreamDesk desk) throws IOException {
+    public VirdiServer(WireSettings settings, StreamGateway gateway) throws IOException {
         TransportLogs.quieten();
         this.settings = settings;
         this.threads = new MultiThreadIoEventLoopGroup(
                 Runtime.getRuntime().availableProcessors(), wireThreads(), NioIoHandler.newFactory());
         var connections = new Connections(threads, settings.limits());
-        var gates = new FrameGate.Server(
-                desk,
+        var gates = new FrameFilter.Server(
+                gateway,
                 connections,
                 settings.limits().maxMessageBytes(),
                 settings.limits().reopensPerSecond(),
@@ -64,7 +64,7 @@ public final class VirdiServer {
             releaseThreads();
             throw e;
         }
-        this.services = new VirdiServices(desk, connections, settings.limits(), settings.token());
+        this.services = new VirdiServices(gateway, connections, settings.limits(), settings.token());
         services.addTo(builder);
         this.server = builder.channelFactory(connections::listening)
                 .bossEventLoopGroup(threads)
@@ -72,14 +72,14 @@ public final class VirdiServer {
                 .build();
     }
 
-    private static NettyServerBuilder builder(WireSettings settings, FrameGate.Server gates) throws IOException {
+    private static NettyServerBuilder builder(WireSettings settings, FrameFilter.Server gates) throws IOException {
         var address = new InetSocketAddress(settings.host(), settings.port());
         if (address.isUnresolved()) {
             throw new IOException("cannot listen on '" + settings.host() + "': no such address");
         }
         NettyServerBuilder builder;
         try {
-            builder = NettyServerBuilder.forAddress(address, GatedNegotiator.of(credentials(settings), gates));
+            builder = NettyServerBuilder.forAddress(address, FilteringNegotiator.of(credentials(settings), gates));
         } catch (IllegalArgumentException e) {
             throw new IOException(unusable(settings), e);
         }
@@ -87,7 +87,7 @@ public final class VirdiServer {
         WireSettings.Limits limits = settings.limits();
         return builder.withOption(ChannelOption.SO_BACKLOG, ACCEPT_BACKLOG)
                 .flowControlWindow(FLOW_CONTROL_WINDOW_BYTES)
-                // Ours are kept by FrameGate, or gRPC would end the stream without our trailers. What is left to gRPC
+                // Ours are kept by FrameFilter, or gRPC would end the stream without our trailers. What is left to gRPC
                 // is
                 // how far a compressed message is inflated for the services that are not ours.
                 .maxInboundMessageSize(limits.maxMessageBytes() + 1)

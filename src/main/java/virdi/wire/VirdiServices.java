@@ -10,7 +10,7 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import org.jspecify.annotations.Nullable;
-import virdi.engine.StreamDesk;
+import virdi.engine.StreamGateway;
 import virdi.proto.ConsumptionRequest;
 import virdi.proto.ProductionOffer;
 import virdi.proto.ResourceProduction;
@@ -23,15 +23,15 @@ import virdi.proto.VirdiGrpc;
 final class VirdiServices {
     private final ServerServiceDefinition virdi;
     private final HealthStatusManager health = new HealthStatusManager();
-    private final CallGate everyCall;
-    private final @Nullable TokenGate gate;
+    private final StreamLimitInterceptor everyCall;
+    private final @Nullable TokenInterceptor gate;
     private final int maxMessageBytes;
 
-    VirdiServices(StreamDesk desk, Connections connections, WireSettings.Limits limits, @Nullable String token) {
-        this.virdi = virdi(desk, limits);
+    VirdiServices(StreamGateway gateway, Connections connections, WireSettings.Limits limits, @Nullable String token) {
+        this.virdi = virdi(gateway, limits);
         this.maxMessageBytes = limits.maxMessageBytes();
-        this.everyCall = new CallGate(desk, connections, limits);
-        this.gate = token == null ? null : new TokenGate(desk, token);
+        this.everyCall = new StreamLimitInterceptor(gateway, connections, limits);
+        this.gate = token == null ? null : new TokenInterceptor(gateway, token);
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
         health.setStatus(VirdiGrpc.SERVICE_NAME, ServingStatus.SERVING);
     }
@@ -41,11 +41,11 @@ final class VirdiServices {
         server.directExecutor()
                 .intercept(everyCall)
                 .addService(virdi)
-                .addService(GuestCall.guarded(health.getHealthService(), maxMessageBytes))
-                .addService(GuestCall.guarded(ProtoReflectionServiceV1.newInstance(), maxMessageBytes))
-                .addService(GuestCall.guarded(olderReflection(), maxMessageBytes));
+                .addService(LibraryServiceCall.guarded(health.getHealthService(), maxMessageBytes))
+                .addService(LibraryServiceCall.guarded(ProtoReflectionServiceV1.newInstance(), maxMessageBytes))
+                .addService(LibraryServiceCall.guarded(olderReflection(), maxMessageBytes));
         if (gate != null) {
-            // What is added last comes first.
+            // The interceptor that is added last comes first.
             server.intercept(gate);
         }
     }
@@ -55,13 +55,13 @@ final class VirdiServices {
         health.enterTerminalState();
     }
 
-    /** What grpcurl before 1.8.8 and older tools ask for. */
+    /** The version of reflection that grpcurl before 1.8.8 and older tools use. */
     @SuppressWarnings("deprecation") // it stays for them
     private static io.grpc.BindableService olderReflection() {
         return io.grpc.protobuf.services.ProtoReflectionService.newInstance();
     }
 
-    private static ServerServiceDefinition virdi(StreamDesk desk, WireSettings.Limits limits) {
+    private static ServerServiceDefinition virdi(StreamGateway gateway, WireSettings.Limits limits) {
         int maxMessageBytes = limits.maxMessageBytes();
         var offer =
                 lenient(VirdiGrpc.getOfferProductionMethod(), ProductionOffer.parser(), maxMessageBytes, "resource_id");
@@ -79,9 +79,9 @@ final class VirdiServices {
                 .addMethod(consume)
                 .build();
         return ServerServiceDefinition.builder(service)
-                .addMethod(offer, OfferCall.handler(desk, limits.firstMessageTimeout()))
-                .addMethod(produce, ProduceCall.handler(desk))
-                .addMethod(consume, ConsumeCall.handler(desk, limits.firstMessageTimeout()))
+                .addMethod(offer, OfferCall.handler(gateway, limits.firstMessageTimeout()))
+                .addMethod(produce, ProduceCall.handler(gateway))
+                .addMethod(consume, ConsumeCall.handler(gateway, limits.firstMessageTimeout()))
                 .build();
     }
 

@@ -53,7 +53,7 @@ public record WireSettings(
     }
 
     /**
-     * What is taken at most; whoever wants more is refused or cut off, and nobody else notices.
+     * Limits; a client that passes one is refused or cut off, and no other client notices.
      *
      * @param maxStreams streams that all clients together may have open
      * @param maxStreamsPerConnection streams that one connection may have open; clients queue the rest
@@ -94,7 +94,7 @@ public record WireSettings(
         /** Each thread that reads keeps a buffer of the largest message. */
         public static final int MESSAGE_CEILING_BYTES = 65_536;
 
-        /** What Netty itself lets wait before it holds data back, twice. */
+        /** Twice the bytes that Netty itself lets wait before it holds data back. */
         public static final int SMALLEST_WAITING_LIMIT_BYTES = 131_072;
 
         public Limits {

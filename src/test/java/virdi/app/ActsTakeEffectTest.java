@@ -23,7 +23,7 @@ import virdi.model.ResourceId;
 import virdi.model.Target;
 
 /**
- * PROTOCOL: each of the operator's acts takes effect within 100 ms. The clock runs from the desk to what a real client
+ * docs/protocol.md: Operator control. Each act takes effect within 100 ms. The clock runs from the desk to what a real client
  * sees over its socket, with the shipped settings. It is the median of some repetitions that must keep the promise: it
  * stands even where this machine is busy with something else for a moment, and moves when the broker becomes slow.
  */

@@ -25,8 +25,8 @@ import virdi.app.SocketClient.Heard;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
-import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.proto.ResourceConsumption;
 import virdi.ui.Clicks;
@@ -212,8 +212,9 @@ class HandsOnTheMapTest {
 
     /** The pace in force, in units a minute; negative when there is none. */
     private long throttleOf(Target target) {
-        for (Rule rule : place.frame().rules()) {
-            if (rule instanceof Rule.Throttle throttle && throttle.target().equals(target)) {
+        for (OperatorRule rule : place.frame().rules()) {
+            if (rule instanceof OperatorRule.Throttled throttle
+                    && throttle.target().equals(target)) {
                 return throttle.pace().unitsPerMinute();
             }
         }

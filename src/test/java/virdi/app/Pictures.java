@@ -21,7 +21,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import virdi.bench.Traffic;
-import virdi.control.OperatorDesk;
+import virdi.control.OperatorControl;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 import virdi.model.ResourceId;
@@ -134,7 +134,7 @@ final class Pictures {
         }
     }
 
-    private static void fill(OperatorDesk desk, ResourceId resource, long units) {
+    private static void fill(OperatorControl desk, ResourceId resource, long units) {
         Outcome outcome =
                 desk.submit(new OperatorCommand.Inject(resource, units)).join();
         if (!(outcome instanceof Outcome.Done)) {
@@ -165,7 +165,7 @@ final class Pictures {
 
     /** A hand at one window. The headless platform has no pointer that goes further than its screen, so events are made. */
     private record Hand(Stage stage, Scene scene, MapSight sight) {
-        static Hand open(FrameSource frames, OperatorDesk desk, DemoSwitch demo) {
+        static Hand open(FrameSource frames, OperatorControl desk, DemoSwitch demo) {
             return BenchWindow.on(() -> {
                 var window = new ConsoleWindow(frames, desk, INFO, demo, BenchWindow.forgetful());
                 var stage = new Stage();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import virdi.engine.Observatory;
+import virdi.engine.BrokerMonitor;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 
@@ -47,7 +47,7 @@ public final class RestartableBroker {
         broker().close();
     }
 
-    public Observatory observatory() {
+    public BrokerMonitor observatory() {
         return broker().observatory();
     }
 

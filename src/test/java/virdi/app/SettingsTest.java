@@ -70,18 +70,19 @@ final class SettingsTest {
         Settings settings = settings("--config", file.toString());
 
         assertThat(settings.broker())
-                .isEqualTo(new BrokerSettings(
-                        100,
-                        50,
-                        90,
-                        Duration.ZERO,
-                        Duration.ofMinutes(1),
-                        Duration.ofMillis(500),
-                        Duration.ofHours(1),
-                        false,
-                        6,
-                        5,
-                        7));
+                .isEqualTo(BrokerSettings.builder()
+                        .capacityUnits(100)
+                        .resumePercent(50)
+                        .fillPercent(90)
+                        .coalescing(Duration.ZERO)
+                        .firstMessageTimeout(Duration.ofMinutes(1))
+                        .firstRepeat(Duration.ofMillis(500))
+                        .longestRepeat(Duration.ofHours(1))
+                        .createUnknownResources(false)
+                        .maxStreamsPerClient(6)
+                        .maxClients(5)
+                        .maxResources(7)
+                        .build());
         assertThat(settings.wire().port()).isEqualTo(50052);
         assertThat(settings.wire().shutdownGrace()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.wire().limits())

@@ -9,7 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
-import virdi.control.OperatorDesk;
+import virdi.control.OperatorControl;
 import virdi.proto.ResourceConsumption;
 import virdi.telemetry.Frame;
 import virdi.ui.BenchWindow;
@@ -55,7 +55,7 @@ final class Workplace implements AutoCloseable {
     }
 
     /** Where acts are asked for that are not tried by hand. */
-    OperatorDesk desk() {
+    OperatorControl desk() {
         return broker.desk();
     }
 

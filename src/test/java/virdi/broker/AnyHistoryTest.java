@@ -109,7 +109,7 @@ class AnyHistoryTest {
          */
         private void checkPacing(ConsumerStream consumer) {
             List<long[]> messages = sent.getOrDefault(consumer.id(), List.of());
-            double limit = consumer.spec().bufferLimitUnits();
+            double limit = consumer.bufferLimitUnits();
             double perNano = consumer.spec().maxRatePerMinute() / 60e9;
             for (int from = 0; from < messages.size(); from++) {
                 double units = 0;

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import virdi.model.Ending;
-import virdi.model.Ending.Code;
+import virdi.model.CloseStatus;
+import virdi.model.CloseStatus.Code;
 import virdi.model.OperatorCommand;
 import virdi.model.Pace;
 import virdi.model.Target;
 import virdi.model.Units;
 
-/** PROTOCOL: Consume. */
+/** docs/protocol.md: Consume, Pacing, Fairness, Flow control. */
 class ConsumerRulesTest {
     private final Rig rig = new Rig(capacity(1_000_000));
 
@@ -97,7 +97,7 @@ class ConsumerRulesTest {
     void aSecondStreamForTheSameConsumerIsRefusedWhileTheFirstIsOpen() {
         ConsumerStream first = rig.consume("a", "x", "iron", 1, 0, 0);
         assertThat(rig.tryConsume("a", "x", "coal", 1, 0, 0)).isEmpty();
-        assertThat(rig.lastEnding().code()).isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(rig.lastStatus().code()).isEqualTo(Code.ALREADY_EXISTS);
         assertThat(first.isOpen()).isTrue();
     }
 
@@ -109,7 +109,7 @@ class ConsumerRulesTest {
 
     @Test
     void theIdIsFreeAtOnceHoweverTheFirstEnded() {
-        for (Ending how : List.of(Ending.CANCELLED, new Ending(Code.ABORTED, "by the operator"))) {
+        for (CloseStatus how : List.of(CloseStatus.CANCELLED, new CloseStatus(Code.ABORTED, "by the operator"))) {
             rig.broker.end(rig.consume("a", "x", "iron", 1, 0, 0), how, rig.now);
         }
         assertThat(rig.tryConsume("a", "x", "iron", 1, 0, 0)).isPresent();

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import virdi.model.BrokerEvent;
-import virdi.model.Ending.Code;
+import virdi.model.CloseStatus.Code;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Outcome;
 import virdi.model.Pace;
-import virdi.model.Rule;
 
 /** The operator closes the port, and opens it again. */
 class ListenRulesTest {
@@ -25,8 +25,8 @@ class ListenRulesTest {
                 List.of(rig.offer("a", "iron"), rig.produce("b", "iron"), rig.open("d"), rig.consume("c", "iron", 60));
         assertThat(rig.operate(CLOSE)).isEqualTo(new Outcome.Done("stopped listening (4 streams ended)", OPEN));
         assertThat(streams).allSatisfy(stream -> {
-            assertThat(rig.close(stream).ending().code()).isEqualTo(Code.UNAVAILABLE);
-            assertThat(rig.close(stream).ending().message()).isEqualTo("broker is shutting down");
+            assertThat(rig.close(stream).status().code()).isEqualTo(Code.UNAVAILABLE);
+            assertThat(rig.close(stream).status().message()).isEqualTo("broker is shutting down");
         });
         assertThat(rig.snapshot().listening()).isFalse();
     }
@@ -35,11 +35,11 @@ class ListenRulesTest {
     void whileClosedNobodyIsLetIn() {
         rig.done(CLOSE);
         assertThat(rig.tryOffer("a", "iron")).isEmpty();
-        assertThat(rig.lastEnding().code()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(rig.lastStatus().code()).isEqualTo(Code.UNAVAILABLE);
         assertThat(rig.tryOpen("a")).isEmpty();
-        assertThat(rig.lastEnding().code()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(rig.lastStatus().code()).isEqualTo(Code.UNAVAILABLE);
         assertThat(rig.tryConsume("a", "c", "iron", 60, 0, 0)).isEmpty();
-        assertThat(rig.lastEnding().code()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(rig.lastStatus().code()).isEqualTo(Code.UNAVAILABLE);
     }
 
     @Test
@@ -57,7 +57,7 @@ class ListenRulesTest {
         rig.amount(rig.produce("mine", "iron"), 500);
         rig.done(new OperatorCommand.Throttle(Rig.client("mine"), new Pace(60), null));
         rig.done(new OperatorCommand.SetCapacity(Rig.resource("iron"), 2_000));
-        List<Rule> rules = rig.snapshot().rules();
+        List<OperatorRule> rules = rig.snapshot().rules();
         var ledger = rig.ledger("iron");
         rig.done(CLOSE);
         rig.passSeconds(60);

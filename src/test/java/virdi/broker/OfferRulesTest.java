@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
-import virdi.model.Ending;
-import virdi.model.Ending.Code;
+import virdi.model.CloseStatus;
+import virdi.model.CloseStatus.Code;
 import virdi.model.OperatorCommand;
 
-/** PROTOCOL: OfferProduction. */
+/** docs/protocol.md: OfferProduction. */
 class OfferRulesTest {
     private final Rig rig = new Rig(capacity(100));
 
@@ -38,42 +38,27 @@ class OfferRulesTest {
 
     @Test
     void anUnknownResourceIsRefusedWhereTheSettingSaysReject() {
-        Rig strict = new Rig(resources(false, 10));
+        Rig strict =
+                new Rig(BrokerSettings.builder().createUnknownResources(false).build());
         assertThat(strict.tryOffer("smelter", "iron")).isEmpty();
-        assertThat(strict.lastEnding().code()).isEqualTo(Code.FAILED_PRECONDITION);
+        assertThat(strict.lastStatus().code()).isEqualTo(Code.FAILED_PRECONDITION);
         assertThat(strict.tryConsume("a", "b", "iron", 1, 0, 0)).isEmpty();
-        assertThat(strict.lastEnding().code()).isEqualTo(Code.FAILED_PRECONDITION);
+        assertThat(strict.lastStatus().code()).isEqualTo(Code.FAILED_PRECONDITION);
         assertThat(strict.code(strict.produce("mine", "iron"))).isEqualTo(Code.FAILED_PRECONDITION);
     }
 
     @Test
     void theLimitOfResourcesIsNamedAndKnownOnesGoOn() {
-        Rig small = new Rig(resources(true, 2));
+        Rig small = new Rig(BrokerSettings.builder().maxResources(2).build());
         small.tryOffer("smelter", "iron");
         small.tryConsume("a", "b", "coal", 1, 0, 0);
         String told = "2 resources are known; the limit resources.max is 2";
         assertThat(small.tryOffer("smelter", "gold")).isEmpty();
-        assertThat(small.lastEnding()).isEqualTo(new Ending(Code.UNAVAILABLE, told));
+        assertThat(small.lastStatus()).isEqualTo(new CloseStatus(Code.UNAVAILABLE, told));
         assertThat(small.tryConsume("a", "c", "gold", 1, 0, 0)).isEmpty();
-        assertThat(small.lastEnding()).isEqualTo(new Ending(Code.UNAVAILABLE, told));
+        assertThat(small.lastStatus()).isEqualTo(new CloseStatus(Code.UNAVAILABLE, told));
         assertThat(small.code(small.produce("mine", "gold"))).isEqualTo(Code.UNAVAILABLE);
         assertThat(small.tryOffer("smelter", "coal")).isPresent();
-    }
-
-    private static BrokerSettings resources(boolean createUnknown, int maxResources) {
-        BrokerSettings defaults = BrokerSettings.DEFAULT;
-        return new BrokerSettings(
-                defaults.capacityUnits(),
-                defaults.resumePercent(),
-                defaults.fillPercent(),
-                defaults.coalescing(),
-                defaults.firstMessageTimeout(),
-                defaults.firstRepeat(),
-                defaults.longestRepeat(),
-                createUnknown,
-                defaults.maxStreamsPerClient(),
-                defaults.maxClients(),
-                maxResources);
     }
 
     @Test

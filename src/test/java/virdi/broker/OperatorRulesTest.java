@@ -8,16 +8,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import virdi.broker.ProductionStream.Take;
 import virdi.model.BrokerEvent;
+import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.OfferState;
+import virdi.model.CloseStatus.Code;
 import virdi.model.Effect;
-import virdi.model.Ending.Code;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
-import virdi.model.Rule;
 import virdi.model.Target;
 
-/** PROTOCOL: every stream, operator control. */
+/** docs/protocol.md: Every stream, Operator control. */
 class OperatorRulesTest {
     private static final Target INFLOW = new Target.Inflow(Rig.resource("iron"));
     private static final Target OUTFLOW = new Target.Outflow(Rig.resource("iron"));
@@ -176,7 +177,7 @@ class OperatorRulesTest {
         ProductionStream production = rig.produce("mine", "iron");
         rig.done(throttle(new Target.OneStream(production.id()), 60));
         assertThat(rig.snapshot().rules())
-                .containsExactly(new Rule.Throttle(Rig.production("mine", "iron"), new Pace(60), null));
+                .containsExactly(new OperatorRule.Throttled(Rig.production("mine", "iron"), new Pace(60), null));
     }
 
     @Test
@@ -185,8 +186,8 @@ class OperatorRulesTest {
         ConsumerStream consumer = rig.consume("a", "x", "coal", 60, 0, 0);
         OfferStream other = rig.offer("b", "iron");
         rig.done(new OperatorCommand.Disconnect(Rig.client("a"), "go home"));
-        assertThat(rig.close(production).ending().code()).isEqualTo(Code.ABORTED);
-        assertThat(rig.close(production).ending().message()).isEqualTo("go home");
+        assertThat(rig.close(production).status().code()).isEqualTo(Code.ABORTED);
+        assertThat(rig.close(production).status().message()).isEqualTo("go home");
         assertThat(rig.code(consumer)).isEqualTo(Code.ABORTED);
         assertThat(other.isOpen()).isTrue();
     }
@@ -197,8 +198,8 @@ class OperatorRulesTest {
         rig.done(new OperatorCommand.Block(Rig.consumption("a", "x"), "too greedy", null));
         assertThat(rig.code(consumer)).isEqualTo(Code.ABORTED);
         assertThat(rig.tryConsume("a", "x", "iron", 60, 0, 0)).isEmpty();
-        assertThat(rig.lastEnding().code()).isEqualTo(Code.PERMISSION_DENIED);
-        assertThat(rig.lastEnding().message()).contains("too greedy");
+        assertThat(rig.lastStatus().code()).isEqualTo(Code.PERMISSION_DENIED);
+        assertThat(rig.lastStatus().message()).contains("too greedy");
         assertThat(rig.tryConsume("a", "y", "iron", 60, 0, 0)).isPresent();
         rig.done(new OperatorCommand.Unblock(Rig.consumption("a", "x")));
         assertThat(rig.tryConsume("a", "x", "iron", 60, 0, 0)).isPresent();
@@ -209,7 +210,7 @@ class OperatorRulesTest {
         rig.done(new OperatorCommand.Block(Rig.client("bad"), "", null));
         rig.done(new OperatorCommand.Block(new Target.Resource(Rig.resource("mud")), "", Duration.ofSeconds(5)));
         assertThat(rig.tryOffer("bad", "iron")).isEmpty();
-        assertThat(rig.lastEnding().code()).isEqualTo(Code.PERMISSION_DENIED);
+        assertThat(rig.lastStatus().code()).isEqualTo(Code.PERMISSION_DENIED);
         assertThat(rig.tryOffer("good", "mud")).isEmpty();
         assertThat(rig.tryConsume("good", "x", "mud", 1, 0, 0)).isEmpty();
         assertThat(rig.code(rig.produce("good", "mud"))).isEqualTo(Code.PERMISSION_DENIED);
@@ -345,34 +346,24 @@ class OperatorRulesTest {
                 List.of(rig.offer("a", "iron"), rig.produce("b", "iron"), rig.open("d"), rig.consume("c", "iron", 60));
         rig.broker.shutDown(rig.now);
         assertThat(streams).allSatisfy(stream -> {
-            assertThat(rig.close(stream).ending().code()).isEqualTo(Code.UNAVAILABLE);
-            assertThat(rig.close(stream).ending().message()).isEqualTo("broker is shutting down");
+            assertThat(rig.close(stream).status().code()).isEqualTo(Code.UNAVAILABLE);
+            assertThat(rig.close(stream).status().message()).isEqualTo("broker is shutting down");
         });
         assertThat(rig.tryOffer("late", "iron")).isEmpty();
-        assertThat(rig.lastEnding().code()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(rig.lastStatus().code()).isEqualTo(Code.UNAVAILABLE);
     }
 
     @Test
     void theBrokersOwnLimitsAreUnavailableAndNamed() {
-        var few = new Rig(new virdi.model.BrokerSettings(
-                100,
-                75,
-                75,
-                Duration.ZERO,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
-                true,
-                2,
-                1,
-                10));
+        var few = new Rig(
+                BrokerSettings.builder().maxStreamsPerClient(2).maxClients(1).build());
         few.offer("a", "iron");
         few.offer("a", "coal");
         assertThat(few.tryOffer("a", "gold")).isEmpty();
-        assertThat(few.lastEnding().code()).isEqualTo(Code.UNAVAILABLE);
-        assertThat(few.lastEnding().message()).contains("clients.max-streams").contains("2");
+        assertThat(few.lastStatus().code()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(few.lastStatus().message()).contains("clients.max-streams").contains("2");
         assertThat(few.tryOffer("b", "iron")).isEmpty();
-        assertThat(few.lastEnding().message()).contains("clients.max").contains("1");
+        assertThat(few.lastStatus().message()).contains("clients.max").contains("1");
     }
 
     @Test
@@ -380,12 +371,12 @@ class OperatorRulesTest {
         var iron = Rig.resource("iron");
         Rig restored = new Rig(
                 Rig.capacity(100),
-                new Opening(
+                new InitialState(
                         Map.of(iron, 60L),
                         List.of(
-                                new Rule.Capacity(iron, 50),
-                                new Rule.Block(Rig.client("bad"), "", null),
-                                new Rule.Throttle(Rig.client("slow"), Pace.PAUSED, null))));
+                                new OperatorRule.CapacitySet(iron, 50),
+                                new OperatorRule.Blocked(Rig.client("bad"), "", null),
+                                new OperatorRule.Throttled(Rig.client("slow"), Pace.PAUSED, null))));
         assertThat(restored.ledger("iron").opening()).isEqualTo(60);
         assertThat(restored.requests(restored.offer("smelter", "iron"))).isZero();
         assertThat(restored.tryOffer("bad", "iron")).isEmpty();

@@ -6,11 +6,11 @@ import static virdi.broker.ProductionStream.Take.TAKEN;
 import static virdi.broker.Rig.capacity;
 
 import org.junit.jupiter.api.Test;
-import virdi.model.Ending.Code;
+import virdi.model.CloseStatus.Code;
 import virdi.model.OperatorCommand;
 import virdi.model.Units;
 
-/** PROTOCOL: Produce. */
+/** docs/protocol.md: Produce. */
 class ProductionRulesTest {
     private final Rig rig = new Rig(capacity(100));
 
@@ -79,7 +79,7 @@ class ProductionRulesTest {
         assertThat(rig.amount(production, 50)).isEqualTo(TAKEN);
         assertThat(rig.amount(production, 1)).isEqualTo(OVER);
         assertThat(rig.level("iron")).isEqualTo(149);
-        assertThat(rig.close(production).ending().code()).isEqualTo(Code.RESOURCE_EXHAUSTED);
+        assertThat(rig.close(production).status().code()).isEqualTo(Code.RESOURCE_EXHAUSTED);
         assertThat(rig.close(production).units()).isEqualTo(149);
     }
 
@@ -123,7 +123,7 @@ class ProductionRulesTest {
         ProductionStream production = rig.produce("mine", "iron");
         rig.amount(production, 12);
         rig.halfClose(production);
-        assertThat(rig.close(production).ending().code()).isEqualTo(Code.OK);
+        assertThat(rig.close(production).status().code()).isEqualTo(Code.OK);
         assertThat(rig.close(production).units()).isEqualTo(12);
     }
 

@@ -11,12 +11,12 @@ import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
 import virdi.model.ClientId;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
 import virdi.model.Effect;
-import virdi.model.Ending;
+import virdi.model.InitialState;
 import virdi.model.Ledger;
-import virdi.model.Opening;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 import virdi.model.Peer;
@@ -39,10 +39,10 @@ final class Rig {
     }
 
     Rig(BrokerSettings settings) {
-        this(settings, Opening.NOTHING);
+        this(settings, InitialState.NOTHING);
     }
 
-    Rig(BrokerSettings settings, Opening opening) {
+    Rig(BrokerSettings settings, InitialState opening) {
         broker = new Broker(settings, opening, events::add, now);
     }
 
@@ -52,19 +52,10 @@ final class Rig {
     }
 
     static BrokerSettings settings(long capacity, Duration coalescing) {
-        BrokerSettings defaults = BrokerSettings.DEFAULT;
-        return new BrokerSettings(
-                capacity,
-                defaults.resumePercent(),
-                defaults.fillPercent(),
-                coalescing,
-                defaults.firstMessageTimeout(),
-                defaults.firstRepeat(),
-                defaults.longestRepeat(),
-                defaults.createUnknownResources(),
-                defaults.maxStreamsPerClient(),
-                defaults.maxClients(),
-                defaults.maxResources());
+        return BrokerSettings.builder()
+                .capacityUnits(capacity)
+                .coalescing(coalescing)
+                .build();
     }
 
     static Peer peer(String client) {
@@ -82,7 +73,7 @@ final class Rig {
     }
 
     Optional<OfferStream> tryOffer(String client, String resource) {
-        return turn(Optional.ofNullable(broker.openOffer(opener(client), resource(resource), true, now)));
+        return turn(Optional.ofNullable(broker.openOffer(sink(client), resource(resource), true, now)));
     }
 
     ProductionStream open(String client) {
@@ -90,7 +81,7 @@ final class Rig {
     }
 
     Optional<ProductionStream> tryOpen(String client) {
-        return turn(Optional.ofNullable(broker.openProduction(opener(client), now)));
+        return turn(Optional.ofNullable(broker.openProduction(sink(client), now)));
     }
 
     ProductionStream produce(String client, String resource) {
@@ -119,8 +110,8 @@ final class Rig {
     Optional<ConsumerStream> tryConsume(
             String client, String id, String resource, long maxRate, long limit, long buffered) {
         ConsumptionSpec spec =
-                ConsumptionSpec.of(new ConsumerId(id), new ResourceId(resource), maxRate, limit, buffered);
-        return turn(Optional.ofNullable(broker.openConsumption(opener(client), spec, true, now)));
+                new ConsumptionSpec(new ConsumerId(id), new ResourceId(resource), maxRate, limit, buffered);
+        return turn(Optional.ofNullable(broker.openConsumption(sink(client), spec, true, now)));
     }
 
     /** All productions send as the engine lets them: those released in the order they were, until a throttle holds each. */
@@ -140,12 +131,12 @@ final class Rig {
     }
 
     void cancel(BrokerStream stream) {
-        broker.end(stream, Ending.CANCELLED, now);
+        broker.end(stream, CloseStatus.CANCELLED, now);
         turn(stream);
     }
 
     void halfClose(BrokerStream stream) {
-        broker.end(stream, Ending.OK, now);
+        broker.end(stream, CloseStatus.OK, now);
         turn(stream);
     }
 
@@ -214,19 +205,19 @@ final class Rig {
         return this;
     }
 
-    private Opener opener(String client) {
+    private StreamSink sink(String client) {
         return new Caller(effects, new StreamId(++streams), peer(client));
     }
 
-    /** Who opens a stream here; all that is decided goes to one list. */
-    private record Caller(List<Effect> effects, StreamId id, Peer peer) implements Opener {
+    /** The sink of a stream; all decisions go to one list. */
+    private record Caller(List<Effect> effects, StreamId id, Peer peer) implements StreamSink {
         @Override
-        public void decided(Effect effect) {
+        public void accept(Effect effect) {
             effects.add(effect);
         }
     }
 
-    // What is seen
+    // Reading
 
     BrokerSnapshot snapshot() {
         return broker.snapshot(now);
@@ -270,13 +261,13 @@ final class Rig {
                 .orElseThrow(() -> new AssertionError("the stream is open"));
     }
 
-    Ending.Code code(BrokerStream stream) {
-        return close(stream).ending().code();
+    CloseStatus.Code code(BrokerStream stream) {
+        return close(stream).status().code();
     }
 
     /** How the newest stream was refused or ended. */
-    Ending lastEnding() {
-        return closes().reduce((first, second) -> second).orElseThrow().ending();
+    CloseStatus lastStatus() {
+        return closes().reduce((first, second) -> second).orElseThrow().status();
     }
 
     private Stream<Effect.Close> closes() {

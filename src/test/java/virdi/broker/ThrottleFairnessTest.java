@@ -21,7 +21,7 @@ import virdi.model.OperatorCommand;
 import virdi.model.Pace;
 import virdi.model.Target;
 
-/** PROTOCOL: Fairness and Throttle, where a throttle that several streams share is what is short. */
+/** docs/protocol.md: Fairness, Operator control. Here a throttle that several streams share is short. */
 class ThrottleFairnessTest {
     private static final long PLENTY = 1_000_000_000_000L;
     private static final long GREEDY = 60_000_000;

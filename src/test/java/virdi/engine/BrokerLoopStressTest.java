@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import virdi.engine.StreamDesk.Inlet;
-import virdi.engine.StreamDesk.ProduceInlet;
+import virdi.engine.StreamGateway.Inlet;
+import virdi.engine.StreamGateway.ProduceInlet;
 import virdi.model.BrokerSettings;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.OperatorCommand;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
@@ -32,7 +32,7 @@ class BrokerLoopStressTest {
     private static final int CONSUMERS = 20;
     private static final int MESSAGES = 50_000;
 
-    private final BrokerLoop loop = new BrokerLoop(BrokerSettings.DEFAULT, Opening.NOTHING, BrokerClock.system());
+    private final BrokerLoop loop = new BrokerLoop(BrokerSettings.DEFAULT, InitialState.NOTHING, BrokerClock.system());
     private final ExecutorService threads = Executors.newFixedThreadPool(PRODUCERS + CONSUMERS);
 
     @BeforeEach
@@ -69,7 +69,7 @@ class BrokerLoopStressTest {
         for (Future<?> thread : pouring) {
             thread.get();
         }
-        await().atMost(20, SECONDS).until(() -> productions.stream().allMatch(outlet -> outlet.ending.get() != null));
+        await().atMost(20, SECONDS).until(() -> productions.stream().allMatch(outlet -> outlet.status.get() != null));
         offer.cancelled();
         await().until(() -> loop.snapshot().offers().isEmpty()
                 && loop.snapshot().consumers().isEmpty()
@@ -100,10 +100,10 @@ class BrokerLoopStressTest {
         for (int round = 0; round < 50; round++) {
             Outlets outlet = new Outlets();
             Inlet consumer = loop.openConsumption(
-                    peer("furnace-" + number), ConsumptionSpec.of(new ConsumerId("x"), IRON, 6_000_000, 0, 0), outlet);
+                    peer("furnace-" + number), new ConsumptionSpec(new ConsumerId("x"), IRON, 6_000_000, 0, 0), outlet);
             consumer.ready();
             consumer.cancelled();
-            await().pollInSameThread().atMost(20, SECONDS).until(() -> outlet.ending.get() != null);
+            await().pollInSameThread().atMost(20, SECONDS).until(() -> outlet.status.get() != null);
             assertThat(outlet.endUnits.get()).isEqualTo(outlet.delivered.get());
             delivered.addAndGet(outlet.delivered.get());
         }

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import virdi.engine.StreamDesk.Inlet;
-import virdi.engine.StreamDesk.ProduceInlet;
+import virdi.engine.StreamGateway.Inlet;
+import virdi.engine.StreamGateway.ProduceInlet;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
 import virdi.model.ClientId;
+import virdi.model.CloseStatus;
+import virdi.model.CloseStatus.Code;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
-import virdi.model.Ending;
-import virdi.model.Ending.Code;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 import virdi.model.Pace;
@@ -32,7 +32,7 @@ class BrokerLoopTest {
     private static final Target MINE = new Target.Production(new ClientId("mine"), IRON);
 
     private long now = 1_800_000_000_000_000_000L;
-    private final BrokerLoop loop = new BrokerLoop(BrokerSettings.DEFAULT, Opening.NOTHING, () -> now);
+    private final BrokerLoop loop = new BrokerLoop(BrokerSettings.DEFAULT, InitialState.NOTHING, () -> now);
 
     private static Peer peer(String client) {
         return new Peer(new ClientId(client), true, "127.0.0.1:1");
@@ -54,7 +54,7 @@ class BrokerLoopTest {
     }
 
     private Inlet consume(String client, Outlets outlet) {
-        return loop.openConsumption(peer(client), ConsumptionSpec.of(new ConsumerId("x"), IRON, 60_000, 0, 0), outlet);
+        return loop.openConsumption(peer(client), new ConsumptionSpec(new ConsumerId("x"), IRON, 60_000, 0, 0), outlet);
     }
 
     private static void pour(ProduceInlet production, int messages) {
@@ -64,8 +64,8 @@ class BrokerLoopTest {
         production.flush();
     }
 
-    private static Ending ending(Outlets outlet) {
-        return Objects.requireNonNull(outlet.ending.get(), "the stream is open");
+    private static CloseStatus status(Outlets outlet) {
+        return Objects.requireNonNull(outlet.status.get(), "the stream is open");
     }
 
     private BrokerSnapshot.ResourceState iron() {
@@ -134,10 +134,10 @@ class BrokerLoopTest {
         pour(production, 5);
         production.halfClosed();
         turn();
-        assertThat(outlet.ending.get()).isNull();
+        assertThat(outlet.status.get()).isNull();
         done(new OperatorCommand.Unthrottle(MINE));
         turn();
-        assertThat(ending(outlet).code()).isEqualTo(Code.OK);
+        assertThat(status(outlet).code()).isEqualTo(Code.OK);
         assertThat(outlet.endUnits).hasValue(5);
     }
 
@@ -148,7 +148,7 @@ class BrokerLoopTest {
         pour(production, 5);
         production.cancelled();
         turn();
-        assertThat(ending(outlet).code()).isEqualTo(Code.CANCELLED);
+        assertThat(status(outlet).code()).isEqualTo(Code.CANCELLED);
         assertThat(iron().ledger().accepted()).isEqualTo(5);
         assertThat(loop.openPorts()).isZero();
     }
@@ -158,9 +158,9 @@ class BrokerLoopTest {
         Outlets outlet = new Outlets();
         ProduceInlet production = produce(outlet);
         pour(production, 5);
-        production.violated(Ending.invalid("expected amount"));
+        production.violated(CloseStatus.invalid("expected amount"));
         turn();
-        assertThat(ending(outlet).code()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(status(outlet).code()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(outlet.endUnits).hasValue(5);
     }
 
@@ -172,7 +172,7 @@ class BrokerLoopTest {
         production.amount(2);
         pour(production, 100);
         turn();
-        assertThat(ending(outlet).code()).isEqualTo(Code.RESOURCE_EXHAUSTED);
+        assertThat(status(outlet).code()).isEqualTo(Code.RESOURCE_EXHAUSTED);
         assertThat(outlet.endUnits).hasValue(10_001);
         assertThat(iron().ledger().accepted()).isEqualTo(10_001);
     }
@@ -239,7 +239,7 @@ class BrokerLoopTest {
         turnAfter(Duration.ofSeconds(1));
         pour(production, 1);
         turnAfter(Duration.ofSeconds(1));
-        assertThat(ending(bad).code()).isEqualTo(Code.CANCELLED);
+        assertThat(status(bad).code()).isEqualTo(Code.CANCELLED);
         assertThat(good.delivered.get()).isEqualTo(21);
         assertThat(iron().ledger().delivered()).isEqualTo(21);
     }
@@ -264,7 +264,7 @@ class BrokerLoopTest {
         Outlets twin = new Outlets();
         Inlet refused = consume("furnace", twin);
         turn();
-        assertThat(ending(twin).code()).isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(status(twin).code()).isEqualTo(Code.ALREADY_EXISTS);
         refused.cancelled();
         turn();
         assertThat(loop.openPorts()).isOne();
@@ -346,7 +346,7 @@ class BrokerLoopTest {
         turnAfter(Duration.ofMillis(40));
         assertThat(told).isEmpty();
         long before = loop.snapshot().sequence();
-        loop.refused(peer("bad"), StreamKind.OFFER, Ending.invalid("no"));
+        loop.refused(peer("bad"), StreamKind.OFFER, CloseStatus.invalid("no"));
         turn();
         assertThat(told).isNotEmpty();
         assertThat(loop.eventsAfter(0)).isNotEmpty();
@@ -360,7 +360,7 @@ class BrokerLoopTest {
     @Test
     void eventsAreNumberedWithoutGapsAndTheReaderSeesWhatWasDropped() {
         for (int i = 0; i < 20_000; i++) {
-            loop.refused(peer("bad"), StreamKind.OFFER, Ending.invalid("no"));
+            loop.refused(peer("bad"), StreamKind.OFFER, CloseStatus.invalid("no"));
         }
         turn();
         List<BrokerEvent> events = loop.eventsAfter(0);
@@ -381,7 +381,7 @@ class BrokerLoopTest {
         turn();
         assertThat(done).isCompleted();
         turn();
-        assertThat(ending(late)).isEqualTo(Ending.SHUTTING_DOWN);
+        assertThat(status(late)).isEqualTo(CloseStatus.SHUTTING_DOWN);
         assertThat(loop.openPorts()).isZero();
     }
 

@@ -6,10 +6,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 
 /** A transport that writes down what it is told. */
-class Outlets implements StreamDesk.OfferOutlet, StreamDesk.ProduceOutlet, StreamDesk.ConsumeOutlet {
+class Outlets implements StreamGateway.OfferOutlet, StreamGateway.ProduceOutlet, StreamGateway.ConsumeOutlet {
     volatile boolean ready = true;
     volatile boolean gone;
     /** How many deliveries it takes before it is no longer ready. */
@@ -19,7 +19,7 @@ class Outlets implements StreamDesk.OfferOutlet, StreamDesk.ProduceOutlet, Strea
     final AtomicLong delivered = new AtomicLong();
     final AtomicLong requests = new AtomicLong();
     final Semaphore credit = new Semaphore(0);
-    final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+    final AtomicReference<@Nullable CloseStatus> status = new AtomicReference<>();
     final AtomicLong endUnits = new AtomicLong(-1);
 
     @Override
@@ -28,9 +28,9 @@ class Outlets implements StreamDesk.OfferOutlet, StreamDesk.ProduceOutlet, Strea
     }
 
     @Override
-    public void close(Ending how, long units) {
+    public void close(CloseStatus how, long units) {
         endUnits.set(units);
-        ending.set(how);
+        status.set(how);
         credit.release(1_000_000);
     }
 

@@ -16,16 +16,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import virdi.model.BrokerSettings;
 import virdi.model.ClientId;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
-import virdi.model.Ending;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
 import virdi.model.Units;
 
 /**
- * What one message of one unit costs rules and loop, from the inlet to the consumer's outlet, while so many consumers
+ * The cost of one message of one unit in broker and loop, from the inlet to the consumer's outlet, while so many consumers
  * with credit wait for units: one of them gets it, the others must cost nothing.
  */
 @State(Scope.Thread)
@@ -44,18 +44,10 @@ public class ProductionBench {
     private static final long STEP_NANOS = 10_000;
 
     /** Every message is handed over at once, so that each costs the same work however many share them. */
-    private static final BrokerSettings UNCOALESCED = new BrokerSettings(
-            10_000,
-            75,
-            75,
-            Duration.ZERO,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30),
-            true,
-            100_000,
-            10_000,
-            10_000);
+    private static final BrokerSettings UNCOALESCED = BrokerSettings.builder()
+            .coalescing(Duration.ZERO)
+            .maxStreamsPerClient(100_000)
+            .build();
 
     /** How many consumers wait. */
     @Param({"1", "10", "100", "1000", "10000"})
@@ -63,17 +55,17 @@ public class ProductionBench {
 
     private long now;
     private BrokerLoop loop;
-    private StreamDesk.ProduceInlet inlet;
+    private StreamGateway.ProduceInlet inlet;
     private long delivered;
 
     /** A broker at a standstill but for what the benchmark does. */
     @Setup(Level.Trial)
     public void open() {
         now = START_NANOS;
-        loop = new BrokerLoop(UNCOALESCED, Opening.NOTHING, () -> now);
+        loop = new BrokerLoop(UNCOALESCED, InitialState.NOTHING, () -> now);
         for (int i = 0; i < waiting; i++) {
             ConsumptionSpec spec =
-                    ConsumptionSpec.of(new ConsumerId("c" + i), IRON, Units.MAX_UINT32, Units.MAX_UINT32, 0);
+                    new ConsumptionSpec(new ConsumerId("c" + i), IRON, Units.MAX_UINT32, Units.MAX_UINT32, 0);
             var unused = loop.openConsumption(TAKER, spec, new Sink());
         }
         // As in a broker without a window: what it costs to show streams is not the rules' cost.
@@ -96,15 +88,15 @@ public class ProductionBench {
         return delivered;
     }
 
-    private final class Sink implements StreamDesk.ProduceOutlet, StreamDesk.ConsumeOutlet {
+    private final class Sink implements StreamGateway.ProduceOutlet, StreamGateway.ConsumeOutlet {
         @Override
         public boolean isReady() {
             return true;
         }
 
         @Override
-        public void close(Ending ending, long units) {
-            throw new IllegalStateException("ended: " + ending);
+        public void close(CloseStatus status, long units) {
+            throw new IllegalStateException("ended: " + status);
         }
 
         @Override

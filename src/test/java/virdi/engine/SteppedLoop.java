@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 
@@ -16,12 +16,12 @@ import virdi.model.Outcome;
 public final class SteppedLoop {
     private final BrokerLoop loop;
 
-    public SteppedLoop(BrokerSettings settings, Opening opening, long nowNanos) {
+    public SteppedLoop(BrokerSettings settings, InitialState opening, long nowNanos) {
         loop = new BrokerLoop(settings, opening, () -> nowNanos);
     }
 
     /** Where streams are brought; they are seen in the next turn. */
-    public StreamDesk desk() {
+    public StreamGateway gateway() {
         return loop;
     }
 

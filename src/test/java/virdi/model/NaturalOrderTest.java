@@ -43,7 +43,7 @@ class NaturalOrderTest {
                 .isEqualTo(Integer.compare(one, other));
     }
 
-    /** What a sort relies on. */
+    /** The contract that a sort relies on. */
     @Property
     void itIsATotalOrderAndOnlyEqualTextsAreEqual(
             @ForAll @Short String a, @ForAll @Short String b, @ForAll @Short String c) {

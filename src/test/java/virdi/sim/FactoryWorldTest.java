@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.StreamState;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 
 /** The demo against the real broker, with tanks of a tenth of the default, so that its story takes seconds. */
 class FactoryWorldTest {
@@ -71,7 +71,7 @@ class FactoryWorldTest {
     @Test
     void coalFillsItsTankStopsItsProducersAndIsAskedForAgain() {
         awaitEvent(event -> event.kind() == BrokerEvent.Kind.ENDED
-                && event.code() == Ending.Code.RESOURCE_EXHAUSTED
+                && event.code() == CloseStatus.Code.RESOURCE_EXHAUSTED
                 && isOf(event, "mine-4"));
         awaitEvent(event -> event.kind() == BrokerEvent.Kind.DEMAND_RETURNED
                 && event.resource() != null
@@ -83,7 +83,7 @@ class FactoryWorldTest {
     void theTrainComesAndGoes() {
         awaitEvent(event -> event.kind() == BrokerEvent.Kind.OPENED && isOf(event, "train-1"));
         awaitEvent(event -> event.kind() == BrokerEvent.Kind.ENDED
-                && event.code() == Ending.Code.CANCELLED
+                && event.code() == CloseStatus.Code.CANCELLED
                 && isOf(event, "train-1"));
     }
 

@@ -9,7 +9,7 @@ import virdi.engine.BrokerLoop;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.wire.VirdiServer;
 import virdi.wire.WireSettings;
 
@@ -19,7 +19,7 @@ final class RealBroker implements AutoCloseable {
     private final VirdiServer server;
 
     RealBroker(long capacityUnits) throws IOException {
-        loop = new BrokerLoop(withCapacity(capacityUnits), Opening.NOTHING, BrokerClock.system());
+        loop = new BrokerLoop(withCapacity(capacityUnits), InitialState.NOTHING, BrokerClock.system());
         loop.start();
         server = new VirdiServer(anyPort(), loop);
         server.start();
@@ -45,19 +45,7 @@ final class RealBroker implements AutoCloseable {
     }
 
     private static BrokerSettings withCapacity(long units) {
-        BrokerSettings d = BrokerSettings.DEFAULT;
-        return new BrokerSettings(
-                units,
-                d.resumePercent(),
-                d.fillPercent(),
-                d.coalescing(),
-                d.firstMessageTimeout(),
-                d.firstRepeat(),
-                d.longestRepeat(),
-                d.createUnknownResources(),
-                d.maxStreamsPerClient(),
-                d.maxClients(),
-                d.maxResources());
+        return BrokerSettings.builder().capacityUnits(units).build();
     }
 
     private static WireSettings anyPort() {

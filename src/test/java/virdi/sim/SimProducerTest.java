@@ -116,7 +116,7 @@ class SimProducerTest {
 
     @Test
     void oneThatIgnoresRequestsNeverProduces() throws InterruptedException {
-        SimProducer producer = client.produce(FAST.behaving(new Manner.IgnoresRequests()));
+        SimProducer producer = client.produce(FAST.behaving(new ProducerBehaviour.IgnoresRequests()));
         TinyBroker.Offered offer = next(broker.offers);
 
         offer.request();
@@ -129,7 +129,7 @@ class SimProducerTest {
 
     @Test
     void oneThatFallsSilentKeepsItsStreamOpenAndSpeaksAgain() throws InterruptedException {
-        Manner manner = new Manner.FallsSilent(Duration.ofMillis(200), Duration.ofMillis(800));
+        ProducerBehaviour manner = new ProducerBehaviour.FallsSilent(Duration.ofMillis(200), Duration.ofMillis(800));
         SimProducer producer = client.produce(FAST.behaving(manner));
         next(broker.offers).request();
         TinyBroker.Producing production = next(broker.productions);

@@ -12,7 +12,7 @@ import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.BrokerSnapshot.OfferState;
 import virdi.model.BrokerSnapshot.ProductionState;
 import virdi.model.BrokerSnapshot.ResourceState;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.Ledger;
 import virdi.model.Pace;
 import virdi.model.StreamId;
@@ -59,7 +59,7 @@ final class Comparison {
     private static void endings(ReferenceBroker model, Turn turn) {
         Set<StreamId> ended = new HashSet<>();
         for (Line line : turn.lines().values()) {
-            @Nullable Ending ending = line.ending();
+            @Nullable CloseStatus ending = line.ending();
             if (ending != null) {
                 ended.add(line.id());
                 ReferenceBroker.End expected = model.ends.get(line.id());
@@ -166,7 +166,7 @@ final class Comparison {
         LawBroken.unlessEqual(seen.fillTargetUnits(), consumer.fillTarget, "fill target of %s", seen.id());
         LawBroken.unlessEqual(pace(seen.throttle()), least(model.throttlesOf(consumer)), "throttle of %s", seen.id());
         double level = consumer.buffer.level(now);
-        double tolerance = 1e-6 * (1 + consumer.spec.bufferLimitUnits());
+        double tolerance = 1e-6 * (1 + consumer.bufferLimit);
         LawBroken.unless(
                 Math.abs(seen.bufferedUnitsAt(now) - level) <= tolerance,
                 "the buffer of %s is shown with %s units, expected %s",

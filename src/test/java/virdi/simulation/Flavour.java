@@ -1,8 +1,9 @@
 package virdi.simulation;
 
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
-/** What kind of world a history plays in: how large its numbers are, how crowded it is, how fast it goes. */
+/** The kind of world that a history plays in: how large its numbers are, how crowded it is, how fast it goes. */
 enum Flavour {
     /** Numbers so small that every mark is hit all the time. */
     SMALL(3, 2, 3, 20, 12, 2_000, 30, 2_000),
@@ -17,8 +18,6 @@ enum Flavour {
 
     /** How often a number is the largest or the smallest instead of any. */
     private static final double EXTREME_SHARE = 0.1;
-
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
     final int clients;
     final int resources;
@@ -70,7 +69,7 @@ enum Flavour {
     }
 
     long waitNanos(RandomGenerator random) {
-        return any(random, longestWaitMillis * NANOS_PER_MILLI);
+        return any(random, TimeUnit.MILLISECONDS.toNanos(longestWaitMillis));
     }
 
     /** How long a rule holds: as long as a few steps. */

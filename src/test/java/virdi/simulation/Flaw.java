@@ -1,6 +1,6 @@
 package virdi.simulation;
 
-/** What a transport does to what it hears on its way to the checker. An honest one does nothing. */
+/** A fault that a transport puts between the broker and the checker. An honest one has none. */
 class Flaw {
     static final Flaw NONE = new Flaw();
 

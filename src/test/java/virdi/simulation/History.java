@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSettings;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 
 /**
- * What happened from the start of a broker on, step by step.
+ * The steps from the start of a broker on.
  *
  * @param steps in their order
  */
-record History(BrokerSettings settings, Opening opening, List<Step> steps) {
+record History(BrokerSettings settings, InitialState opening, List<Step> steps) {
     /** How many steps a history has that breaks no law. */
     private static final int STEPS = 120;
     /** A history in which very much happens by itself ends early. */
@@ -29,7 +29,7 @@ record History(BrokerSettings settings, Opening opening, List<Step> steps) {
     static Told tell(long seed, Flaw flaw) {
         Storyteller storyteller = new Storyteller(seed);
         BrokerSettings settings = storyteller.settings();
-        Opening opening = storyteller.opening(settings);
+        InitialState opening = storyteller.opening(settings);
         List<Step> steps = new ArrayList<>();
         History history = new History(settings, opening, steps);
         try {

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import virdi.engine.StreamDesk;
-import virdi.model.Ending;
+import virdi.engine.StreamGateway;
+import virdi.model.CloseStatus;
 import virdi.model.StreamId;
 
 /**
  * A simulated transport of one stream: takes messages as long as it has room, and writes down what it hears in a turn.
  */
-final class Line implements StreamDesk.OfferOutlet, StreamDesk.ProduceOutlet, StreamDesk.ConsumeOutlet {
+final class Line implements StreamGateway.OfferOutlet, StreamGateway.ProduceOutlet, StreamGateway.ConsumeOutlet {
     private final StreamId id;
     private final String client;
     private final Flaw flaw;
-    private StreamDesk.@Nullable Inlet inlet;
+    private StreamGateway.@Nullable Inlet inlet;
     private boolean ready;
     /** How many messages it takes before it is no longer ready. */
     private int room = Integer.MAX_VALUE;
@@ -33,7 +33,7 @@ final class Line implements StreamDesk.OfferOutlet, StreamDesk.ProduceOutlet, St
     private final List<Long> delivered = new ArrayList<>();
     private final List<Long> undelivered = new ArrayList<>();
     private int requests;
-    private @Nullable Ending ending;
+    private @Nullable CloseStatus ending;
     private long endUnits;
 
     Line(StreamId id, String client, boolean ready, Flaw flaw) {
@@ -51,20 +51,20 @@ final class Line implements StreamDesk.OfferOutlet, StreamDesk.ProduceOutlet, St
         return client;
     }
 
-    void joins(StreamDesk.Inlet to) {
+    void joins(StreamGateway.Inlet to) {
         inlet = to;
-        if (to instanceof StreamDesk.ProduceInlet production) {
+        if (to instanceof StreamGateway.ProduceInlet production) {
             window = production.initialCredit();
             credit = window;
         }
     }
 
-    StreamDesk.Inlet inlet() {
+    StreamGateway.Inlet inlet() {
         return Objects.requireNonNull(inlet);
     }
 
     boolean isProduction() {
-        return inlet instanceof StreamDesk.ProduceInlet;
+        return inlet instanceof StreamGateway.ProduceInlet;
     }
 
     // The client acts
@@ -134,7 +134,7 @@ final class Line implements StreamDesk.OfferOutlet, StreamDesk.ProduceOutlet, St
     }
 
     @Override
-    public void close(Ending how, long units) {
+    public void close(CloseStatus how, long units) {
         LawBroken.unless(!over, "stream %s is closed twice", id);
         over = true;
         ending = how;
@@ -175,7 +175,7 @@ final class Line implements StreamDesk.OfferOutlet, StreamDesk.ProduceOutlet, St
         }
     }
 
-    // What was heard since the last turn
+    // Received since the last turn
 
     List<Long> delivered() {
         return delivered;
@@ -190,7 +190,7 @@ final class Line implements StreamDesk.OfferOutlet, StreamDesk.ProduceOutlet, St
     }
 
     @Nullable
-    Ending ending() {
+    CloseStatus ending() {
         return ending;
     }
 

@@ -13,7 +13,7 @@ import virdi.model.ResourceId;
 import virdi.model.StreamId;
 import virdi.model.Target;
 
-/** What an operator does in a history. */
+/** The operator's acts in a history. */
 final class OperatorTales {
     private final Random random;
     private final Flavour flavour;

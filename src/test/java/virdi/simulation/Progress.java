@@ -60,7 +60,7 @@ final class Progress {
         long allowed = 0;
         for (ReferenceThrottle throttle : model.throttlesOf(consumer)) {
             long time = throttle.timeOfAllowance();
-            allowed = Math.max(allowed, time == LeakyBucket.NEVER ? time : time + throttle.lag());
+            allowed = Math.max(allowed, time == ReferenceBucket.NEVER ? time : time + throttle.lag());
         }
         LawBroken.unless(
                 !consumer.reserved || longAgo <= later(Math.max(allowed, consumer.unchangedSince), beat),
@@ -87,10 +87,10 @@ final class Progress {
     }
 
     private static long later(long time, long nanos) {
-        return time < LeakyBucket.NEVER - nanos ? time + nanos : time;
+        return time < ReferenceBucket.NEVER - nanos ? time + nanos : time;
     }
 
-    /** What a production has sent is taken as soon as all throttles allow a unit; then it may send more. */
+    /** A production's messages are taken as soon as all throttles allow a unit; then it may send more. */
     private static void production(
             ReferenceBroker model, ReferenceProduction production, Map<StreamId, Line> lines, long longAgo) {
         Line line = lines.get(production.id);
@@ -110,7 +110,7 @@ final class Progress {
         long allowed = 0;
         for (ReferenceThrottle throttle : model.throttlesOf(production)) {
             long time = throttle.timeOfAllowance();
-            allowed = Math.max(allowed, time == LeakyBucket.NEVER ? time : time + throttle.doubt());
+            allowed = Math.max(allowed, time == ReferenceBucket.NEVER ? time : time + throttle.doubt());
         }
         LawBroken.unless(
                 production.held && longAgo <= allowed,

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSettings;
 import virdi.model.ClientId;
+import virdi.model.CloseStatus;
+import virdi.model.CloseStatus.Code;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
-import virdi.model.Ending;
-import virdi.model.Ending.Code;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 
@@ -59,14 +59,15 @@ final class ReferenceBroker {
         void on(ReferenceBroker broker);
     }
 
-    ReferenceBroker(BrokerSettings settings, Opening opening, long now) {
+    ReferenceBroker(BrokerSettings settings, InitialState opening, long now) {
         this.settings = settings;
         this.now = now;
-        for (Rule rule : opening.rules()) {
+        for (OperatorRule rule : opening.rules()) {
             switch (rule) {
-                case Rule.Throttle throttle -> rules.throttle(throttle, now);
-                case Rule.Block block -> rules.block(block);
-                case Rule.Capacity capacity -> rules.capacities.put(capacity.resource(), capacity.capacityUnits());
+                case OperatorRule.Throttled throttle -> rules.throttle(throttle, now);
+                case OperatorRule.Blocked block -> rules.block(block);
+                case OperatorRule.CapacitySet capacity ->
+                    rules.capacities.put(capacity.resource(), capacity.capacityUnits());
             }
         }
         opening.levels().forEach(this::newTank);
@@ -76,7 +77,7 @@ final class ReferenceBroker {
         return now;
     }
 
-    /** What the broker must have done in a turn. */
+    /** The acts that the broker must have done in a turn. */
     void turn(Turn seen, List<Act> acts) {
         turn = seen;
         now = seen.now();
@@ -206,7 +207,7 @@ final class ReferenceBroker {
         }
     }
 
-    void produce(StreamId id, List<Long> amounts, @Nullable Ending finish) {
+    void produce(StreamId id, List<Long> amounts, @Nullable CloseStatus finish) {
         ReferenceProduction production = productions.get(id);
         if (production != null) {
             production.waiting.addAll(amounts);
@@ -232,7 +233,7 @@ final class ReferenceBroker {
             return;
         }
         ReferenceTank tank = tank(spec.resource());
-        ReferenceConsumer consumer = new ReferenceConsumer(id, client, spec, tank, settings.fillPercent(), ready, now);
+        ReferenceConsumer consumer = new ReferenceConsumer(id, client, spec, tank, settings, ready, now);
         consumer.foresee(turn());
         consumers.put(id, consumer);
         tank.consumers.add(consumer);
@@ -283,15 +284,15 @@ final class ReferenceBroker {
     }
 
     /** A rule came or went: those it concerns find out. */
-    void ruleChanged(Rule rule) {
+    void ruleChanged(OperatorRule rule) {
         switch (rule) {
-            case Rule.Throttle throttle -> throttleChanged(throttle.target());
-            case Rule.Block block -> {
+            case OperatorRule.Throttled throttle -> throttleChanged(throttle.target());
+            case OperatorRule.Blocked block -> {
                 if (block.target() instanceof Target.Production of) {
                     demand.blockChanged(of);
                 }
             }
-            case Rule.Capacity capacity -> {
+            case OperatorRule.CapacitySet capacity -> {
                 ReferenceTank tank = tank(capacity.resource());
                 tank.setCapacity(capacityOf(tank.id), settings.resumePercent());
                 demand.check(tank);
@@ -351,7 +352,7 @@ final class ReferenceBroker {
         }
     }
 
-    // What is where
+    // Finding
 
     private ReferenceTank tank(ResourceId resource) {
         ReferenceTank known = tanks.get(resource);

@@ -2,6 +2,7 @@ package virdi.simulation;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import virdi.model.BrokerSettings;
 import virdi.model.ClientId;
 import virdi.model.ConsumptionSpec;
 import virdi.model.StreamId;
@@ -14,8 +15,9 @@ final class ReferenceConsumer {
     final ClientId client;
     final ConsumptionSpec spec;
     final ReferenceTank tank;
+    final long bufferLimit;
     final long fillTarget;
-    final LeakyBucket buffer;
+    final ReferenceBucket buffer;
     boolean ready;
     long due;
     /** Whether a unit is kept for it that came while a throttle was short; it is not due before that lets it pass. */
@@ -23,7 +25,7 @@ final class ReferenceConsumer {
 
     long handed;
     long messages;
-    /** What the broker was seen to allot to it in this turn, and the model has not accounted for yet. */
+    /** The units that the broker allotted to it in this turn and the model has not accounted for yet. */
     long toAllot;
     /** Whether its call turns out to be over in this turn, so that nothing could be handed over. */
     boolean isLost;
@@ -33,7 +35,7 @@ final class ReferenceConsumer {
     long unchangedSince;
 
     private long lastMessage = NEVER;
-    /** What of the due units has been counted on throttles. */
+    /** The part of the due units that has been counted on throttles. */
     private final Map<ReferenceThrottle, Long> counted = new IdentityHashMap<>();
 
     ReferenceConsumer(
@@ -41,7 +43,7 @@ final class ReferenceConsumer {
             ClientId client,
             ConsumptionSpec spec,
             ReferenceTank tank,
-            int fillPercent,
+            BrokerSettings settings,
             boolean ready,
             long now) {
         this.id = id;
@@ -49,12 +51,14 @@ final class ReferenceConsumer {
         this.spec = spec;
         this.tank = tank;
         this.ready = ready;
-        this.fillTarget = Math.max(1, spec.bufferLimitUnits() * fillPercent / 100);
-        this.buffer = new LeakyBucket(spec.bufferedUnits(), spec.maxRatePerMinute(), now);
+        this.bufferLimit = spec.announcedLimitUnits() == 0 ? spec.maxRatePerMinute() : spec.announcedLimitUnits();
+        this.fillTarget = Math.max(1, bufferLimit * settings.fillPercent() / 100);
+        this.buffer =
+                new ReferenceBucket(Math.min(spec.announcedLevelUnits(), bufferLimit), spec.maxRatePerMinute(), now);
         this.unchangedSince = now;
     }
 
-    /** What it may be sent without its buffer passing the fill target. */
+    /** The units that it may be sent without its buffer passing the fill target. */
     long room(long now) {
         return Math.max(0, buffer.room(fillTarget, now) - allotted());
     }
@@ -76,7 +80,7 @@ final class ReferenceConsumer {
         unchangedSince = now;
     }
 
-    /** What of its tank's level is not free because it is this consumer's. */
+    /** The part of its tank's level that is not free because it is this consumer's. */
     long allotted() {
         return due + (reserved ? 1 : 0);
     }
@@ -117,7 +121,7 @@ final class ReferenceConsumer {
         counted.clear();
     }
 
-    /** What was due to it is the tank's again, and no throttle has seen it. */
+    /** The units due to it are the tank's again, and no throttle has seen them. */
     long giveBack(long now) {
         long units = allotted();
         due = 0;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import virdi.model.ClientId;
-import virdi.model.Ending.Code;
+import virdi.model.CloseStatus.Code;
 import virdi.model.StreamId;
 import virdi.model.Target;
 

@@ -3,19 +3,18 @@ package virdi.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import virdi.model.Ending.Code;
+import virdi.model.CloseStatus.Code;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.model.Units;
 
-/** What an operator's command must do, and whether it must be refused. */
+/** The operator's commands in the model: the effect of each, and whether it must be refused. */
 final class ReferenceOperator {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final ReferenceBroker broker;
 
     ReferenceOperator(ReferenceBroker broker) {
@@ -51,14 +50,15 @@ final class ReferenceOperator {
                 && !(target instanceof Target.OneStream)
                 && command.pace().unitsPerMinute() <= Units.MAX_UINT32;
         if (lawful) {
-            Rule.Throttle rule = new Rule.Throttle(target, command.pace(), until(command.revertAfter(), now));
+            OperatorRule.Throttled rule =
+                    new OperatorRule.Throttled(target, command.pace(), until(command.revertAfter(), now));
             broker.rules.throttle(rule, now);
             broker.ruleChanged(rule);
         }
         return lawful;
     }
 
-    private boolean lifted(@Nullable Rule rule) {
+    private boolean lifted(@Nullable OperatorRule rule) {
         if (rule != null) {
             broker.ruleChanged(rule);
         }
@@ -79,7 +79,8 @@ final class ReferenceOperator {
         if (target instanceof Target.OneStream || target instanceof Target.Inflow || target instanceof Target.Outflow) {
             return false;
         }
-        Rule.Block rule = new Rule.Block(target, command.reason().strip(), until(command.liftAfter(), now));
+        OperatorRule.Blocked rule =
+                new OperatorRule.Blocked(target, command.reason().strip(), until(command.liftAfter(), now));
         broker.rules.block(rule);
         broker.ruleChanged(rule);
         meantBy(target).forEach(id -> broker.endAny(id, Code.ABORTED));
@@ -108,7 +109,7 @@ final class ReferenceOperator {
             } else {
                 broker.rules.capacities.put(resource, units);
             }
-            broker.ruleChanged(new Rule.Capacity(resource, units));
+            broker.ruleChanged(new OperatorRule.CapacitySet(resource, units));
         }
         return lawful;
     }
@@ -155,6 +156,6 @@ final class ReferenceOperator {
     }
 
     private static @Nullable Long until(@Nullable Duration after, long now) {
-        return after == null ? null : now / NANOS_PER_MILLI + after.toMillis();
+        return after == null ? null : TimeUnit.NANOSECONDS.toMillis(now) + after.toMillis();
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ClientId;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.StreamId;
 
 /** An open production: what it has sent and the broker has not taken yet waits in order. */
@@ -12,14 +12,14 @@ final class ReferenceProduction {
     final StreamId id;
     final ClientId client;
     final long openedAt;
-    /** What it produces into; null before its first message. */
+    /** The tank it produces into; null before its first message. */
     @Nullable
     ReferenceTank tank;
 
     final Deque<Long> waiting = new ArrayDeque<>();
     /** How the client has ended it, behind what waits. */
     @Nullable
-    Ending finish;
+    CloseStatus finish;
 
     boolean unsolicited;
     boolean open = true;

@@ -6,25 +6,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.Target;
 
-/** What operators have laid down in the model. */
+/** The operators' rules in the model. */
 final class ReferenceRules {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     /** A throttle holds each direction separately. */
-    private record Throttled(Rule.Throttle rule, ReferenceThrottle inbound, ReferenceThrottle outbound) {}
+    private record Throttled(OperatorRule.Throttled rule, ReferenceThrottle inbound, ReferenceThrottle outbound) {}
 
     private final Map<Target, Throttled> throttles = new HashMap<>();
-    private final Map<Target, Rule.Block> blocks = new HashMap<>();
+    private final Map<Target, OperatorRule.Blocked> blocks = new HashMap<>();
     final Map<ResourceId, Long> capacities = new HashMap<>();
 
-    void throttle(Rule.Throttle rule, long now) {
+    void throttle(OperatorRule.Throttled rule, long now) {
         long pace = rule.pace().unitsPerMinute();
         Throttled old = throttles.get(rule.target());
         Throttled laid = old == null
@@ -35,16 +34,16 @@ final class ReferenceRules {
         throttles.put(rule.target(), laid);
     }
 
-    Rule.@Nullable Throttle unthrottle(Target target) {
+    OperatorRule.@Nullable Throttled unthrottle(Target target) {
         Throttled lifted = throttles.remove(target);
         return lifted == null ? null : lifted.rule;
     }
 
-    void block(Rule.Block rule) {
+    void block(OperatorRule.Blocked rule) {
         blocks.put(rule.target(), rule);
     }
 
-    Rule.@Nullable Block unblock(Target target) {
+    OperatorRule.@Nullable Blocked unblock(Target target) {
         return blocks.remove(target);
     }
 
@@ -82,15 +81,15 @@ final class ReferenceRules {
     }
 
     /** Removes and tells the rules whose time is over. */
-    List<Rule> expire(long now) {
-        List<Rule> over = new ArrayList<>();
+    List<OperatorRule> expire(long now) {
+        List<OperatorRule> over = new ArrayList<>();
         for (Throttled throttled : List.copyOf(throttles.values())) {
             if (isOver(throttled.rule.untilEpochMillis(), now)) {
                 over.add(throttled.rule);
                 throttles.remove(throttled.rule.target());
             }
         }
-        for (Rule.Block block : List.copyOf(blocks.values())) {
+        for (OperatorRule.Blocked block : List.copyOf(blocks.values())) {
             if (isOver(block.untilEpochMillis(), now)) {
                 over.add(block);
                 blocks.remove(block.target());
@@ -100,13 +99,13 @@ final class ReferenceRules {
     }
 
     private static boolean isOver(@Nullable Long untilEpochMillis, long now) {
-        return untilEpochMillis != null && untilEpochMillis * NANOS_PER_MILLI <= now;
+        return untilEpochMillis != null && TimeUnit.MILLISECONDS.toNanos(untilEpochMillis) <= now;
     }
 
-    Set<Rule> all() {
-        Set<Rule> all = new HashSet<>(blocks.values());
+    Set<OperatorRule> all() {
+        Set<OperatorRule> all = new HashSet<>(blocks.values());
         throttles.values().forEach(throttled -> all.add(throttled.rule));
-        capacities.forEach((resource, units) -> all.add(new Rule.Capacity(resource, units)));
+        capacities.forEach((resource, units) -> all.add(new OperatorRule.CapacitySet(resource, units)));
         return all;
     }
 }

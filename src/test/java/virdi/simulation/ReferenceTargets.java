@@ -2,7 +2,7 @@ package virdi.simulation;
 
 import virdi.model.Target;
 
-/** What an operator's target means in the model. */
+/** The meaning of an operator's target in the model. */
 final class ReferenceTargets {
     private ReferenceTargets() {}
 

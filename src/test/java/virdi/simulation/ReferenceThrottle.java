@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  * seen, so a throttle of such streams is known only within their number of units.
  */
 final class ReferenceThrottle {
-    private final LeakyBucket bucket;
+    private final ReferenceBucket bucket;
     private long pace;
     private long unseen;
 
     ReferenceThrottle(long unitsPerMinute, long now) {
         pace = unitsPerMinute;
-        bucket = new LeakyBucket(0, unitsPerMinute, now);
+        bucket = new ReferenceBucket(0, unitsPerMinute, now);
     }
 
     long pace() {
@@ -53,7 +53,7 @@ final class ReferenceThrottle {
 
     /** The first nanosecond at which a unit may pass. */
     long timeOfAllowance() {
-        return pace == 0 ? LeakyBucket.NEVER : bucket.timeOfRoom(ahead() + unseen, 1);
+        return pace == 0 ? ReferenceBucket.NEVER : bucket.timeOfRoom(ahead() + unseen, 1);
     }
 
     void count(long units, long now) {

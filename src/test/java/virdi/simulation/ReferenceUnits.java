@@ -153,7 +153,7 @@ final class ReferenceUnits {
         }
     }
 
-    /** What a consumer may be given now without overfilling its client's buffer or passing a throttle. */
+    /** The units that a consumer may be given now without overfilling its client's buffer or passing a throttle. */
     long credit(ReferenceConsumer consumer) {
         return consumer.ready ? Math.min(consumer.room(broker.now()), allowance(consumer)) : 0;
     }

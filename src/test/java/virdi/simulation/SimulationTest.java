@@ -46,7 +46,7 @@ class SimulationTest {
         assertThat(History.tell(1, Flaw.NONE)).isEqualTo(History.tell(1, Flaw.NONE));
     }
 
-    /** What could be wrong between broker and client: each must be noticed. */
+    /** Faults between broker and client: each must be noticed. */
     enum Wrong {
         LOST_UNIT(() -> new Flaw() {
             private int heard;

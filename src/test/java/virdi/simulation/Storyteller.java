@@ -11,9 +11,9 @@ import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.ConsumerId;
 import virdi.model.ConsumptionSpec;
-import virdi.model.Opening;
+import virdi.model.InitialState;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.Units;
 import virdi.simulation.Step.Finish;
 
@@ -38,35 +38,42 @@ final class Storyteller {
     }
 
     BrokerSettings settings() {
-        BrokerSettings usual = BrokerSettings.DEFAULT;
-        return new BrokerSettings(
-                flavour.capacity(random),
-                RESUME_PERCENTS[random.nextInt(RESUME_PERCENTS.length)],
-                FILL_PERCENTS[random.nextInt(FILL_PERCENTS.length)],
-                Duration.ofMillis(COALESCING_MILLIS[random.nextInt(COALESCING_MILLIS.length)]),
-                usual.firstMessageTimeout(),
-                usual.firstRepeat(),
-                usual.longestRepeat(),
-                random.nextInt(10) > 0,
-                random.nextInt(10) > 0 ? usual.maxStreamsPerClient() : 4,
-                random.nextInt(10) > 0 ? usual.maxClients() : 2,
-                random.nextInt(10) > 0 ? usual.maxResources() : 1);
+        BrokerSettings.Builder settings = BrokerSettings.builder()
+                .capacityUnits(flavour.capacity(random))
+                .resumePercent(RESUME_PERCENTS[random.nextInt(RESUME_PERCENTS.length)])
+                .fillPercent(FILL_PERCENTS[random.nextInt(FILL_PERCENTS.length)])
+                .coalescing(Duration.ofMillis(COALESCING_MILLIS[random.nextInt(COALESCING_MILLIS.length)]))
+                .createUnknownResources(!isRare());
+        if (isRare()) {
+            settings.maxStreamsPerClient(4);
+        }
+        if (isRare()) {
+            settings.maxClients(2);
+        }
+        if (isRare()) {
+            settings.maxResources(1);
+        }
+        return settings.build();
     }
 
-    Opening opening(BrokerSettings settings) {
+    private boolean isRare() {
+        return random.nextInt(10) == 0;
+    }
+
+    InitialState opening(BrokerSettings settings) {
         Map<ResourceId, Long> levels = new LinkedHashMap<>();
-        List<Rule> rules = new ArrayList<>();
+        List<OperatorRule> rules = new ArrayList<>();
         if (!settings.createUnknownResources() || random.nextInt(3) == 0) {
             ResourceId resource = new ResourceId("iron");
             levels.put(resource, random.nextBoolean() ? 0 : flavour.capacity(random));
             if (random.nextBoolean()) {
-                rules.add(new Rule.Capacity(resource, flavour.capacity(random)));
+                rules.add(new OperatorRule.CapacitySet(resource, flavour.capacity(random)));
             }
         }
-        return new Opening(levels, rules);
+        return new InitialState(levels, rules);
     }
 
-    /** What happens next. */
+    /** The next step. */
     Step next(World world) {
         int die = random.nextInt(100);
         if (die < 22) {
@@ -136,7 +143,7 @@ final class Storyteller {
         long rate = flavour.rate(random);
         long limit = random.nextInt(3) == 0 ? 0 : flavour.buffer(random);
         long buffered = random.nextInt(3) == 0 ? flavour.buffer(random) : 0;
-        ConsumptionSpec spec = ConsumptionSpec.of(
+        ConsumptionSpec spec = new ConsumptionSpec(
                 new ConsumerId("x" + random.nextInt(flavour.consumersPerClient)), resource(), rate, limit, buffered);
         return new Step.Consume(++streams, client(), spec, random.nextInt(8) > 0);
     }
@@ -200,7 +207,7 @@ final class Storyteller {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.Vanish(client));
         for (int i = 0; i < flavour.consumersPerClient; i++) {
-            ConsumptionSpec spec = ConsumptionSpec.of(
+            ConsumptionSpec spec = new ConsumptionSpec(
                     new ConsumerId("x" + i), resource(), flavour.rate(random), flavour.buffer(random), 0);
             steps.add(new Step.Consume(++streams, client, spec, true));
         }

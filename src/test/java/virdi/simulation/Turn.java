@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.BrokerSnapshot.ProductionState;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.StreamId;
 
 /**
- * What was seen of the broker in one turn.
+ * One turn of the broker, seen from outside.
  *
  * @param now when
  * @param picture after it
@@ -60,14 +60,14 @@ record Turn(
     }
 
     private boolean hasFinished(ReferenceProduction production) {
-        Ending ending = line(production.id).ending();
+        CloseStatus ending = line(production.id).ending();
         return ending != null && production.finish != null && ending.code() == production.finish.code();
     }
 
     /** Whether a stream was ended because the tank is full. */
     boolean foundFull(StreamId stream) {
-        Ending ending = line(stream).ending();
-        return ending != null && ending.code() == Ending.Code.RESOURCE_EXHAUSTED;
+        CloseStatus ending = line(stream).ending();
+        return ending != null && ending.code() == CloseStatus.Code.RESOURCE_EXHAUSTED;
     }
 
     /** Whether a production that had so much accepted is still held, or was when it ended. */

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import virdi.engine.SteppedLoop;
-import virdi.engine.StreamDesk;
+import virdi.engine.StreamGateway;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.BrokerSnapshot.ProductionState;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.ClientId;
-import virdi.model.Ending;
-import virdi.model.Opening;
+import virdi.model.CloseStatus;
+import virdi.model.InitialState;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 import virdi.model.Peer;
@@ -28,7 +28,7 @@ import virdi.model.StreamId;
  */
 final class World {
     private static final long START_NANOS = 1_800_000_000_000_000_000L;
-    private static final Ending VIOLATION = Ending.invalid("expected amount");
+    private static final CloseStatus VIOLATION = CloseStatus.invalid("expected amount");
     /** Far more than any deadline needs; a broker that wakes up for nothing is caught by it. */
     private static final int MOST_TURNS_AT_A_TIME = 50;
     /** A wait of days with a fast stream ends early. */
@@ -52,7 +52,7 @@ final class World {
     private int turns;
     private @Nullable OperatorCommand undo;
 
-    World(BrokerSettings settings, Opening opening, Flaw flaw) {
+    World(BrokerSettings settings, InitialState opening, Flaw flaw) {
         this.settings = settings;
         this.flaw = flaw;
         loop = new SteppedLoop(settings, opening, now);
@@ -92,17 +92,17 @@ final class World {
         switch (step) {
             case Step.Offer offer -> {
                 Line line = newLine(offer.stream(), offer.client(), offer.ready());
-                line.joins(loop.desk().openOffer(peer(offer.client()), offer.resource(), line));
+                line.joins(loop.gateway().openOffer(peer(offer.client()), offer.resource(), line));
                 acts.add(model -> model.offer(line.id(), client(line), offer.resource(), offer.ready()));
             }
             case Step.OpenProduction open -> {
                 Line line = newLine(open.stream(), open.client(), true);
-                line.joins(loop.desk().openProduction(peer(open.client()), line));
+                line.joins(loop.gateway().openProduction(peer(open.client()), line));
                 acts.add(model -> model.openProduction(line.id(), client(line)));
             }
             case Step.Consume consume -> {
                 Line line = newLine(consume.stream(), consume.client(), consume.ready());
-                line.joins(loop.desk().openConsumption(peer(consume.client()), consume.spec(), line));
+                line.joins(loop.gateway().openConsumption(peer(consume.client()), consume.spec(), line));
                 acts.add(model -> model.consume(line.id(), client(line), consume.spec(), consume.ready()));
             }
             case Step.Together together -> together.steps().forEach(each -> ofClient(each, acts));
@@ -142,14 +142,14 @@ final class World {
     }
 
     private static void init(Line line, ResourceId resource, List<ReferenceBroker.Act> acts) {
-        if (line.inlet() instanceof StreamDesk.ProduceInlet production && line.beginsNow()) {
+        if (line.inlet() instanceof StreamGateway.ProduceInlet production && line.beginsNow()) {
             production.init(resource);
             acts.add(model -> model.init(line.id(), resource));
         }
     }
 
     private static void produce(Line line, Step.Produce step, List<ReferenceBroker.Act> acts) {
-        if (!(line.inlet() instanceof StreamDesk.ProduceInlet production) || line.hasFinished()) {
+        if (!(line.inlet() instanceof StreamGateway.ProduceInlet production) || line.hasFinished()) {
             return;
         }
         List<Long> sent = new ArrayList<>();
@@ -161,9 +161,9 @@ final class World {
             }
         }
         production.flush();
-        Ending finish = switch (step.finish()) {
+        CloseStatus finish = switch (step.finish()) {
             case STAYS, CANCELS -> null;
-            case HALF_CLOSES -> Ending.OK;
+            case HALF_CLOSES -> CloseStatus.OK;
             case VIOLATES -> VIOLATION;
         };
         if (step.finish() == Step.Finish.HALF_CLOSES) {
@@ -227,7 +227,7 @@ final class World {
         for (ResourceState resource : picture.resources()) {
             levels.put(resource.id(), resource.ledger().level());
         }
-        Opening opening = new Opening(levels, picture.rules());
+        InitialState opening = new InitialState(levels, picture.rules());
         loop = new SteppedLoop(settings, opening, now);
         reference = new ReferenceBroker(settings, opening, now);
         fairness.forget();
@@ -288,7 +288,7 @@ final class World {
         lines.values().removeIf(Line::isOver);
     }
 
-    // What a storyteller wants to know
+    // Reading, for the storyteller
 
     BrokerSnapshot picture() {
         return picture;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import virdi.engine.Observatory;
+import virdi.engine.BrokerMonitor;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ResourceState;
@@ -22,7 +22,7 @@ final class Auditor {
     private final World world;
     private final Map<String, Ledger> ended = new TreeMap<>();
     private final Map<String, Ledger> looked = new HashMap<>();
-    private @Nullable Observatory run;
+    private @Nullable BrokerMonitor run;
     private long readUpTo;
 
     Auditor(World world) {
@@ -30,7 +30,7 @@ final class Auditor {
     }
 
     /** A run has begun; it must go on from the levels of the last. */
-    synchronized void begins(Observatory observatory) {
+    synchronized void begins(BrokerMonitor observatory) {
         run = observatory;
         readUpTo = 0;
         looked.clear();
@@ -50,7 +50,7 @@ final class Auditor {
 
     /** A run is over: nobody may be left in it, and its ledgers are added to those of the runs before. */
     synchronized void ends() {
-        Observatory over = run;
+        BrokerMonitor over = run;
         if (over == null) {
             return;
         }

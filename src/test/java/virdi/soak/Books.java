@@ -15,7 +15,7 @@ import virdi.model.Ledger;
 import virdi.model.StreamKind;
 
 /**
- * What the clients have seen, against what the broker has written down. Any thread.
+ * Compares what the clients have seen with what the broker has written down. Any thread.
  *
  * <p>A client that has seen the end of its stream knows to the unit what was moved on it: the trailer tells a producer,
  * and to a consumer everything comes before the end. Of a stream whose end was lost (killed, hung, cancelled by the
@@ -88,7 +88,7 @@ final class Books {
         return open;
     }
 
-    /** What a client knows of the units moved on a stream that is over. */
+    /** A client's knowledge of the units moved on a stream that is over. */
     void moved(Account account, Span units) {
         seen.merge(account, units, Span::plus);
     }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the whole process holds.
+ * Threads, memory and files that the whole process holds.
  *
  * @param heapBytes in use after a collection
  * @param threads how many platform threads have which name, but for its numbers

@@ -62,7 +62,7 @@ abstract class OpenCall<Q, R> extends ClientCall.Listener<R> {
         call.request(EVERYTHING);
     }
 
-    /** What the client does with the ending: writes its books. */
+    /** The client writes its books when the stream has ended. */
     abstract void ended(Status status, boolean byBroker, Metadata trailers);
 
     @Override

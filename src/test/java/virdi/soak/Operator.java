@@ -11,10 +11,10 @@ import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Outcome;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.Target;
 
 /** An operator who touches whatever stands there. One thread at a time. */
@@ -66,13 +66,13 @@ final class Operator {
 
     /** Lifts all throttles and blocks, so that whoever half-closes can come to an end; waits for it. */
     void liftAll() {
-        for (Rule rule : broker.observatory().snapshot().rules()) {
+        for (OperatorRule rule : broker.observatory().snapshot().rules()) {
             switch (rule) {
-                case Rule.Throttle throttle ->
+                case OperatorRule.Throttled throttle ->
                     submit(new OperatorCommand.Unthrottle(throttle.target())).join();
-                case Rule.Block block ->
+                case OperatorRule.Blocked block ->
                     submit(new OperatorCommand.Unblock(block.target())).join();
-                case Rule.Capacity capacity -> {}
+                case OperatorRule.CapacitySet capacity -> {}
             }
         }
     }

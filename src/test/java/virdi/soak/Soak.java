@@ -85,7 +85,7 @@ final class Soak {
     }
 
     /**
-     * What came out of it.
+     * The result.
      *
      * @param faults what must not be; empty when all is well
      * @param tally what was done and checked

@@ -22,7 +22,7 @@ final class TcpProxy implements AutoCloseable {
         FIN
     }
 
-    /** What becomes of bytes while nothing passes and nobody is told. */
+    /** The handling of bytes while nothing passes and nobody is told. */
     enum Dead {
         /** They are taken and lost: a router that has forgotten the way. */
         SWALLOWS,
@@ -59,7 +59,7 @@ final class TcpProxy implements AutoCloseable {
         return any;
     }
 
-    /** What is connected now goes dead, until it is {@link #cut}; what connects later passes. */
+    /** Present connections go dead, until they are {@link #cut}; later ones pass. */
     void die(Dead how) {
         open.forEach(stretch -> stretch.dead = how);
     }

@@ -11,7 +11,7 @@ import virdi.app.RestartableBroker;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 
-/** What throws all clients out together; one at a time, while everything else goes on. */
+/** Events that throw all clients out together; one at a time, while everything else goes on. */
 final class Upheavals {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int CLOSED_MILLIS = 300;

@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** What all simulated clients share: threads, books and the end of it all. Any thread. */
+/** The parts that all simulated clients share: threads, books and the end of it all. Any thread. */
 final class World implements AutoCloseable {
     private final EventLoopGroup wire = new MultiThreadIoEventLoopGroup(
             2, Thread.ofPlatform().daemon().name("soak-wire-", 1).factory(), NioIoHandler.newFactory());

@@ -6,15 +6,15 @@ import java.util.TreeMap;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.Ledger;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.Watermarks;
 
 /** Snapshots with nothing in them but what the store keeps. */
 final class Snapshots {
     private Snapshots() {}
 
-    static BrokerSnapshot of(long sequence, Map<String, Long> levels, List<Rule> rules) {
+    static BrokerSnapshot of(long sequence, Map<String, Long> levels, List<OperatorRule> rules) {
         List<ResourceState> resources = new TreeMap<>(levels)
                 .entrySet().stream()
                         .map(level -> new ResourceState(

@@ -18,10 +18,10 @@ import virdi.model.AuditEntry;
 import virdi.model.BrokerSnapshot;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
-import virdi.model.Opening;
+import virdi.model.InitialState;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 
@@ -35,7 +35,7 @@ final class StoreTest {
     @Test
     void newDirectoryOpensWithNothing() throws StoreUnavailable {
         try (Store store = Store.open(directory.resolve("not").resolve("there").resolve("yet"))) {
-            assertThat(store.opening()).isEqualTo(Opening.NOTHING);
+            assertThat(store.opening()).isEqualTo(InitialState.NOTHING);
             assertThat(store.recentAudit(10)).isEmpty();
             assertThat(store.setting("window.width")).isEmpty();
         }
@@ -52,15 +52,15 @@ final class StoreTest {
 
     @Test
     void everyKindOfRuleSurvivesARestartInItsOrder() throws StoreUnavailable {
-        List<Rule> rules = List.of(
-                new Rule.Throttle(new Target.Client(SMELTER), new Pace(60), null),
-                new Rule.Throttle(new Target.Inflow(IRON), Pace.PAUSED, 1_999_999_999_999L),
-                new Rule.Throttle(new Target.Outflow(IRON), new Pace(7), null),
-                new Rule.Throttle(new Target.Production(SMELTER, IRON), new Pace(8), null),
-                new Rule.Throttle(new Target.Consumption(SMELTER, new ConsumerId("forge")), new Pace(9), 5L),
-                new Rule.Block(new Target.Resource(IRON), "no iron today", null),
-                new Rule.Block(new Target.Client(SMELTER), "", 1L),
-                new Rule.Capacity(IRON, 500));
+        List<OperatorRule> rules = List.of(
+                new OperatorRule.Throttled(new Target.Client(SMELTER), new Pace(60), null),
+                new OperatorRule.Throttled(new Target.Inflow(IRON), Pace.PAUSED, 1_999_999_999_999L),
+                new OperatorRule.Throttled(new Target.Outflow(IRON), new Pace(7), null),
+                new OperatorRule.Throttled(new Target.Production(SMELTER, IRON), new Pace(8), null),
+                new OperatorRule.Throttled(new Target.Consumption(SMELTER, new ConsumerId("forge")), new Pace(9), 5L),
+                new OperatorRule.Blocked(new Target.Resource(IRON), "no iron today", null),
+                new OperatorRule.Blocked(new Target.Client(SMELTER), "", 1L),
+                new OperatorRule.CapacitySet(IRON, 500));
         save(Snapshots.of(1, Map.of("iron", 1L), rules));
 
         assertThat(reopened().rules()).isEqualTo(rules);
@@ -68,7 +68,7 @@ final class StoreTest {
 
     @Test
     void liftedRuleIsGoneAfterARestart() throws StoreUnavailable {
-        save(Snapshots.of(1, Map.of(), List.of(new Rule.Capacity(IRON, 500))));
+        save(Snapshots.of(1, Map.of(), List.of(new OperatorRule.CapacitySet(IRON, 500))));
         save(Snapshots.of(1, Map.of(), List.of()));
 
         assertThat(reopened().rules()).isEmpty();
@@ -77,14 +77,16 @@ final class StoreTest {
     @Test
     void ruleOnOneStreamEndsWithItsStream() throws StoreUnavailable {
         save(Snapshots.of(
-                1, Map.of(), List.of(new Rule.Throttle(new Target.OneStream(new StreamId(3)), new Pace(1), null))));
+                1,
+                Map.of(),
+                List.of(new OperatorRule.Throttled(new Target.OneStream(new StreamId(3)), new Pace(1), null))));
 
         assertThat(reopened().rules()).isEmpty();
     }
 
     @Test
     void brokerThatNeverStartedErasesNothing() throws StoreUnavailable {
-        save(Snapshots.of(1, Map.of("iron", 17L), List.of(new Rule.Capacity(IRON, 500))));
+        save(Snapshots.of(1, Map.of("iron", 17L), List.of(new OperatorRule.CapacitySet(IRON, 500))));
         save(BrokerSnapshot.EMPTY);
 
         assertThat(reopened().levels()).containsEntry(IRON, 17L);
@@ -171,7 +173,7 @@ final class StoreTest {
     @Test
     void directoryInUseByThisProcessIsRefusedToo() throws StoreUnavailable {
         try (Store store = Store.open(directory)) {
-            assertThat(store.opening()).isEqualTo(Opening.NOTHING);
+            assertThat(store.opening()).isEqualTo(InitialState.NOTHING);
             assertThatThrownBy(() -> Store.open(directory)).hasMessageContaining("is in use");
         }
     }
@@ -203,7 +205,7 @@ final class StoreTest {
         assertThatThrownBy(() -> Store.open(directory)).hasMessageContainingAll(file.toString(), "is damaged");
         assertThat(file).hasBinaryContent(content);
         Files.delete(file);
-        assertThat(reopened()).isEqualTo(Opening.NOTHING);
+        assertThat(reopened()).isEqualTo(InitialState.NOTHING);
     }
 
     @Test
@@ -236,7 +238,7 @@ final class StoreTest {
         }
     }
 
-    private Opening reopened() throws StoreUnavailable {
+    private InitialState reopened() throws StoreUnavailable {
         try (Store store = Store.open(directory)) {
             return store.opening();
         }

@@ -57,6 +57,7 @@ public final class ManyStreams {
                         peer,
                         new ConsumptionSpec(new ConsumerId("user-" + number), resource, 60, 60, 0),
                         opened,
+                        60,
                         45,
                         0,
                         0,

@@ -5,9 +5,9 @@ import java.util.List;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.ClientId;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
@@ -40,7 +40,7 @@ public final class Picks {
     }
 
     /** The frame with these rules alone in force. */
-    public static Frame withRules(Frame frame, Rule... rules) {
+    public static Frame withRules(Frame frame, OperatorRule... rules) {
         return of(frame, frame.nanos(), frame.streams(), List.of(rules), frame.events());
     }
 
@@ -53,7 +53,7 @@ public final class Picks {
     }
 
     /** The frame with one more event: how a stream ended. */
-    public static Frame ended(Frame frame, Target stream, Ending.Code code, String detail) {
+    public static Frame ended(Frame frame, Target stream, CloseStatus.Code code, String detail) {
         List<BrokerEvent> events = new ArrayList<>(frame.events().events());
         events.add(new BrokerEvent(
                 events.size() + 1,
@@ -87,6 +87,7 @@ public final class Picks {
                 state.peer(),
                 state.spec(),
                 state.openedNanos(),
+                state.bufferLimitUnits(),
                 state.fillTargetUnits(),
                 state.bufferedUnits(),
                 state.bufferedAtNanos(),
@@ -152,7 +153,8 @@ public final class Picks {
                 other.series());
     }
 
-    private static Frame of(Frame frame, long nanos, List<StreamView> streams, List<Rule> rules, EventPage events) {
+    private static Frame of(
+            Frame frame, long nanos, List<StreamView> streams, List<OperatorRule> rules, EventPage events) {
         return new Frame(
                 frame.sequence() + 1,
                 nanos,

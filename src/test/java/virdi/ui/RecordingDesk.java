@@ -6,13 +6,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import virdi.control.OperatorDesk;
+import virdi.control.OperatorControl;
 import virdi.model.AuditEntry;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 
 /** A desk that notes what it is asked and answers when told to, or at once with an answer given before; one thread. */
-public final class RecordingDesk implements OperatorDesk {
+public final class RecordingDesk implements OperatorControl {
     private final List<OperatorCommand> commands = new ArrayList<>();
     private final Deque<CompletableFuture<Outcome>> open = new ArrayDeque<>();
     private Optional<Outcome> always = Optional.empty();

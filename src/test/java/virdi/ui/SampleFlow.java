@@ -64,7 +64,7 @@ record SampleFlow(
         StreamState state = state(millis);
         long messages = state instanceof OfferState offer ? offer.requestsSent() : units(millis) / 4;
         double buffered = state instanceof ConsumerState it ? it.bufferedUnitsAt(nanos) : 0;
-        double share = state instanceof ConsumerState it ? buffered / it.spec().bufferLimitUnits() : 0;
+        double share = state instanceof ConsumerState it ? buffered / it.bufferLimitUnits() : 0;
         return new StreamView(
                 state,
                 kind,
@@ -124,6 +124,7 @@ record SampleFlow(
                         new ConsumptionSpec(
                                 new ConsumerId(name), resource, Math.max(1, (long) possiblePerMinute), limit, 0),
                         opened,
+                        limit,
                         target,
                         buffered,
                         nanos,

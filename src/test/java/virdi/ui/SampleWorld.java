@@ -12,10 +12,10 @@ import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.Ledger;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.Peer;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
@@ -52,7 +52,7 @@ public final class SampleWorld implements FrameSource {
 
     private final List<Tank> tanks = new ArrayList<>();
     private final List<SampleFlow> flows = new ArrayList<>();
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<OperatorRule> rules = new ArrayList<>();
     private Set<SeriesQuery> watches = Set.of();
     private Frame latest = Frame.EMPTY;
     private volatile Runnable listener = () -> {};
@@ -188,8 +188,8 @@ public final class SampleWorld implements FrameSource {
         add(StreamKind.CONSUMER, "factory-a", "assembler-3", iron, 0, 120, FlowState.STARVING, null, 38, why);
         add(StreamKind.CONSUMER, "factory-b", "forge-1", iron, 0, 60, FlowState.STARVING, null, 12, why);
         add(StreamKind.CONSUMER, "mc-overworld", "rails-2", iron, 0, 30, FlowState.STARVING, null, 4, why);
-        rules.add(new Rule.Throttle(overworld, paused, null));
-        rules.add(new Rule.Capacity(iron, 100));
+        rules.add(new OperatorRule.Throttled(overworld, paused, null));
+        rules.add(new OperatorRule.CapacitySet(iron, 100));
     }
 
     private void coal() {
@@ -203,8 +203,8 @@ public final class SampleWorld implements FrameSource {
         add(StreamKind.PRODUCTION, "mine-5", "mine-5", coal, 0, 600, FlowState.STOPPED_TANK_FULL, null, 12, full);
         add(StreamKind.CONSUMER, "factory-a", "furnace-1", coal, 0, 180, FlowState.THROTTLED, throttle, 90, slow);
         add(StreamKind.CONSUMER, "factory-b", "furnace-2", coal, 0, 240, FlowState.SATISFIED, null, 30, null);
-        rules.add(new Rule.Throttle(furnace, throttle, EPOCH_MILLIS + 180_000));
-        rules.add(new Rule.Capacity(coal, 1_000));
+        rules.add(new OperatorRule.Throttled(furnace, throttle, EPOCH_MILLIS + 180_000));
+        rules.add(new OperatorRule.CapacitySet(coal, 1_000));
     }
 
     private void copper() {

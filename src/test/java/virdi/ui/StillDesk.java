@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import virdi.control.OperatorDesk;
+import virdi.control.OperatorControl;
 import virdi.model.AuditEntry;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 
 /** A desk that says done to everything and changes nothing; any thread. For windows without a broker. */
-public final class StillDesk implements OperatorDesk {
+public final class StillDesk implements OperatorControl {
     private final List<OperatorCommand> submitted = new ArrayList<>();
 
     @Override

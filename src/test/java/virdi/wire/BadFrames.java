@@ -25,7 +25,7 @@ final class BadFrames {
 
     private BadFrames() {}
 
-    /** What breaks gRPC's own framing inside good HTTP/2. */
+    /** Faults in gRPC's own framing inside good HTTP/2. */
     static Stream<BadCall> frames() {
         String noZip = "could not be decompressed";
         return Stream.concat(
@@ -51,7 +51,7 @@ final class BadFrames {
                 brokenFrames().flatMap(BadFrames::afterGoodOnes));
     }
 
-    /** What health and reflection can't take; both are as gRPC brings them. */
+    /** Input that health and reflection cannot take; both are gRPC's own. */
     static Stream<BadCall> guests() {
         String reflection = "ServerReflection/ServerReflectionInfo";
         Stream<BadCall> single = Stream.of("Check", "Watch")

@@ -164,7 +164,7 @@ final class BadInput {
                 taken("unknown field alone", "0", "but a message carries neither", init, "5001"));
     }
 
-    /** What breaks gRPC's own headers, and what is HTTP but no gRPC. */
+    /** Faults in gRPC's own headers, and HTTP that is no gRPC. */
     static Stream<BadCall> headers() {
         return Stream.concat(
                 Stream.of(OFFER, PRODUCE, CONSUME).flatMap(BadInput::headers),

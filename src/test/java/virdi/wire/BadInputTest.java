@@ -21,16 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import virdi.engine.StreamDesk;
-import virdi.model.BrokerSettings;
-import virdi.model.Ending;
+import virdi.engine.StreamGateway;
+import virdi.model.CloseStatus;
 import virdi.model.OperatorCommand;
 import virdi.model.ResourceId;
 import virdi.model.StreamKind;
 import virdi.proto.ResourceConsumption;
 
 /**
- * What no client should send, byte by byte over a real socket to the real broker: each gets its status, a reset stream or
+ * Bad input, byte by byte over a real socket to the real broker: each gets its status, a reset stream or
  * a closed connection, and a consumer on another connection, and one on the same, go on as if nothing had been.
  */
 class BadInputTest {
@@ -45,9 +44,8 @@ class BadInputTest {
 
     @BeforeAll
     static void start() throws IOException {
-        BrokerSettings small = BrokerRun.settings();
         broker = BrokerRun.start(
-                Way.SOCKET, BrokerRun.settings(1_000_000, true, small.firstMessageTimeout(), 10_000, 10_000));
+                Way.SOCKET, BrokerRun.builder().capacityUnits(1_000_000).build());
         broker.operate(new OperatorCommand.Inject(IRON, 1_000_000));
         elsewhere = broker.client("elsewhere").consume(BadInput.witness("elsewhere", WITNESS_RATE, WITNESS_BUFFER));
     }
@@ -98,7 +96,7 @@ class BadInputTest {
         assertNothingElseHappened();
     }
 
-    /** What breaks HTTP/2 itself, after a good start. */
+    /** Faults in HTTP/2 itself, after a good start. */
     @ParameterizedTest
     @MethodSource("virdi.wire.BadInput#connections")
     void thatIsNoHttp2ClosesTheConnection(BadInput.BadConnection bad) throws IOException {
@@ -152,31 +150,31 @@ class BadInputTest {
     void isAnsweredOverTlsTheSame(@TempDir Path directory) throws Exception {
         var pem = Certificate.create(directory);
         WireSettings settings = WireSettingsTest.secured("127.0.0.1", pem.certificate(), pem.key(), null, false);
-        var desk = new ScriptedDesk(100);
-        try (var transport = Transport.socket(desk, settings);
+        var gateway = new ScriptedGateway(100);
+        try (var transport = Transport.socket(gateway, settings);
                 var client = RawHttp2.connect(transport.port(), pem)) {
             int none = client.call(PRODUCE, "grpc-encoding", "lzma", "client-id", "pressed");
             String told = "the grpc-encoding is not known here; expected gzip or identity";
             assertThat(client.awaitEnd(none)).isEqualTo(new RawHttp2.End("status 12", told, "0"));
-            assertThat(desk.refusals).singleElement().satisfies(refusal -> {
+            assertThat(gateway.refusals).singleElement().satisfies(refusal -> {
                 assertThat(refusal.peer().client().value()).isEqualTo("pressed");
                 assertThat(refusal.kind()).isEqualTo(StreamKind.PRODUCTION);
-                assertThat(refusal.ending()).isEqualTo(new Ending(Ending.Code.UNIMPLEMENTED, told));
+                assertThat(refusal.ending()).isEqualTo(new CloseStatus(CloseStatus.Code.UNIMPLEMENTED, told));
             });
             int broken = client.call(PRODUCE);
             client.frame(DATA, 0, broken, RawHttp2.message(2, 0));
-            assertThat(desk.heard()).isEqualTo("production");
-            assertThat(desk.heard()).startsWith("violated: a message does not begin with gRPC's flag");
-            desk.outlet(StreamDesk.ProduceOutlet.class).close(Ending.invalid("as told"), 5);
+            assertThat(gateway.heard()).isEqualTo("production");
+            assertThat(gateway.heard()).startsWith("violated: a message does not begin with gRPC's flag");
+            gateway.outlet(StreamGateway.ProduceOutlet.class).close(CloseStatus.invalid("as told"), 5);
             assertThat(client.awaitEnd(broken)).isEqualTo(new RawHttp2.End("status 3", "as told", "5"));
         }
     }
 
-    /** What a throttle keeps waiting came before what broke the stream, and is taken before. */
+    /** Messages that a throttle keeps waiting came before the fault, and are taken before it. */
     @Test
     void framesThatBreakAreToldAfterAllThatCameBefore() throws Exception {
-        var desk = new ScriptedDesk(2);
-        try (var transport = Transport.socket(desk);
+        var gateway = new ScriptedGateway(2);
+        try (var transport = Transport.socket(gateway);
                 var client = RawHttp2.connect(transport.port())) {
             int stream = client.call(PRODUCE);
             client.frame(DATA, 0, stream, RawHttp2.message(HexFormat.of().parseHex("0a050a0374696e")));
@@ -184,14 +182,14 @@ class BadInputTest {
             client.frame(DATA, 0, stream, RawHttp2.message(HexFormat.of().parseHex("1012")));
             client.frame(DATA, END_STREAM, stream, new byte[3]);
             client.frame(PING, 0, 0, new byte[8]);
-            assertThat(desk.heard()).isEqualTo("production");
-            assertThat(desk.heard()).isEqualTo("init tin");
-            assertThat(desk.heard()).isEqualTo("amount 17");
+            assertThat(gateway.heard()).isEqualTo("production");
+            assertThat(gateway.heard()).isEqualTo("init tin");
+            assertThat(gateway.heard()).isEqualTo("amount 17");
             Awaitility.await().until(() -> client.pongs() == 1);
-            assertThat(desk.silent()).isTrue();
-            desk.outlet(StreamDesk.ProduceOutlet.class).readMore(9);
-            assertThat(desk.heard()).isEqualTo("amount 18");
-            assertThat(desk.heard()).startsWith("violated: the stream was half-closed within a message");
+            assertThat(gateway.silent()).isTrue();
+            gateway.outlet(StreamGateway.ProduceOutlet.class).readMore(9);
+            assertThat(gateway.heard()).isEqualTo("amount 18");
+            assertThat(gateway.heard()).startsWith("violated: the stream was half-closed within a message");
         }
     }
 

@@ -11,13 +11,13 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import virdi.engine.BrokerClock;
 import virdi.engine.BrokerLoop;
-import virdi.engine.StreamDesk;
+import virdi.engine.StreamGateway;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSettings;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ResourceState;
+import virdi.model.InitialState;
 import virdi.model.Ledger;
-import virdi.model.Opening;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 import virdi.model.ResourceId;
@@ -26,27 +26,17 @@ import virdi.model.ResourceId;
 record BrokerRun(BrokerLoop loop, Transport transport) implements AutoCloseable {
     /** Small tanks and quick repeats; everything else as shipped. */
     static BrokerSettings settings() {
-        return settings(100, true, Duration.ofSeconds(10), 10_000, 10_000);
+        return builder().build();
     }
 
-    static BrokerSettings settings(
-            long capacityUnits,
-            boolean createUnknownResources,
-            Duration firstMessageTimeout,
-            int maxStreamsPerClient,
-            int maxClients) {
-        return new BrokerSettings(
-                capacityUnits,
-                75,
-                75,
-                Duration.ofMillis(20),
-                firstMessageTimeout,
-                Duration.ofMillis(200),
-                Duration.ofSeconds(1),
-                createUnknownResources,
-                maxStreamsPerClient,
-                maxClients,
-                1_000);
+    /** Holds the same, to change. */
+    static BrokerSettings.Builder builder() {
+        return BrokerSettings.builder()
+                .capacityUnits(100)
+                .coalescing(Duration.ofMillis(20))
+                .firstRepeat(Duration.ofMillis(200))
+                .longestRepeat(Duration.ofSeconds(1))
+                .maxResources(1_000);
     }
 
     /** Starts a broker that knows iron, of which it has none. */
@@ -56,21 +46,21 @@ record BrokerRun(BrokerLoop loop, Transport transport) implements AutoCloseable 
 
     /** The same, with other limits of the wire. */
     static BrokerRun start(Way way, BrokerSettings settings, WireSettings.Limits limits) throws IOException {
-        return start(settings, desk -> way.serve(desk, limits));
+        return start(settings, gateway -> way.serve(gateway, limits));
     }
 
     /** The same, over a socket with other settings of the wire. */
     static BrokerRun start(BrokerSettings settings, WireSettings wire) throws IOException {
-        return start(settings, desk -> Transport.socket(desk, wire));
+        return start(settings, gateway -> Transport.socket(gateway, wire));
     }
 
     /** Serves a desk. */
     private interface Service {
-        Transport of(StreamDesk desk) throws IOException;
+        Transport of(StreamGateway gateway) throws IOException;
     }
 
     private static BrokerRun start(BrokerSettings settings, Service service) throws IOException {
-        var opening = new Opening(Map.of(new ResourceId("iron"), 0L), List.of());
+        var opening = new InitialState(Map.of(new ResourceId("iron"), 0L), List.of());
         var loop = new BrokerLoop(settings, opening, BrokerClock.system());
         loop.start();
         return new BrokerRun(loop, service.of(loop));

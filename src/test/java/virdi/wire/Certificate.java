@@ -57,7 +57,7 @@ record Certificate(Path certificate, Path key) {
                         keys.getKey("broker", PASSWORD.toCharArray()).getEncoded()));
     }
 
-    /** What a client needs that trusts this certificate and no other. */
+    /** The credentials of a client that trusts this certificate and no other. */
     SSLContext trusting() throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);

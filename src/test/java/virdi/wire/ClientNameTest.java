@@ -13,9 +13,9 @@ import virdi.model.StreamKind;
 
 /** How a client is called. */
 class ClientNameTest {
-    private final ScriptedDesk desk = new ScriptedDesk(10);
-    private final Transport socket = Transport.socket(desk);
-    private final Transport inProcess = Way.IN_PROCESS.serve(desk);
+    private final ScriptedGateway gateway = new ScriptedGateway(10);
+    private final Transport socket = Transport.socket(gateway);
+    private final Transport inProcess = Way.IN_PROCESS.serve(gateway);
 
     ClientNameTest() throws IOException {}
 
@@ -29,8 +29,8 @@ class ClientNameTest {
     @ValueSource(strings = {"mc-overworld", "a", "two words", "~!@#$%^&*()"})
     void aClientIsCalledAsItSays(String name) throws InterruptedException {
         socket.client(name).offer("iron");
-        assertThat(desk.heard()).isEqualTo("offer of iron");
-        Peer peer = desk.peers.getFirst();
+        assertThat(gateway.heard()).isEqualTo("offer of iron");
+        Peer peer = gateway.peers.getFirst();
         assertThat(peer.client().value()).isEqualTo(name);
         assertThat(peer.named()).isTrue();
         assertThat(peer.remoteAddress()).matches("127\\.0\\.0\\.1:\\d+");
@@ -39,14 +39,14 @@ class ClientNameTest {
     @Test
     void theLongestNameIsLegal() throws InterruptedException {
         socket.client("n".repeat(256)).offer("iron");
-        assertThat(desk.heard()).isEqualTo("offer of iron");
+        assertThat(gateway.heard()).isEqualTo("offer of iron");
     }
 
     @Test
     void aClientWithoutNameIsCalledAfterItsAddress() throws InterruptedException {
         socket.client(null).offer("iron");
-        assertThat(desk.heard()).isEqualTo("offer of iron");
-        Peer peer = desk.peers.getFirst();
+        assertThat(gateway.heard()).isEqualTo("offer of iron");
+        Peer peer = gateway.peers.getFirst();
         assertThat(peer.named()).isFalse();
         assertThat(peer.client().value()).isEqualTo(peer.remoteAddress()).matches("127\\.0\\.0\\.1:\\d+");
     }
@@ -57,7 +57,9 @@ class ClientNameTest {
             refused(socket.client(name).offer("iron").awaitEnd());
             refused(inProcess.client(name).offer("iron").awaitEnd());
         }
-        assertThat(desk.refusals).hasSize(6).noneMatch(refusal -> refusal.peer().named());
+        assertThat(gateway.refusals)
+                .hasSize(6)
+                .noneMatch(refusal -> refusal.peer().named());
     }
 
     /** In-process only: a gRPC client drops such metadata before they reach a socket. */
@@ -68,8 +70,8 @@ class ClientNameTest {
         Heard.End production = inProcess.client("\u001b[31m").produce().awaitEnd();
         refused(production);
         assertThat(production.accepted()).isEqualTo("0");
-        assertThat(desk.refusals)
-                .extracting(ScriptedDesk.Refusal::kind)
+        assertThat(gateway.refusals)
+                .extracting(ScriptedGateway.Refusal::kind)
                 .containsExactly(StreamKind.OFFER, StreamKind.CONSUMER, StreamKind.PRODUCTION);
     }
 

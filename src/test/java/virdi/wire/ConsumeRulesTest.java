@@ -168,7 +168,7 @@ class ConsumeRulesTest {
         assertThat(late.ended()).isFalse();
     }
 
-    /** What crosses on the way: each stream ends once, nothing is lost, and no exception escapes. */
+    /** Cancels, disconnects and deliveries cross on the way: each stream ends once, nothing is lost, and no exception escapes. */
     @Test
     void cancelsThatCrossDisconnectsAndDeliveriesLoseNothing() {
         broker.operate(new OperatorCommand.SetCapacity(IRON, 1_000_000));

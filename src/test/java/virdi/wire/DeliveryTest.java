@@ -9,12 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import virdi.engine.StreamDesk.ConsumeOutlet;
-import virdi.engine.StreamDesk.OfferOutlet;
-import virdi.model.Ending;
+import virdi.engine.StreamGateway.ConsumeOutlet;
+import virdi.engine.StreamGateway.OfferOutlet;
+import virdi.model.CloseStatus;
 import virdi.proto.ResourceConsumption;
 
-/** What the broker hands to offers and consumers, and when it is told to wait. */
+/** Deliveries and requests from the broker to the client, and when the broker must wait. */
 @ParameterizedClass
 @EnumSource(Way.class)
 class DeliveryTest {
@@ -23,12 +23,12 @@ class DeliveryTest {
 
     private static final long PATIENCE_NANOS = 300_000_000;
 
-    private final ScriptedDesk desk = new ScriptedDesk(2);
+    private final ScriptedGateway gateway = new ScriptedGateway(2);
     private final Transport transport;
     private final TestClient client;
 
     DeliveryTest(Way way) throws IOException {
-        transport = way.serve(desk);
+        transport = way.serve(gateway);
         client = transport.client("factory");
     }
 
@@ -40,48 +40,48 @@ class DeliveryTest {
     @Test
     void deliveriesArriveInOrderAndWhole() throws InterruptedException {
         var consumer = client.consume("furnace", "iron", 60);
-        var outlet = desk.outlet(ConsumeOutlet.class);
+        var outlet = gateway.outlet(ConsumeOutlet.class);
         assertThat(outlet.deliver(1)).isTrue();
         assertThat(outlet.deliver(4_294_967_295L)).isTrue();
         assertThat(consumer.awaitMessages(2).messages())
                 .extracting(ResourceConsumption::getAmount)
                 .containsExactly(1, -1);
-        outlet.close(new Ending(Ending.Code.ABORTED, "told so"), 2);
+        outlet.close(new CloseStatus(CloseStatus.Code.ABORTED, "told so"), 2);
         assertThat(consumer.awaitEnd()).isEqualTo(new Heard.End(Status.Code.ABORTED, "told so", null));
     }
 
     @Test
     void anOfferHearsEveryRequest() throws InterruptedException {
         var offer = client.offer("iron");
-        var outlet = desk.outlet(OfferOutlet.class);
+        var outlet = gateway.outlet(OfferOutlet.class);
         outlet.request();
         outlet.request();
         assertThat(offer.awaitMessages(2).messages()).hasSize(2);
-        outlet.close(Ending.SHUTTING_DOWN, 0);
+        outlet.close(CloseStatus.SHUTTING_DOWN, 0);
         assertThat(offer.awaitEnd()).isEqualTo(new Heard.End(Status.Code.UNAVAILABLE, "broker is shutting down", null));
     }
 
     @Test
     void nothingIsHandedToAClientThatCancelled() throws InterruptedException {
         var consumer = client.consume("furnace", "iron", 60);
-        var outlet = desk.outlet(ConsumeOutlet.class);
-        assertThat(desk.heard()).startsWith("consumer furnace");
+        var outlet = gateway.outlet(ConsumeOutlet.class);
+        assertThat(gateway.heard()).startsWith("consumer furnace");
         consumer.cancel();
-        assertThat(desk.heard()).isEqualTo("cancelled");
+        assertThat(gateway.heard()).isEqualTo("cancelled");
         assertThat(outlet.deliver(5)).isFalse();
         assertThat(outlet.isReady()).isFalse();
-        outlet.close(new Ending(Ending.Code.ABORTED, "too late"), 0);
+        outlet.close(new CloseStatus(CloseStatus.Code.ABORTED, "too late"), 0);
     }
 
     @Test
     void aClientThatDoesNotReadMakesItsStreamNotReady() throws InterruptedException {
         client.consumeWithoutReading(TestClient.request("lazy", "iron", 60).build());
-        var lazy = desk.outlet(ConsumeOutlet.class);
+        var lazy = gateway.outlet(ConsumeOutlet.class);
         long handed = fill(lazy);
         assertThat(handed).isLessThan(FAR_TOO_MANY);
 
         var busy = client.consume("busy", "iron", 60);
-        var outlet = desk.outlet(ConsumeOutlet.class);
+        var outlet = gateway.outlet(ConsumeOutlet.class);
         Awaitility.await().until(outlet::isReady);
         outlet.deliver(7);
         assertThat(busy.awaitMessages(1).messages()).hasSize(1);
@@ -92,7 +92,7 @@ class DeliveryTest {
     void aClientThatReadsAgainIsReadyAgain() throws InterruptedException {
         var late = client.consumeWithoutReading(
                 TestClient.request("late", "iron", 60).build());
-        var outlet = desk.outlet(ConsumeOutlet.class);
+        var outlet = gateway.outlet(ConsumeOutlet.class);
         long handed = fill(outlet);
         late.call().request(Integer.MAX_VALUE);
         Awaitility.await().until(outlet::isReady);

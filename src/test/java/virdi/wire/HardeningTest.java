@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import virdi.engine.StreamDesk;
-import virdi.model.Ending;
+import virdi.engine.StreamGateway;
+import virdi.model.CloseStatus;
 
 /** Connections that misbehave below the protocol, over a real socket: they end, and nobody else notices. */
 class HardeningTest {
-    private final ScriptedDesk desk = new ScriptedDesk(10);
+    private final ScriptedGateway gateway = new ScriptedGateway(10);
 
     @Test
     void garbageInsteadOfHttp2ClosesTheConnection() throws Exception {
@@ -42,12 +42,12 @@ class HardeningTest {
 
     @Test
     void rapidResetsCloseTheConnectionAndNoOther() throws Exception {
-        try (var transport = Transport.socket(desk, WireSettingsTest.strict(1_000, 20, Duration.ofSeconds(10)))) {
+        try (var transport = Transport.socket(gateway, WireSettingsTest.strict(1_000, 20, Duration.ofSeconds(10)))) {
             var calm = transport.client("calm").offer("iron");
-            assertThat(desk.heard()).isEqualTo("offer of iron");
+            assertThat(gateway.heard()).isEqualTo("offer of iron");
             var rapid = transport.client("rapid");
             var witness = rapid.offer("coal");
-            assertThat(desk.heard()).isEqualTo("offer of coal");
+            assertThat(gateway.heard()).isEqualTo("offer of coal");
             for (int i = 0; i < 100; i++) {
                 rapid.offer("x").cancel();
             }
@@ -60,16 +60,16 @@ class HardeningTest {
     /** Far more than it may at once, and none of it is lost. */
     @Test
     void aClientThatCancelsAndResumesIsReadSlowlyAndServedOn() throws Exception {
-        try (var transport = Transport.socket(desk, WireSettingsTest.slowingReopens(100))) {
+        try (var transport = Transport.socket(gateway, WireSettingsTest.slowingReopens(100))) {
             var client = transport.client("restless");
             for (int i = 0; i < 30; i++) {
                 var offer = client.offer("iron");
-                assertThat(desk.heard()).isEqualTo("offer of iron");
+                assertThat(gateway.heard()).isEqualTo("offer of iron");
                 offer.cancel();
-                assertThat(desk.heard()).isEqualTo("cancelled");
+                assertThat(gateway.heard()).isEqualTo("cancelled");
             }
             var calm = transport.client("calm").offer("coal");
-            assertThat(desk.heard()).isEqualTo("offer of coal");
+            assertThat(gateway.heard()).isEqualTo("offer of coal");
             assertThat(calm.ended()).isFalse();
         }
     }
@@ -78,22 +78,22 @@ class HardeningTest {
     void streamsAboveTheConnectionsLimitWaitAtTheirClient() throws Exception {
         // As many that one stream less does not end the crowd, whichever is told first: the one's end or the next one's
         // opening.
-        try (var transport = Transport.socket(desk, WireSettingsTest.strict(5, 1_000, Duration.ofSeconds(10)))) {
+        try (var transport = Transport.socket(gateway, WireSettingsTest.strict(5, 1_000, Duration.ofSeconds(10)))) {
             var client = transport.client("many");
             var first = client.offer("r1");
-            assertThat(desk.heard()).isEqualTo("offer of r1");
+            assertThat(gateway.heard()).isEqualTo("offer of r1");
             for (String next : List.of("r2", "r3")) {
                 client.offer(next);
-                assertThat(desk.heard()).isEqualTo("offer of " + next);
+                assertThat(gateway.heard()).isEqualTo("offer of " + next);
             }
             client.offer("r4");
-            assertThat(desk.heard()).isEqualTo("many is crowded: 4 of 5");
-            assertThat(desk.heard()).isEqualTo("offer of r4");
+            assertThat(gateway.heard()).isEqualTo("many is crowded: 4 of 5");
+            assertThat(gateway.heard()).isEqualTo("offer of r4");
             client.offer("r5");
-            assertThat(desk.heard()).isEqualTo("offer of r5");
+            assertThat(gateway.heard()).isEqualTo("offer of r5");
             client.offer("r6");
-            desk.outlet(StreamDesk.OfferOutlet.class).close(Ending.SHUTTING_DOWN, 0);
-            assertThat(desk.heard()).isEqualTo("offer of r6");
+            gateway.outlet(StreamGateway.OfferOutlet.class).close(CloseStatus.SHUTTING_DOWN, 0);
+            assertThat(gateway.heard()).isEqualTo("offer of r6");
             assertThat(first.awaitEnd().code()).isEqualTo(Status.Code.UNAVAILABLE);
         }
     }
@@ -101,26 +101,26 @@ class HardeningTest {
     /** As throttled productions are: what they send waits, and must not use up what their connection may send at all. */
     @Test
     void streamsThatAreNotReadHoldUpNoOtherOfTheirConnection() throws Exception {
-        try (var transport = Transport.socket(desk)) {
+        try (var transport = Transport.socket(gateway)) {
             var client = transport.client("throttled");
             for (int i = 0; i < 20; i++) {
                 var stuck = client.produce("iron");
-                assertThat(desk.heard()).isEqualTo("production");
-                assertThat(desk.heard()).isEqualTo("init iron");
+                assertThat(gateway.heard()).isEqualTo("production");
+                assertThat(gateway.heard()).isEqualTo("init iron");
                 for (int amount = 0; amount < 20_000; amount++) {
                     stuck.amount(1);
                 }
                 for (int credit = 1; credit < 10; credit++) {
-                    assertThat(desk.heard()).isEqualTo("amount 1");
+                    assertThat(gateway.heard()).isEqualTo("amount 1");
                 }
             }
             client.offer("coal");
-            assertThat(desk.heard()).isEqualTo("offer of coal");
+            assertThat(gateway.heard()).isEqualTo("offer of coal");
         }
     }
 
     private VirdiServer started(WireSettings settings) throws IOException {
-        var server = new VirdiServer(settings, desk);
+        var server = new VirdiServer(settings, gateway);
         server.start();
         return server;
     }

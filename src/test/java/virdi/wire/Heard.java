@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** What a client hears on one stream. gRPC's threads write, the test reads. */
+/** The messages and the end that a client gets on one stream. gRPC's threads write, the test reads. */
 final class Heard<Q, R> implements ClientResponseObserver<Q, R> {
     /** How a stream ended for its client. */
     record End(Status.Code code, String message, @Nullable String accepted) {}
@@ -58,7 +58,7 @@ final class Heard<Q, R> implements ClientResponseObserver<Q, R> {
 
     private void complete(Status status) {
         Metadata last = trailers.get();
-        String accepted = last == null ? null : last.get(Endings.ACCEPTED);
+        String accepted = last == null ? null : last.get(CallStatus.ACCEPTED);
         String message = status.getDescription();
         end.complete(new End(status.getCode(), message == null ? "" : message, accepted));
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import virdi.engine.StreamDesk;
-import virdi.model.Ending;
+import virdi.engine.StreamGateway;
+import virdi.model.CloseStatus;
 import virdi.proto.ResourceProduction;
 import virdi.proto.ResourceProductionInitInfo;
 
@@ -114,8 +114,8 @@ class OversizedMessageTest {
     /** The broker may take its time to tell what it has accepted; until then the client is stopped where it stands. */
     @Test
     void areReadNoFurtherThanTheLimitWhileTheBrokerTakesItsTime() throws Exception {
-        var desk = new ScriptedDesk(100);
-        var server = new VirdiServer(Transport.settings(), desk);
+        var gateway = new ScriptedGateway(100);
+        var server = new VirdiServer(Transport.settings(), gateway);
         server.start();
         try (var proxy = new Proxy(server.port())) {
             ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", proxy.port())
@@ -123,14 +123,14 @@ class OversizedMessageTest {
                     .build();
             var end = CompletableFuture.supplyAsync(
                     () -> RawCall.end(channel, "Virdi/Produce", CallOptions.DEFAULT, new byte[100_000_000]));
-            assertThat(desk.heard()).isEqualTo("production");
-            assertThat(desk.heard()).startsWith("violated: " + TOLD);
+            assertThat(gateway.heard()).isEqualTo("production");
+            assertThat(gateway.heard()).startsWith("violated: " + TOLD);
             long bytes = settled(proxy);
             assertThat(bytes).isLessThan(200_000);
-            desk.outlet(StreamDesk.ProduceOutlet.class).close(Ending.invalid("as told"), 5);
+            gateway.outlet(StreamGateway.ProduceOutlet.class).close(CloseStatus.invalid("as told"), 5);
             assertThat(end.join()).isEqualTo(new Heard.End(Status.Code.INVALID_ARGUMENT, "as told", "5"));
             var next = new TestClient(channel, "same connection").offer("iron");
-            assertThat(desk.heard()).isEqualTo("offer of iron");
+            assertThat(gateway.heard()).isEqualTo("offer of iron");
             assertThat(next.ended()).isFalse();
             channel.shutdownNow();
         }

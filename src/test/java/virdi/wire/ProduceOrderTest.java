@@ -10,20 +10,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import virdi.engine.StreamDesk.ProduceOutlet;
-import virdi.model.Ending;
+import virdi.engine.StreamGateway.ProduceOutlet;
+import virdi.model.CloseStatus;
 import virdi.proto.ResourceProduction;
 
-/** What a production must send, what the broker hears of it, and how it ends. */
+/** The order of a production's messages, what reaches the broker, and how the stream ends. */
 @ParameterizedClass
 @EnumSource(Way.class)
 class ProduceOrderTest {
-    private final ScriptedDesk desk = new ScriptedDesk(2);
+    private final ScriptedGateway gateway = new ScriptedGateway(2);
     private final Transport transport;
     private final TestClient client;
 
     ProduceOrderTest(Way way) throws IOException {
-        transport = way.serve(desk);
+        transport = way.serve(gateway);
         client = transport.client("smelter");
     }
 
@@ -36,37 +36,37 @@ class ProduceOrderTest {
     void messagesReachTheBrokerAsFarAsItsCreditGoes() throws InterruptedException {
         client.produce("iron").amount(1).amount(4_294_967_295L).amount(0).halfClose();
         ProduceOutlet outlet = opened();
-        assertThat(desk.heard()).isEqualTo("init iron");
-        assertThat(desk.heard()).isEqualTo("amount 1");
-        assertThat(desk.silent()).isTrue();
+        assertThat(gateway.heard()).isEqualTo("init iron");
+        assertThat(gateway.heard()).isEqualTo("amount 1");
+        assertThat(gateway.silent()).isTrue();
         outlet.readMore(1);
-        assertThat(desk.heard()).isEqualTo("amount 4294967295");
-        assertThat(desk.silent()).isTrue();
+        assertThat(gateway.heard()).isEqualTo("amount 4294967295");
+        assertThat(gateway.silent()).isTrue();
         outlet.readMore(5);
-        assertThat(desk.heard()).isEqualTo("amount 0");
-        assertThat(desk.heard()).isEqualTo("half-closed");
+        assertThat(gateway.heard()).isEqualTo("amount 0");
+        assertThat(gateway.heard()).isEqualTo("half-closed");
     }
 
     @Test
     void halfCloseIsAnsweredAndTellsWhatWasAccepted() throws InterruptedException {
         var production = client.produce("iron").halfClose();
         ProduceOutlet outlet = opened();
-        outlet.close(Ending.OK, 41);
+        outlet.close(CloseStatus.OK, 41);
         assertThat(production.awaitEnd()).isEqualTo(new Heard.End(Status.Code.OK, "", "41"));
         assertThat(production.heard().messages()).hasSize(1);
     }
 
     @Test
     void everyEndingTellsWhatWasAccepted() throws InterruptedException {
-        for (Ending.Code code : Ending.Code.values()) {
+        for (CloseStatus.Code code : CloseStatus.Code.values()) {
             var production = client.produce("iron");
             ProduceOutlet outlet = opened();
-            assertThat(desk.heard()).isEqualTo("init iron");
-            outlet.close(new Ending(code, code == Ending.Code.OK ? "" : "because"), Long.MAX_VALUE);
+            assertThat(gateway.heard()).isEqualTo("init iron");
+            outlet.close(new CloseStatus(code, code == CloseStatus.Code.OK ? "" : "because"), Long.MAX_VALUE);
             Heard.End end = production.awaitEnd();
             assertThat(end.code().name()).isEqualTo(code.name());
             assertThat(end.accepted()).isEqualTo("9223372036854775807");
-            assertThat(end.message()).isEqualTo(code == Ending.Code.OK ? "" : "because");
+            assertThat(end.message()).isEqualTo(code == CloseStatus.Code.OK ? "" : "because");
         }
     }
 
@@ -86,16 +86,16 @@ class ProduceOrderTest {
     void aLaterMessageMayNotBeEmpty() throws InterruptedException {
         client.produce("iron").send(ResourceProduction.getDefaultInstance());
         opened();
-        assertThat(desk.heard()).isEqualTo("init iron");
-        assertThat(desk.heard()).startsWith("violated: expected amount, but a message carries neither");
+        assertThat(gateway.heard()).isEqualTo("init iron");
+        assertThat(gateway.heard()).startsWith("violated: expected amount, but a message carries neither");
     }
 
     @Test
     void aSecondInitIsAViolation() throws InterruptedException {
         client.produce("iron").init("coal");
         opened();
-        assertThat(desk.heard()).isEqualTo("init iron");
-        assertThat(desk.heard()).startsWith("violated: expected amount, but a second init_info came");
+        assertThat(gateway.heard()).isEqualTo("init iron");
+        assertThat(gateway.heard()).startsWith("violated: expected amount, but a second init_info came");
     }
 
     @Test
@@ -121,7 +121,7 @@ class ProduceOrderTest {
         client.produce().amount(1).amount(2).halfClose();
         violated("expected init_info");
         client.offer("marker");
-        assertThat(desk.heard()).isEqualTo("offer of marker");
+        assertThat(gateway.heard()).isEqualTo("offer of marker");
     }
 
     @Test
@@ -129,9 +129,9 @@ class ProduceOrderTest {
         var end = CompletableFuture.supplyAsync(
                 () -> RawCall.end(client.channel(), "Virdi/Produce", CallOptions.DEFAULT, new byte[] {10, 100, 1}));
         ProduceOutlet outlet = opened();
-        String heard = desk.heard();
+        String heard = gateway.heard();
         assertThat(heard).startsWith("violated: the message is not valid protobuf");
-        outlet.close(Ending.invalid("as told"), 0);
+        outlet.close(CloseStatus.invalid("as told"), 0);
         assertThat(end.join()).isEqualTo(new Heard.End(Status.Code.INVALID_ARGUMENT, "as told", "0"));
     }
 
@@ -139,33 +139,33 @@ class ProduceOrderTest {
     void compressedMessagesAreUnderstood() throws InterruptedException {
         var production = client.produceCompressed("iron");
         opened();
-        assertThat(desk.heard()).isEqualTo("init iron");
+        assertThat(gateway.heard()).isEqualTo("init iron");
         production.amount(7);
-        assertThat(desk.heard()).isEqualTo("amount 7");
+        assertThat(gateway.heard()).isEqualTo("amount 7");
     }
 
     @Test
     void cancellingIsHeardEvenWhileTheBrokerReadsNothing() throws InterruptedException {
         var production = client.produce("iron").amount(1).amount(2).amount(3);
         ProduceOutlet outlet = opened();
-        assertThat(desk.heard()).isEqualTo("init iron");
-        assertThat(desk.heard()).isEqualTo("amount 1");
+        assertThat(gateway.heard()).isEqualTo("init iron");
+        assertThat(gateway.heard()).isEqualTo("amount 1");
         production.heard().cancel();
-        assertThat(desk.heard()).isEqualTo("cancelled");
+        assertThat(gateway.heard()).isEqualTo("cancelled");
         outlet.readMore(10);
-        outlet.close(Ending.SHUTTING_DOWN, 1);
+        outlet.close(CloseStatus.SHUTTING_DOWN, 1);
         assertThat(outlet.isReady()).isFalse();
         client.offer("marker");
-        assertThat(desk.heard()).isEqualTo("offer of marker");
+        assertThat(gateway.heard()).isEqualTo("offer of marker");
     }
 
     private ProduceOutlet opened() throws InterruptedException {
-        assertThat(desk.heard()).isEqualTo("production");
-        return desk.outlet(ProduceOutlet.class);
+        assertThat(gateway.heard()).isEqualTo("production");
+        return gateway.outlet(ProduceOutlet.class);
     }
 
     private void violated(String problem) throws InterruptedException {
         opened();
-        assertThat(desk.heard()).startsWith("violated: " + problem);
+        assertThat(gateway.heard()).startsWith("violated: " + problem);
     }
 }

@@ -27,7 +27,9 @@ class ProduceRulesTest {
     private final TestClient client;
 
     ProduceRulesTest(Way way) throws IOException {
-        broker = BrokerRun.start(way, BrokerRun.settings(100, true, Duration.ofMillis(300), 10_000, 10_000));
+        broker = BrokerRun.start(
+                way,
+                BrokerRun.builder().firstMessageTimeout(Duration.ofMillis(300)).build());
         client = broker.client("smelter");
     }
 

@@ -60,7 +60,7 @@ final class RawCall {
                     public void onClose(Status status, Metadata trailers) {
                         @Nullable String message = status.getDescription();
                         ended.complete(new Heard.End(
-                                status.getCode(), message == null ? "" : message, trailers.get(Endings.ACCEPTED)));
+                                status.getCode(), message == null ? "" : message, trailers.get(CallStatus.ACCEPTED)));
                     }
                 },
                 headers);

@@ -13,25 +13,25 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import virdi.engine.StreamDesk;
-import virdi.model.Ending;
+import virdi.engine.StreamGateway;
+import virdi.model.CloseStatus;
 import virdi.model.StreamKind;
 import virdi.proto.ConsumptionRequest;
 import virdi.proto.ProductionOffer;
 
-/** What the wire refuses by itself, before the broker sees it. */
+/** Requests that the wire refuses by itself, before the broker sees them. */
 @ParameterizedClass
 @EnumSource(Way.class)
 class RequestCheckTest {
     private static final String LONG = "x".repeat(257);
     private static final String HUGE = "x".repeat(10_240);
 
-    private final ScriptedDesk desk = new ScriptedDesk(10);
+    private final ScriptedGateway gateway = new ScriptedGateway(10);
     private final Transport transport;
     private final TestClient client;
 
     RequestCheckTest(Way way) throws IOException {
-        this.transport = way.serve(desk);
+        this.transport = way.serve(gateway);
         this.client = transport.client("mc-1");
     }
 
@@ -48,7 +48,7 @@ class RequestCheckTest {
         refused(
                 client.offer(HUGE).awaitEnd(),
                 "the message is too large; expected at most 4096 bytes, and 1 to 256 bytes of UTF-8 as resource_id");
-        assertThat(desk.refusals).hasSize(4).allSatisfy(refusal -> {
+        assertThat(gateway.refusals).hasSize(4).allSatisfy(refusal -> {
             assertThat(refusal.kind()).isEqualTo(StreamKind.OFFER);
             assertThat(refusal.peer().client().value()).isEqualTo("mc-1");
         });
@@ -62,7 +62,7 @@ class RequestCheckTest {
         refused(client.consume("furnace", "", 1).awaitEnd(), "resource_id is empty");
         refused(client.consume("furnace", "a\u007f", 1).awaitEnd(), "resource_id has a control character");
         refused(client.consume(HUGE, "iron", 1).awaitEnd(), "of UTF-8 as consumer_id and resource_id");
-        assertThat(desk.refusals).hasSize(6).allMatch(refusal -> refusal.kind() == StreamKind.CONSUMER);
+        assertThat(gateway.refusals).hasSize(6).allMatch(refusal -> refusal.kind() == StreamKind.CONSUMER);
     }
 
     @Test
@@ -77,26 +77,26 @@ class RequestCheckTest {
                 .setBufferLimit(-1)
                 .setCurrentBufferAmount(-1)
                 .build());
-        assertThat(desk.heard())
+        assertThat(gateway.heard())
                 .isEqualTo("consumer " + longest + " of iron at 4294967295/min, buffer 4294967295 of 4294967295");
     }
 
     @Test
-    void absentNumbersOfAConsumerHaveDefaults() throws InterruptedException {
+    void theBrokerHearsWhatTheClientAnnouncedAndNoDefault() throws InterruptedException {
         client.consume("furnace", "iron", 60);
-        assertThat(desk.heard()).isEqualTo("consumer furnace of iron at 60/min, buffer 0 of 60");
+        assertThat(gateway.heard()).isEqualTo("consumer furnace of iron at 60/min, buffer 0 of 0");
         client.consume(TestClient.request("furnace", "iron", 60)
                 .setBufferLimit(10)
                 .setCurrentBufferAmount(11)
                 .build());
-        assertThat(desk.heard()).isEqualTo("consumer furnace of iron at 60/min, buffer 10 of 10");
+        assertThat(gateway.heard()).isEqualTo("consumer furnace of iron at 60/min, buffer 11 of 10");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"OfferProduction", "Consume"})
     void aRequestThatNeverComesIsRefused(String method) {
         refused(raw(method), "expected a request message, but the stream was half-closed without one");
-        assertThat(desk.refusals).hasSize(1);
+        assertThat(gateway.refusals).hasSize(1);
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class RequestCheckTest {
         byte[] valid =
                 ProductionOffer.newBuilder().setResourceId("iron").build().toByteArray();
         refused(raw(method, valid, valid), "expected exactly one request message");
-        assertThat(desk.silent()).isTrue();
+        assertThat(gateway.silent()).isTrue();
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class RequestCheckTest {
     void bytesThatAreNoMessageAreRefused(String method) {
         refused(raw(method, new byte[] {(byte) 0xFF, 1, 2, 3}), "not valid protobuf");
         refused(raw(method, new byte[] {10, 100, 'x'}), "not valid protobuf");
-        assertThat(desk.refusals).hasSize(2);
+        assertThat(gateway.refusals).hasSize(2);
     }
 
     @Test
@@ -124,10 +124,10 @@ class RequestCheckTest {
     @Test
     void theLimitOfAMessageIsExact() throws InterruptedException {
         refused(raw("Consume", padded(4_097)), "the message is too large; expected at most 4096 bytes");
-        assertThat(desk.silent()).isTrue();
+        assertThat(gateway.silent()).isTrue();
         Thread.startVirtualThread(() -> raw("Consume", padded(4_096)));
-        assertThat(desk.heard()).startsWith("consumer furnace");
-        desk.outlet(StreamDesk.ConsumeOutlet.class).close(Ending.OK, 0);
+        assertThat(gateway.heard()).startsWith("consumer furnace");
+        gateway.outlet(StreamGateway.ConsumeOutlet.class).close(CloseStatus.OK, 0);
     }
 
     @Test

@@ -14,12 +14,12 @@ import virdi.wire.WireSettings.Limits;
 
 /** Streams that open and say nothing. */
 class SilentStreamTest {
-    private final ScriptedDesk desk = new ScriptedDesk(10);
+    private final ScriptedGateway gateway = new ScriptedGateway(10);
 
     @ParameterizedTest
     @EnumSource(Way.class)
     void anOfferOrConsumerWithoutRequestIsEnded(Way way) throws Exception {
-        try (var transport = way.serve(desk, impatient(Duration.ofMillis(200)))) {
+        try (var transport = way.serve(gateway, impatient(Duration.ofMillis(200)))) {
             var client = transport.client("mute");
             for (String method : new String[] {"OfferProduction", "Consume"}) {
                 Heard.End end =
@@ -27,17 +27,17 @@ class SilentStreamTest {
                 assertThat(end.code()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
                 assertThat(end.message()).startsWith("no request came within 200 ms; expected one message");
             }
-            assertThat(desk.refusals)
-                    .extracting(ScriptedDesk.Refusal::kind)
+            assertThat(gateway.refusals)
+                    .extracting(ScriptedGateway.Refusal::kind)
                     .containsExactly(StreamKind.OFFER, StreamKind.CONSUMER);
-            assertThat(desk.silent()).isTrue();
+            assertThat(gateway.silent()).isTrue();
         }
     }
 
     @ParameterizedTest
     @EnumSource(Way.class)
     void aRequestThatIsNeverHalfClosedIsEnded(Way way) throws Exception {
-        try (var transport = way.serve(desk, impatient(Duration.ofMillis(200)))) {
+        try (var transport = way.serve(gateway, impatient(Duration.ofMillis(200)))) {
             byte[] offer =
                     ProductionOffer.newBuilder().setResourceId("iron").build().toByteArray();
             byte[] request = TestClient.request("furnace", "iron", 60).build().toByteArray();
@@ -50,7 +50,7 @@ class SilentStreamTest {
                             .awaitEnd()
                             .code())
                     .isEqualTo(Status.Code.DEADLINE_EXCEEDED);
-            assertThat(desk.silent()).isTrue();
+            assertThat(gateway.silent()).isTrue();
         }
     }
 
@@ -58,7 +58,7 @@ class SilentStreamTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void aStreamThatHasSpokenMayBeSilentForEver(Way way) throws Exception {
-        try (var transport = way.serve(desk, impatient(Duration.ofMillis(100)))) {
+        try (var transport = way.serve(gateway, impatient(Duration.ofMillis(100)))) {
             var client = transport.client("calm");
             var offer = client.offer("iron");
             var consumer = client.consume(ConsumptionRequest.newBuilder()
@@ -66,8 +66,8 @@ class SilentStreamTest {
                     .setResourceId("iron")
                     .setMaxRate(1)
                     .build());
-            assertThat(List.of(desk.heard(), desk.heard()))
-                    .containsExactlyInAnyOrder("offer of iron", "consumer furnace of iron at 1/min, buffer 0 of 1");
+            assertThat(List.of(gateway.heard(), gateway.heard()))
+                    .containsExactlyInAnyOrder("offer of iron", "consumer furnace of iron at 1/min, buffer 0 of 0");
             assertThat(RawCall.open(client.channel(), "Virdi/Consume")
                             .awaitEnd()
                             .code())

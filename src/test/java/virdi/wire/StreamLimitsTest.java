@@ -13,17 +13,17 @@ import virdi.wire.WireSettings.Limits;
 
 /** How many streams may be open. */
 class StreamLimitsTest {
-    private final ScriptedDesk desk = new ScriptedDesk(10);
+    private final ScriptedGateway gateway = new ScriptedGateway(10);
 
     @Test
     void theLimitOverAllClientsIsNamedAndCountsSilentStreams() throws Exception {
-        try (var transport = Way.SOCKET.serve(desk, limits(3, 1_000))) {
+        try (var transport = Way.SOCKET.serve(gateway, limits(3, 1_000))) {
             var first = transport.client("first").offer("iron");
-            assertThat(desk.heard()).isEqualTo("offer of iron");
+            assertThat(gateway.heard()).isEqualTo("offer of iron");
             RawCall.open(transport.client("second").channel(), "Virdi/Consume").awaitOpened();
             var third = transport.client("third");
             third.produce();
-            assertThat(desk.heard()).isEqualTo("production");
+            assertThat(gateway.heard()).isEqualTo("production");
 
             String told = "3 streams are open; the limit server.max-streams is 3";
             assertThat(third.offer("coal").awaitEnd()).isEqualTo(new Heard.End(Status.Code.UNAVAILABLE, told, null));
@@ -31,7 +31,7 @@ class StreamLimitsTest {
             assertThat(third.produce("coal").awaitEnd()).isEqualTo(new Heard.End(Status.Code.UNAVAILABLE, told, "0"));
 
             first.cancel();
-            while (!desk.heard().equals("offer of lead")) {
+            while (!gateway.heard().equals("offer of lead")) {
                 third.offer("lead");
             }
         }
@@ -39,7 +39,7 @@ class StreamLimitsTest {
 
     @Test
     void aConnectionNearItsLimitIsToldOnceUntilItHasEmptied() throws Exception {
-        try (var transport = Way.SOCKET.serve(desk, limits(1_000, 10))) {
+        try (var transport = Way.SOCKET.serve(gateway, limits(1_000, 10))) {
             var client = transport.client("busy");
             var streams = new ArrayList<Heard<?, ProductionRequest>>();
             open(client, streams, 7);
@@ -50,7 +50,7 @@ class StreamLimitsTest {
             close(streams, 5);
             open(client, streams, 3);
             open(client, streams, 1, "busy is crowded: 8 of 10");
-            assertThat(desk.silent()).isTrue();
+            assertThat(gateway.silent()).isTrue();
         }
     }
 
@@ -59,16 +59,16 @@ class StreamLimitsTest {
         for (int i = 0; i < count; i++) {
             streams.add(client.offer("iron"));
             for (String told : before) {
-                assertThat(desk.heard()).isEqualTo(told);
+                assertThat(gateway.heard()).isEqualTo(told);
             }
-            assertThat(desk.heard()).isEqualTo("offer of iron");
+            assertThat(gateway.heard()).isEqualTo("offer of iron");
         }
     }
 
     private void close(List<Heard<?, ProductionRequest>> streams, int count) throws InterruptedException {
         for (int i = 0; i < count; i++) {
             streams.removeFirst().cancel();
-            assertThat(desk.heard()).isEqualTo("cancelled");
+            assertThat(gateway.heard()).isEqualTo("cancelled");
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import virdi.model.BrokerEvent;
@@ -15,7 +14,7 @@ import virdi.model.ResourceId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
 
-/** What holds for offers and for every kind of stream, with the real broker behind the wire. */
+/** docs/protocol.md: OfferProduction, Every stream. With the real broker behind the wire. */
 class StreamRulesTest {
     private static final ResourceId IRON = new ResourceId("iron");
     private static final Target SMELTER = new Target.Client(new ClientId("smelter"));
@@ -59,7 +58,8 @@ class StreamRulesTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void aResourceThatMayNotBeCreatedIsRefused(Way way) throws Exception {
-        try (var broker = BrokerRun.start(way, BrokerRun.settings(100, false, Duration.ofSeconds(10), 10, 10))) {
+        try (var broker = BrokerRun.start(
+                way, BrokerRun.builder().createUnknownResources(false).build())) {
             var client = broker.client("smelter");
             ends(client, "gold", Status.Code.FAILED_PRECONDITION, "gold");
         }
@@ -150,7 +150,10 @@ class StreamRulesTest {
     }
 
     private static BrokerSettings limits(int maxStreamsPerClient, int maxClients) {
-        return BrokerRun.settings(100, true, Duration.ofSeconds(10), maxStreamsPerClient, maxClients);
+        return BrokerRun.builder()
+                .maxStreamsPerClient(maxStreamsPerClient)
+                .maxClients(maxClients)
+                .build();
     }
 
     @ParameterizedTest

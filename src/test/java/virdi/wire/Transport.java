@@ -12,11 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import virdi.engine.StreamDesk;
+import virdi.engine.StreamGateway;
 
 /** A served desk and connections to it: one server for each way that messages can travel. */
 interface Transport extends AutoCloseable {
-    /** What a client that does not read takes in nevertheless: little, so that it is soon full. */
+    /** The bytes that a client takes in though it does not read: little, so that it is soon full. */
     int CLIENT_WINDOW_BYTES = 4_096;
 
     /** A client with a connection of its own; {@code null} for one that does not name itself. */
@@ -34,11 +34,11 @@ interface Transport extends AutoCloseable {
     }
 
     /** Inside this process, without a socket. */
-    static Transport inProcess(StreamDesk desk, WireSettings.Limits limits) throws IOException {
+    static Transport inProcess(StreamGateway gateway, WireSettings.Limits limits) throws IOException {
         String name = InProcessServerBuilder.generateName();
         var builder = InProcessServerBuilder.forName(name);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-        new VirdiServices(desk, new Connections(timer, limits), limits, null).addTo(builder);
+        new VirdiServices(gateway, new Connections(timer, limits), limits, null).addTo(builder);
         Server server = builder.build().start();
         return new Opened(
                 0,
@@ -51,13 +51,13 @@ interface Transport extends AutoCloseable {
     }
 
     /** Through the loopback interface, as shipped. */
-    static Transport socket(StreamDesk desk) throws IOException {
-        return socket(desk, settings());
+    static Transport socket(StreamGateway gateway) throws IOException {
+        return socket(gateway, settings());
     }
 
     /** Through the loopback interface, with other settings. */
-    static Transport socket(StreamDesk desk, WireSettings settings) throws IOException {
-        var server = new VirdiServer(settings, desk);
+    static Transport socket(StreamGateway gateway, WireSettings settings) throws IOException {
+        var server = new VirdiServer(settings, gateway);
         server.start();
         return new Opened(
                 server.port(),

@@ -28,17 +28,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import virdi.engine.StreamDesk;
-import virdi.model.Ending;
+import virdi.engine.StreamGateway;
+import virdi.model.CloseStatus;
 
 /** The server's own life: start, port, TLS and token, health, reflection, stop. */
 class VirdiServerTest {
-    private final ScriptedDesk desk = new ScriptedDesk(10);
+    private final ScriptedGateway gateway = new ScriptedGateway(10);
 
     @Test
     void aTakenPortSaysHowToGoOn() throws Exception {
         var first = started(Transport.settings());
-        var second = new VirdiServer(Transport.settings().at("127.0.0.1", first.port()), desk);
+        var second = new VirdiServer(Transport.settings().at("127.0.0.1", first.port()), gateway);
         assertThatThrownBy(second::start)
                 .isInstanceOfSatisfying(
                         PortTaken.class, taken -> assertThat(taken.port()).isEqualTo(first.port()))
@@ -51,7 +51,7 @@ class VirdiServerTest {
     @Test
     void anAddressOfAnotherMachineIsNoTakenPort() throws Exception {
         var elsewhere = WireSettingsTest.secured("192.0.2.1", null, null, null, true);
-        var server = new VirdiServer(elsewhere, desk);
+        var server = new VirdiServer(elsewhere, gateway);
         assertThatThrownBy(server::start)
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(PortTaken.class)
@@ -161,8 +161,8 @@ class VirdiServerTest {
         Heard.End wrong = RawCall.end(channel, "Virdi/Consume", CallOptions.DEFAULT, token("open-sesam"));
         assertThat(wrong.code()).isEqualTo(Status.Code.UNAUTHENTICATED);
         assertThat(wrong.message()).startsWith("not the right token");
-        assertThat(desk.refusals).hasSize(2).allSatisfy(refusal -> {
-            assertThat(refusal.ending().code()).isEqualTo(Ending.Code.UNAUTHENTICATED);
+        assertThat(gateway.refusals).hasSize(2).allSatisfy(refusal -> {
+            assertThat(refusal.ending().code()).isEqualTo(CloseStatus.Code.UNAUTHENTICATED);
             assertThat(refusal.peer().client().value()).startsWith("127.0.0.1:");
         });
         assertThatThrownBy(() -> health(channel, ""))
@@ -194,7 +194,7 @@ class VirdiServerTest {
         Path rubbish = Files.writeString(directory.resolve("rubbish.pem"), "rubbish");
         for (Path file : new Path[] {missing, rubbish}) {
             var settings = WireSettingsTest.secured("127.0.0.1", file, file, null, false);
-            assertThatThrownBy(() -> new VirdiServer(settings, desk))
+            assertThatThrownBy(() -> new VirdiServer(settings, gateway))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("cannot use the TLS certificate " + file);
         }
@@ -205,10 +205,10 @@ class VirdiServerTest {
         var server = started(Transport.settings());
         var client = new TestClient(plain(server), "stubborn");
         var offer = client.offer("iron");
-        assertThat(desk.heard()).isEqualTo("offer of iron");
+        assertThat(gateway.heard()).isEqualTo("offer of iron");
         server.stop();
         assertThat(offer.awaitEnd().code()).isIn(Status.Code.UNAVAILABLE, Status.Code.CANCELLED);
-        assertThat(desk.heard()).isEqualTo("cancelled");
+        assertThat(gateway.heard()).isEqualTo("cancelled");
         client.close();
     }
 
@@ -217,8 +217,8 @@ class VirdiServerTest {
         var server = started(Transport.settings());
         var client = new TestClient(plain(server), "obedient");
         var offer = client.offer("iron");
-        assertThat(desk.heard()).isEqualTo("offer of iron");
-        desk.outlet(StreamDesk.OfferOutlet.class).close(Ending.SHUTTING_DOWN, 0);
+        assertThat(gateway.heard()).isEqualTo("offer of iron");
+        gateway.outlet(StreamGateway.OfferOutlet.class).close(CloseStatus.SHUTTING_DOWN, 0);
         server.stop();
         assertThat(offer.awaitEnd()).isEqualTo(new Heard.End(Status.Code.UNAVAILABLE, "broker is shutting down", null));
         client.close();
@@ -238,7 +238,7 @@ class VirdiServerTest {
     }
 
     private VirdiServer started(WireSettings settings) throws IOException {
-        var server = new VirdiServer(settings, desk);
+        var server = new VirdiServer(settings, gateway);
         server.start();
         return server;
     }

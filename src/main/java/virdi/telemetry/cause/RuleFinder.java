@@ -2,8 +2,8 @@ package virdi.telemetry.cause;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
-import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Forecast;
 import virdi.telemetry.OperatorDiagnosis;
@@ -31,7 +31,7 @@ final class RuleFinder {
     /** The throttle that holds a stream. */
     HeldByRule held(StreamTrack stream, StreamGroup group) {
         Pace pace = stream.throttle();
-        Rule.Throttle rule = rule(stream);
+        OperatorRule.Throttled rule = rule(stream);
         Target target = rule == null ? new Target.OneStream(stream.id()) : rule.target();
         return new HeldByRule(target, group, pace == null ? Pace.PAUSED : pace);
     }
@@ -44,7 +44,7 @@ final class RuleFinder {
      */
     HeldByRule held(List<StreamTrack> streams, boolean only) {
         StreamTrack first = streams.getFirst();
-        Rule.Throttle rule = rule(first);
+        OperatorRule.Throttled rule = rule(first);
         boolean one = streams.size() == 1 || rule != null && streams.stream().allMatch(it -> rule.equals(rule(it)));
         return held(first, new StreamGroup(one ? 1 : streams.size(), first.label(), only && streams.size() == 1));
     }
@@ -52,7 +52,7 @@ final class RuleFinder {
     /** When the throttle of a stream ends; null when it does not, or not soon. */
     @Nullable
     Long liftsInSeconds(StreamTrack stream) {
-        Rule.Throttle rule = rule(stream);
+        OperatorRule.Throttled rule = rule(stream);
         return rule == null || rule.untilEpochMillis() == null
                 ? null
                 : Forecast.coarse(Math.max(0, rule.untilEpochMillis() - epochMillis) / MILLIS_PER_SECOND);
@@ -65,7 +65,7 @@ final class RuleFinder {
                 new Target.Production(stream.client().id(), stream.tank().id());
         for (Target target :
                 List.of(production, client, new Target.Resource(stream.tank().id()))) {
-            Rule.Block block = rules.block(target);
+            OperatorRule.Blocked block = rules.block(target);
             if (block != null) {
                 return new BlockedByRule(target, group, block.reason());
             }
@@ -80,11 +80,11 @@ final class RuleFinder {
         if (closed != null) {
             return closed;
         }
-        Rule.Block whole = rules.block(new Target.Resource(tank.id()));
+        OperatorRule.Blocked whole = rules.block(new Target.Resource(tank.id()));
         if (whole != null) {
             return blocked(whole, tank.id().value());
         }
-        for (Rule.Block block : rules.blocks()) {
+        for (OperatorRule.Blocked block : rules.blocks()) {
             if (block.target() instanceof Target.Production production
                     && production.resource().equals(tank.id())) {
                 return blocked(block, production.client().value());
@@ -99,12 +99,12 @@ final class RuleFinder {
         return listening ? null : new PortClosed(new Target.Resource(tank.id()));
     }
 
-    private Rule.@Nullable Throttle rule(StreamTrack stream) {
+    private OperatorRule.@Nullable Throttled rule(StreamTrack stream) {
         Pace pace = stream.throttle();
         return pace == null ? null : rules.throttle(stream.state(), pace);
     }
 
-    private static BlockedByRule blocked(Rule.Block block, String name) {
+    private static BlockedByRule blocked(OperatorRule.Blocked block, String name) {
         return new BlockedByRule(block.target(), StreamGroup.one(name), block.reason());
     }
 }

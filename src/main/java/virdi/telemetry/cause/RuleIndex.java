@@ -6,29 +6,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.BrokerSnapshot.StreamState;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
-import virdi.model.Rule;
 import virdi.model.Target;
 
 /** Finds the operator's rule that holds a stream. Immutable. */
 public final class RuleIndex {
-    private final Map<Target, Rule.Throttle> throttles = new HashMap<>();
-    private final Map<Target, Rule.Block> blocks = new HashMap<>();
+    private final Map<Target, OperatorRule.Throttled> throttles = new HashMap<>();
+    private final Map<Target, OperatorRule.Blocked> blocks = new HashMap<>();
 
-    public RuleIndex(List<Rule> rules) {
-        for (Rule rule : rules) {
-            if (rule instanceof Rule.Throttle throttle) {
+    public RuleIndex(List<OperatorRule> rules) {
+        for (OperatorRule rule : rules) {
+            if (rule instanceof OperatorRule.Throttled throttle) {
                 throttles.put(throttle.target(), throttle);
-            } else if (rule instanceof Rule.Block block) {
+            } else if (rule instanceof OperatorRule.Blocked block) {
                 blocks.put(block.target(), block);
             }
         }
     }
 
     /** The rule that holds a stream to a pace: the nearest to it, where several would. */
-    Rule.@Nullable Throttle throttle(StreamState stream, Pace pace) {
+    OperatorRule.@Nullable Throttled throttle(StreamState stream, Pace pace) {
         for (Target target : targets(stream)) {
-            Rule.Throttle rule = throttles.get(target);
+            OperatorRule.Throttled rule = throttles.get(target);
             if (rule != null && rule.pace().equals(pace)) {
                 return rule;
             }
@@ -37,12 +37,12 @@ public final class RuleIndex {
     }
 
     /** The rule that blocks a target. */
-    Rule.@Nullable Block block(Target target) {
+    OperatorRule.@Nullable Blocked block(Target target) {
         return blocks.get(target);
     }
 
     /** All blocks. */
-    Iterable<Rule.Block> blocks() {
+    Iterable<OperatorRule.Blocked> blocks() {
         return blocks.values();
     }
 

@@ -18,8 +18,8 @@ import virdi.model.BrokerSnapshot.StreamState;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.NaturalOrder;
+import virdi.model.OperatorRule;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.telemetry.ClientView;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
@@ -104,7 +104,7 @@ final class FrameMaker {
         sampledNanos = nowNanos;
         events.add(news);
         news.forEach(this::countEnded);
-        List<Rule> oldRules = seen.rules();
+        List<OperatorRule> oldRules = seen.rules();
         boolean newPort = seen.listening() != snapshot.listening();
         if (fresh) {
             readSnapshot(snapshot);

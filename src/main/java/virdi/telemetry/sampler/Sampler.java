@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import virdi.engine.Observatory;
+import virdi.engine.BrokerMonitor;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 import virdi.telemetry.Frame;
@@ -21,7 +21,7 @@ public final class Sampler implements FrameSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
     private static final long PERIOD_NANOS = ElapsedTime.SECOND / 30;
 
-    private final Observatory observatory;
+    private final BrokerMonitor observatory;
     private final FrameMaker maker = new FrameMaker();
     private final BrokerTime time = new BrokerTime();
     private final Thread thread;
@@ -36,13 +36,13 @@ public final class Sampler implements FrameSource, AutoCloseable {
 
     private String lastBug = "";
 
-    private Sampler(Observatory observatory) {
+    private Sampler(BrokerMonitor observatory) {
         this.observatory = observatory;
         this.thread = Thread.ofPlatform().name("virdi-sampler").daemon().unstarted(this::run);
     }
 
     /** Starts to sample a broker. */
-    public static Sampler start(Observatory observatory) {
+    public static Sampler start(BrokerMonitor observatory) {
         Sampler sampler = new Sampler(observatory);
         observatory.onNews(sampler::newsCame);
         sampler.thread.start();

@@ -130,7 +130,7 @@ public final class ConsumerTrack extends StreamTrack {
 
     @Override
     double bufferShare(long nowNanos) {
-        return Math.min(1, bufferedUnits(nowNanos) / state.spec().bufferLimitUnits());
+        return Math.min(1, bufferedUnits(nowNanos) / state.bufferLimitUnits());
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
-import virdi.model.Ending;
-import virdi.model.Rule;
+import virdi.model.CloseStatus;
+import virdi.model.OperatorRule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.StreamView;
@@ -39,7 +39,7 @@ final class ChartMarks {
     private final Deque<Noted> ofRules = new ArrayDeque<>();
     private final Deque<Noted> ofEnds = new ArrayDeque<>();
     private final Map<Target, Scope> seen = new HashMap<>();
-    private List<Rule> rules = List.of();
+    private List<OperatorRule> rules = List.of();
     private long heard;
     private long version;
     private boolean started;
@@ -105,13 +105,13 @@ final class ChartMarks {
         return new ChartData.Mark(mark.epochMillis(), mark.ink(), mark.svg(), noted.name() + " " + mark.words());
     }
 
-    private void compare(List<Rule> olds, List<Rule> news, Frame frame) {
-        Map<Held, Rule> before = byTarget(olds);
-        Map<Held, Rule> after = byTarget(news);
+    private void compare(List<OperatorRule> olds, List<OperatorRule> news, Frame frame) {
+        Map<Held, OperatorRule> before = byTarget(olds);
+        Map<Held, OperatorRule> after = byTarget(news);
         after.forEach((held, rule) -> {
-            Rule old = before.get(held);
-            if (rule instanceof Rule.Throttle now) {
-                Rule.Throttle was = (Rule.Throttle) old;
+            OperatorRule old = before.get(held);
+            if (rule instanceof OperatorRule.Throttled now) {
+                OperatorRule.Throttled was = (OperatorRule.Throttled) old;
                 if (was == null || !was.pace().equals(now.pace())) {
                     throttled(now, was, frame);
                 }
@@ -125,7 +125,7 @@ final class ChartMarks {
         });
     }
 
-    private void throttled(Rule.Throttle now, Rule.@Nullable Throttle was, Frame frame) {
+    private void throttled(OperatorRule.Throttled now, OperatorRule.@Nullable Throttled was, Frame frame) {
         if (now.pace().isPaused()) {
             note(now.target(), SignShape.BARS, ChartData.Ink.HELD, "paused", frame);
             return;
@@ -152,8 +152,8 @@ final class ChartMarks {
         for (BrokerEvent event : events.subList(first, events.size())) {
             heard = event.sequence();
             if (event.kind() == BrokerEvent.Kind.ENDED) {
-                Ending.Code code = event.code();
-                boolean well = code == null || code == Ending.Code.OK;
+                CloseStatus.Code code = event.code();
+                boolean well = code == null || code == CloseStatus.Code.OK;
                 add(
                         ofEnds,
                         MOST_ENDS,
@@ -188,12 +188,12 @@ final class ChartMarks {
         return new ChartData.Mark(epochMillis, ink, shape.svg(), words);
     }
 
-    private static Map<Held, Rule> byTarget(List<Rule> rules) {
-        Map<Held, Rule> all = new HashMap<>();
-        for (Rule rule : rules) {
-            if (rule instanceof Rule.Throttle it) {
+    private static Map<Held, OperatorRule> byTarget(List<OperatorRule> rules) {
+        Map<Held, OperatorRule> all = new HashMap<>();
+        for (OperatorRule rule : rules) {
+            if (rule instanceof OperatorRule.Throttled it) {
                 all.put(new Held(it.target(), false), it);
-            } else if (rule instanceof Rule.Block it) {
+            } else if (rule instanceof OperatorRule.Blocked it) {
                 all.put(new Held(it.target(), true), it);
             }
         }

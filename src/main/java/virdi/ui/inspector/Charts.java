@@ -149,8 +149,7 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
 
     private static double room(List<StreamView> streams) {
         return streams.stream()
-                .mapToDouble(it ->
-                        it.state() instanceof ConsumerState state ? state.spec().bufferLimitUnits() : 0)
+                .mapToDouble(it -> it.state() instanceof ConsumerState state ? state.bufferLimitUnits() : 0)
                 .sum();
     }
 

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import virdi.model.OperatorCommand;
-import virdi.model.Rule;
+import virdi.model.OperatorRule;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
@@ -148,7 +148,7 @@ public final class InspectorViewModel {
         if (!valves.equals(throttles.get().stream().map(ThrottleModel::valve).toList())) {
             throttles.set(valves.stream().map(this::throttle).toList());
         }
-        List<Rule.Throttle> rules = selected.throttles();
+        List<OperatorRule.Throttled> rules = selected.throttles();
         for (ThrottleModel throttle : throttles.get()) {
             throttle.show(ruleOf(throttle.valve(), rules), reference(throttle.valve()), frame);
         }
@@ -208,9 +208,9 @@ public final class InspectorViewModel {
     }
 
     /** The rule on a valve itself, else the one on the selected stream that the valve stands for. */
-    private static Rule.@Nullable Throttle ruleOf(Target valve, List<Rule.Throttle> rules) {
-        Rule.Throttle found = null;
-        for (Rule.Throttle rule : rules) {
+    private static OperatorRule.@Nullable Throttled ruleOf(Target valve, List<OperatorRule.Throttled> rules) {
+        OperatorRule.Throttled found = null;
+        for (OperatorRule.Throttled rule : rules) {
             if (rule.target().equals(valve)) {
                 return rule;
             }

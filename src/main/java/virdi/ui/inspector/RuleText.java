@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import virdi.model.Rule;
+import virdi.model.OperatorRule;
 import virdi.model.Target;
 import virdi.telemetry.ClientView;
 import virdi.telemetry.Frame;
@@ -36,39 +36,39 @@ final class RuleText {
     static String words(ClientView client, Frame frame) {
         Target target = new Target.Client(client.peer().client());
         return frame.rules().stream()
-                .filter(it -> it instanceof Rule.Throttle throttle
+                .filter(it -> it instanceof OperatorRule.Throttled throttle
                         && throttle.target().equals(target))
-                .map(Rule.Throttle.class::cast)
+                .map(OperatorRule.Throttled.class::cast)
                 .findFirst()
                 .map(it -> StateText.of(client) + " · " + pace(it) + " by you" + left(it.untilEpochMillis(), frame))
                 .orElse(StateText.of(client));
     }
 
     /** A throttle in force and its time left: "60/min, 3 min left". */
-    static String inForce(Rule.Throttle rule, Frame frame) {
+    static String inForce(OperatorRule.Throttled rule, Frame frame) {
         String pace =
                 rule.pace().isPaused() ? "paused" : Figures.rate(rule.pace().unitsPerMinute());
         return pace + left(rule.untilEpochMillis(), frame);
     }
 
-    private static String pace(Rule.Throttle rule) {
+    private static String pace(OperatorRule.Throttled rule) {
         return rule.pace().isPaused()
                 ? "paused"
                 : "throttled to " + Figures.rate(rule.pace().unitsPerMinute());
     }
 
-    private static Optional<Rule.Throttle> holding(StreamView stream, Frame frame) {
+    private static Optional<OperatorRule.Throttled> holding(StreamView stream, Frame frame) {
         return frame.rules().stream()
-                .filter(Rule.Throttle.class::isInstance)
-                .map(Rule.Throttle.class::cast)
+                .filter(OperatorRule.Throttled.class::isInstance)
+                .map(OperatorRule.Throttled.class::cast)
                 .filter(it -> Targets.covers(it.target(), stream))
                 .min(Comparator.comparingLong(it -> it.pace().unitsPerMinute()));
     }
 
-    private static Optional<Rule.Block> blocking(StreamView stream, Frame frame) {
+    private static Optional<OperatorRule.Blocked> blocking(StreamView stream, Frame frame) {
         return frame.rules().stream()
-                .filter(Rule.Block.class::isInstance)
-                .map(Rule.Block.class::cast)
+                .filter(OperatorRule.Blocked.class::isInstance)
+                .map(OperatorRule.Blocked.class::cast)
                 .filter(it -> Targets.covers(it.target(), stream))
                 .findFirst();
     }

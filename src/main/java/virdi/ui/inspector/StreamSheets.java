@@ -96,7 +96,7 @@ final class StreamSheets {
     }
 
     private static List<Fact> consumer(StreamView stream, ConsumerState state) {
-        long limit = state.spec().bufferLimitUnits();
+        long limit = state.bufferLimitUnits();
         return List.of(
                 new Fact("max_rate", Figures.rate(state.spec().maxRatePerMinute())),
                 new Fact("throttle", throttle(stream)),

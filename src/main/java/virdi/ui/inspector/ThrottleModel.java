@@ -12,8 +12,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
-import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.ui.sign.PaceScale;
@@ -39,7 +39,7 @@ final class ThrottleModel {
     private final ReadOnlyBooleanWrapper inForce = new ReadOnlyBooleanWrapper(false);
 
     private PaceScale scale = new PaceScale(1);
-    private Rule.@Nullable Throttle rule;
+    private OperatorRule.@Nullable Throttled rule;
     private Frame frame = Frame.EMPTY;
     private boolean sliding;
     private boolean typing;
@@ -64,7 +64,7 @@ final class ThrottleModel {
     }
 
     /** Shows the rule in force (null for none) on a scale up to the reference, in units per minute. */
-    void show(Rule.@Nullable Throttle next, double referencePerMinute, Frame newest) {
+    void show(OperatorRule.@Nullable Throttled next, double referencePerMinute, Frame newest) {
         rule = next;
         frame = newest;
         Pace now = next == null ? null : next.pace();
@@ -139,7 +139,7 @@ final class ThrottleModel {
 
     /** Lifts the throttle in force. */
     void lift() {
-        Rule.Throttle now = rule;
+        OperatorRule.Throttled now = rule;
         if (now != null) {
             wish = new Wish(null, frame.nanos());
             words.set(inForceText());
@@ -184,7 +184,7 @@ final class ThrottleModel {
     }
 
     private String inForceText() {
-        Rule.Throttle now = rule;
+        OperatorRule.Throttled now = rule;
         String text = now == null ? "none" : RuleText.inForce(now, frame);
         return wish == null ? text : text + " · changing…";
     }

@@ -10,7 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
-import virdi.control.OperatorDesk;
+import virdi.control.OperatorControl;
 import virdi.model.AuditEntry;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignShape;
@@ -21,11 +21,11 @@ final class AuditTab extends BorderPane {
     private static final Sign DONE = new Sign(SignShape.DISC, Tone.GOOD);
     private static final Sign REFUSED = new Sign(SignShape.CROSS, Tone.WARNING);
 
-    private final OperatorDesk desk;
+    private final OperatorControl desk;
     private final ListView<AuditEntry> list = new ListView<>();
     private List<AuditEntry> shown = List.of();
 
-    AuditTab(OperatorDesk desk) {
+    AuditTab(OperatorControl desk) {
         this.desk = desk;
         list.setId("audit-list");
         list.getStyleClass().addAll("journal-list", "dense");

@@ -3,7 +3,7 @@ package virdi.ui.journal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
@@ -79,8 +79,8 @@ record EventRow(
     }
 
     private static Sign ended(BrokerEvent event) {
-        Ending.Code code = event.code();
-        if (code == null || code == Ending.Code.OK) {
+        CloseStatus.Code code = event.code();
+        if (code == null || code == CloseStatus.Code.OK) {
             return new Sign(SignShape.RING, Tone.CALM);
         }
         return switch (code) {

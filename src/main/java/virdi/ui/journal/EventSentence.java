@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.StreamKind;
 import virdi.ui.sign.Figures;
 
@@ -41,10 +41,10 @@ final class EventSentence {
 
     private static String ended(BrokerEvent event) {
         String moved = moved(event);
-        if (event.code() == Ending.Code.RESOURCE_EXHAUSTED) {
+        if (event.code() == CloseStatus.Code.RESOURCE_EXHAUSTED) {
             return client(event) + " stopped: " + resource(event) + " is full" + brackets(status(event.code()), moved);
         }
-        if (event.code() == Ending.Code.OK) {
+        if (event.code() == CloseStatus.Code.OK) {
             String verb = kind(event) == StreamKind.OFFER ? " withdrew its offer of " : " finished with ";
             String who = kind(event) == StreamKind.CONSUMER ? consumer(event) : client(event);
             return who + verb + resource(event) + brackets(status(event.code()), moved);
@@ -85,7 +85,7 @@ final class EventSentence {
         };
     }
 
-    private static String status(Ending.@Nullable Code code) {
+    private static String status(CloseStatus.@Nullable Code code) {
         return code == null ? "" : code.name();
     }
 

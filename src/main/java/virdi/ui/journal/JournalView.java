@@ -5,7 +5,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import virdi.control.OperatorDesk;
+import virdi.control.OperatorControl;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.ui.kit.Selection;
@@ -25,7 +25,7 @@ public final class JournalView extends TabPane {
     private Frame frame = Frame.EMPTY;
     private long auditedNanos;
 
-    public JournalView(Selection<Target> selection, OperatorDesk desk) {
+    public JournalView(Selection<Target> selection, OperatorControl desk) {
         events = new EventsTab(selection);
         streams = new StreamsTab(selection);
         ledger = new LedgerTab(selection);

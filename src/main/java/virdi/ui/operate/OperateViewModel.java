@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import virdi.control.OperatorDesk;
+import virdi.control.OperatorControl;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
 import virdi.model.StreamId;
@@ -39,7 +39,7 @@ public final class OperateViewModel {
     /** More acts than a person remembers; older ones are undone one command at a time. */
     private static final int ACTS_REMEMBERED = 100;
 
-    private final OperatorDesk desk;
+    private final OperatorControl desk;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<@Nullable Outcome> lastOutcome = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(0);
@@ -53,7 +53,7 @@ public final class OperateViewModel {
      * @param desk takes the commands
      * @param fx runs a task on this object's thread, later or at once
      */
-    public OperateViewModel(OperatorDesk desk, Executor fx) {
+    public OperateViewModel(OperatorControl desk, Executor fx) {
         this.desk = desk;
         this.fx = fx;
     }

@@ -17,7 +17,7 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import virdi.control.OperatorDesk;
+import virdi.control.OperatorControl;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.ui.about.AboutPane;
@@ -101,14 +101,15 @@ public final class ConsoleWindow {
      * @param demo switches the demo world
      * @param memory keeps what the window remembers
      */
-    public ConsoleWindow(FrameSource source, OperatorDesk desk, WindowInfo info, DemoSwitch demo, WindowMemory memory) {
+    public ConsoleWindow(
+            FrameSource source, OperatorControl desk, WindowInfo info, DemoSwitch demo, WindowMemory memory) {
         this(source, desk, info, demo, memory, null);
     }
 
     /** @param prompt asks for files; null for the system's own dialog */
     ConsoleWindow(
             FrameSource source,
-            OperatorDesk desk,
+            OperatorControl desk,
             WindowInfo info,
             DemoSwitch demo,
             WindowMemory memory,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import virdi.control.OperatorDesk;
+import virdi.control.OperatorControl;
 import virdi.model.Outcome;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
@@ -55,7 +55,12 @@ final class Features implements FrameDelivery.Moving {
      * @param policy decides when something is drawn again
      */
     Features(
-            FrameSource source, OperatorDesk desk, Overlay overlay, Toasts toasts, SaveAs saveAs, RenderPolicy policy) {
+            FrameSource source,
+            OperatorControl desk,
+            Overlay overlay,
+            Toasts toasts,
+            SaveAs saveAs,
+            RenderPolicy policy) {
         this.source = source;
         this.toasts = toasts;
         this.saveAs = saveAs;

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerSnapshot.ConsumerState;
 import virdi.model.ClientId;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamKind;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
@@ -81,7 +81,7 @@ public record FrameSelection(List<Target> targets, Frame frame) {
         acts.addAll(EnumSet.allOf(Act.class));
         targets.forEach(target -> acts.retainAll(fitting(target)));
         List<Target> valves = valves();
-        List<Rule.Throttle> throttles = throttles();
+        List<OperatorRule.Throttled> throttles = throttles();
         Set<Target> paused = new LinkedHashSet<>();
         throttles.stream().filter(it -> it.pace().isPaused()).forEach(it -> paused.add(it.target()));
         long pausedValves =
@@ -133,21 +133,21 @@ public record FrameSelection(List<Target> targets, Frame frame) {
     }
 
     /** The throttles on the targets themselves; not the wider ones that also hold them, such as their client's. */
-    public List<Rule.Throttle> throttles() {
+    public List<OperatorRule.Throttled> throttles() {
         Set<Target> valves = new HashSet<>(valves());
         targets.stream().filter(Target.OneStream.class::isInstance).forEach(valves::add);
         return frame.rules().stream()
-                .filter(Rule.Throttle.class::isInstance)
-                .map(Rule.Throttle.class::cast)
+                .filter(OperatorRule.Throttled.class::isInstance)
+                .map(OperatorRule.Throttled.class::cast)
                 .filter(it -> valves.contains(it.target()))
                 .toList();
     }
 
     /** The block on a target or on its lasting target; null when none. */
-    public Rule.@Nullable Block block(Target target) {
+    public OperatorRule.@Nullable Blocked block(Target target) {
         Target lasting = lastingOf(target);
-        for (Rule rule : frame.rules()) {
-            if (rule instanceof Rule.Block block
+        for (OperatorRule rule : frame.rules()) {
+            if (rule instanceof OperatorRule.Blocked block
                     && (block.target().equals(target) || block.target().equals(lasting))) {
                 return block;
             }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.StreamView;
@@ -128,7 +128,7 @@ class FrameMakerTest {
     @Test
     void ruleIsShownThoughNoStreamChanges() {
         plant.pass(1);
-        plant.rule(new Rule.Throttle(IRON, new Pace(6), null));
+        plant.rule(new OperatorRule.Throttled(IRON, new Pace(6), null));
         assertThat(plant.pass(0.05).rules()).hasSize(1);
     }
 

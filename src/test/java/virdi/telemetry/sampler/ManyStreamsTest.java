@@ -101,6 +101,7 @@ class ManyStreamsTest {
                 new Peer(new ClientId("client-" + index % 100), true, "127.0.0.1:1"),
                 new ConsumptionSpec(new ConsumerId("consumer-" + index), IRON, 600, 600, 0),
                 0,
+                600,
                 450,
                 440,
                 now,

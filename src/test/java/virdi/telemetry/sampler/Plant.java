@@ -18,7 +18,7 @@ import virdi.model.BrokerSnapshot.OfferState;
 import virdi.model.BrokerSnapshot.ProductionState;
 import virdi.model.BrokerSnapshot.ResourceState;
 import virdi.model.BrokerSnapshot.StreamState;
-import virdi.model.Rule;
+import virdi.model.OperatorRule;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
@@ -37,7 +37,7 @@ final class Plant {
     private static final long LOOK = SECOND / 30;
 
     final FrameMaker maker = new FrameMaker();
-    final List<Rule> rules = new ArrayList<>();
+    final List<OperatorRule> rules = new ArrayList<>();
     long now = START;
     private final Map<String, PlantedTank> tanks = new TreeMap<>();
     private final Map<String, PlantedStream> pipes = new HashMap<>();
@@ -116,7 +116,7 @@ final class Plant {
         return changed();
     }
 
-    Plant rule(Rule rule) {
+    Plant rule(OperatorRule rule) {
         rules.add(rule);
         return changed();
     }

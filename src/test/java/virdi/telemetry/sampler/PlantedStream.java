@@ -77,6 +77,7 @@ final class PlantedStream {
                         peer,
                         new ConsumptionSpec(new ConsumerId(consumer), id, maxRate, maxRate, 0),
                         opened,
+                        maxRate,
                         Math.max(1, maxRate * 3 / 4),
                         buffered,
                         nowNanos,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import virdi.engine.Observatory;
+import virdi.engine.BrokerMonitor;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerSnapshot;
 import virdi.model.BrokerSnapshot.ResourceState;
@@ -23,7 +23,7 @@ class SamplerTest {
     private static final ResourceId IRON = new ResourceId("iron");
 
     /** A broker that shows what it is told to. */
-    private static final class Shown implements Observatory {
+    private static final class Shown implements BrokerMonitor {
         private final List<BrokerEvent> events = new CopyOnWriteArrayList<>();
         private volatile BrokerSnapshot snapshot = BrokerSnapshot.EMPTY;
         private volatile Runnable listener = () -> {};

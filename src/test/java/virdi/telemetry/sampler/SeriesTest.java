@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import virdi.model.BrokerEvent;
 import virdi.model.ClientId;
-import virdi.model.Ending;
+import virdi.model.CloseStatus;
 import virdi.model.ResourceId;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
@@ -154,7 +154,7 @@ class SeriesTest {
                 new ResourceId("iron"),
                 null,
                 units,
-                Ending.Code.OK,
+                CloseStatus.Code.OK,
                 "");
     }
 

@@ -3,9 +3,9 @@ package virdi.telemetry.sampler;
 import java.util.Arrays;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.Target;
 
 /**
@@ -79,12 +79,13 @@ final class Situation {
                 });
             case "blocked" -> plant.pipe(it[1], stream -> stream.blocked = true);
             // rule PACE TARGET
-            case "rule" -> plant.rule(new Rule.Throttle(rest(it, 2), new Pace(Long.parseLong(it[1])), null));
+            case "rule" -> plant.rule(new OperatorRule.Throttled(rest(it, 2), new Pace(Long.parseLong(it[1])), null));
             case "rule-for-222-s" ->
-                plant.rule(new Rule.Throttle(rest(it, 2), new Pace(Long.parseLong(it[1])), Plant.EPOCH + 222_000));
+                plant.rule(new OperatorRule.Throttled(
+                        rest(it, 2), new Pace(Long.parseLong(it[1])), Plant.EPOCH + 222_000));
             // block TARGET: without a reason; repair TARGET: with one
-            case "block" -> plant.rule(new Rule.Block(rest(it, 1), "", null));
-            case "repair" -> plant.rule(new Rule.Block(rest(it, 1), "repair", null));
+            case "block" -> plant.rule(new OperatorRule.Blocked(rest(it, 1), "", null));
+            case "repair" -> plant.rule(new OperatorRule.Blocked(rest(it, 1), "repair", null));
             case "free" -> inject(Long.parseLong(it[1]), 0);
             case "due" -> inject(Long.parseLong(it[1]), Long.parseLong(it[1]));
             // flow FROM TO UNITS A SECOND

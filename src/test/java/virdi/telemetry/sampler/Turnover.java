@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerEvent.Kind;
 import virdi.model.ClientId;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumerId;
-import virdi.model.Ending;
 import virdi.model.ResourceId;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
@@ -69,7 +69,7 @@ public final class Turnover implements FrameSource {
         for (int i = 0; i < streams; i++) {
             Opened old = open.removeFirst();
             plant.end(old.name());
-            addEvent(Kind.ENDED, old.name(), old.tank(), Ending.Code.values()[0]);
+            addEvent(Kind.ENDED, old.name(), old.tank(), CloseStatus.Code.values()[0]);
             if (old.lastOfTank()) {
                 plant.remove(old.tank());
             }
@@ -110,7 +110,7 @@ public final class Turnover implements FrameSource {
         addEvent(Kind.OPENED, name, tank, null);
     }
 
-    private void addEvent(Kind kind, String name, String tank, Ending.@Nullable Code code) {
+    private void addEvent(Kind kind, String name, String tank, CloseStatus.@Nullable Code code) {
         plant.event(new BrokerEvent(
                 ++events,
                 events,

@@ -15,11 +15,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import virdi.model.BrokerEvent;
 import virdi.model.ClientId;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumerId;
-import virdi.model.Ending;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.StreamKind;
 import virdi.model.Target;
@@ -36,7 +36,7 @@ class ChartsTest {
     private final SampleWorld world = SampleWorld.factory();
     private final Selection<Target> selection = new Selection<>();
     private final InspectorViewModel vm = new InspectorViewModel(selection, command -> {});
-    private Rule[] inForce = {};
+    private OperatorRule[] inForce = {};
     private final Target furnace = consumer(world.latest(), "furnace-1");
 
     @Test
@@ -129,7 +129,7 @@ class ChartsTest {
         select(furnace);
         rules();
         rules(throttle(furnace, 60));
-        rules(throttle(furnace, 90), new Rule.Block(lasting, "", null));
+        rules(throttle(furnace, 90), new OperatorRule.Blocked(lasting, "", null));
         rules(throttle(furnace, 0));
         rules();
         assertThat(words())
@@ -164,7 +164,7 @@ class ChartsTest {
     @Test
     void aTankAndAClientKeepTheMarksOfTheirEndedStreams() {
         select(resource("gears"));
-        vm.show(ended(world.latest(), 900, "gone", "gears", "drill-9", Ending.Code.CANCELLED));
+        vm.show(ended(world.latest(), 900, "gone", "gears", "drill-9", CloseStatus.Code.CANCELLED));
         assertThat(words()).containsExactly("drill-9 ended with CANCELLED");
         select(resource("plates"));
         assertThat(words()).isEmpty();
@@ -177,7 +177,7 @@ class ChartsTest {
         select(resource("gears"));
         Frame frame = world.latest();
         for (int end = 0; end < 3_000; end++) {
-            frame = ended(frame, 1_000 + end, "gone", "gears", "drill-9", Ending.Code.OK);
+            frame = ended(frame, 1_000 + end, "gone", "gears", "drill-9", CloseStatus.Code.OK);
             vm.show(frame);
         }
         assertThat(words()).hasSize(2_000);
@@ -189,7 +189,7 @@ class ChartsTest {
         assertThat(charts().isOver()).isFalse();
         StreamId id = ((Target.OneStream) furnace).stream();
         Frame after = without(withRules(world.latest()), furnace);
-        vm.show(ended(pastless(after), id.value(), "factory-a", "coal", "furnace-1", Ending.Code.OK));
+        vm.show(ended(pastless(after), id.value(), "factory-a", "coal", "furnace-1", CloseStatus.Code.OK));
         assertThat(words()).containsExactly("ended");
         assertThat(charts().rate().isEmpty()).isFalse();
         assertThat(charts().isOver()).isTrue();
@@ -216,7 +216,7 @@ class ChartsTest {
         vm.show(withRules(world.latest(), inForce));
     }
 
-    private void rules(Rule... rules) {
+    private void rules(OperatorRule... rules) {
         world.advance(1_000);
         inForce = rules;
         look();
@@ -230,8 +230,8 @@ class ChartsTest {
         return charts().rate().marks().stream().map(ChartData.Mark::words).toList();
     }
 
-    private static Rule throttle(Target target, long pace) {
-        return new Rule.Throttle(target, new Pace(pace), null);
+    private static OperatorRule throttle(Target target, long pace) {
+        return new OperatorRule.Throttled(target, new Pace(pace), null);
     }
 
     private static List<String> names(ChartData chart) {
@@ -244,7 +244,7 @@ class ChartsTest {
     }
 
     private static Frame ended(
-            Frame frame, long stream, String client, String resource, String consumer, Ending.Code code) {
+            Frame frame, long stream, String client, String resource, String consumer, CloseStatus.Code code) {
         long number = 1 + frame.events().events().getLast().sequence();
         BrokerEvent end = new BrokerEvent(
                 number,

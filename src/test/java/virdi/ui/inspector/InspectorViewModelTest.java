@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import virdi.model.ClientId;
+import virdi.model.CloseStatus;
 import virdi.model.ConsumerId;
-import virdi.model.Ending;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
@@ -68,7 +68,7 @@ class InspectorViewModelTest {
     @Test
     void aRuleThatHoldsFromAboveIsNamed() {
         selection.select(furnace);
-        vm.show(withRules(frame, new Rule.Throttle(client("factory-a"), new Pace(60), null)));
+        vm.show(withRules(frame, new OperatorRule.Throttled(client("factory-a"), new Pace(60), null)));
         assertThat(sheet().words()).isEqualTo("throttled to 60/min by your rule on factory-a");
     }
 
@@ -133,7 +133,7 @@ class InspectorViewModelTest {
     @Test
     void aStreamThatEndedStaysToldWithItsEnding() {
         select(furnace);
-        vm.show(ended(without(frame, furnace), furnace, Ending.Code.ABORTED, "enough"));
+        vm.show(ended(without(frame, furnace), furnace, CloseStatus.Code.ABORTED, "enough"));
         assertThat(sheet().title()).isEqualTo("furnace-1");
         assertThat(sheet().words()).isEqualTo("ended: ABORTED · enough");
         assertThat(sheet().link()).isEqualTo(new Sheet.Link("client factory-a", client("factory-a")));

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import virdi.model.ClientId;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
-import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.ui.Picks;
@@ -162,7 +162,7 @@ class ThrottleModelTest {
         model.show(pace == null ? null : rule(pace), 600, frame);
     }
 
-    private Rule.Throttle rule(Pace pace) {
-        return new Rule.Throttle(valve, pace, null);
+    private OperatorRule.Throttled rule(Pace pace) {
+        return new OperatorRule.Throttled(valve, pace, null);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import virdi.model.BrokerEvent.Kind;
-import virdi.model.Ending.Code;
+import virdi.model.CloseStatus.Code;
 import virdi.model.StreamKind;
 
 class EventFilterTest {

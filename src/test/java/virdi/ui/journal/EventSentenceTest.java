@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import virdi.model.BrokerEvent;
 import virdi.model.BrokerEvent.Kind;
-import virdi.model.Ending.Code;
+import virdi.model.CloseStatus.Code;
 import virdi.model.StreamKind;
 
 class EventSentenceTest {

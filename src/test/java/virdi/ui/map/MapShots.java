@@ -16,9 +16,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.FlowState;
@@ -206,7 +206,8 @@ public final class MapShots {
             Scene scene = new Scene(view, 1044, 768);
             theme.applyTo(scene);
             view.show(Picks.withRules(
-                    SampleWorld.factory().at(1_000), new Rule.Throttle(Picks.client("factory-a"), new Pace(60), null)));
+                    SampleWorld.factory().at(1_000),
+                    new OperatorRule.Throttled(Picks.client("factory-a"), new Pace(60), null)));
             scene.snapshot(null);
             view.pulse(SECOND);
             view.pulse(2 * SECOND);

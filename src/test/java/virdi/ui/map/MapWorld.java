@@ -126,6 +126,7 @@ public final class MapWorld {
                         peer,
                         new ConsumptionSpec(new ConsumerId(name), resourceId, 60, 60, 0),
                         0,
+                        60,
                         45,
                         0,
                         0,

@@ -34,7 +34,7 @@ import virdi.app.Programs;
 import virdi.engine.BrokerClock;
 import virdi.engine.BrokerLoop;
 import virdi.model.BrokerSettings;
-import virdi.model.Opening;
+import virdi.model.InitialState;
 import virdi.model.ResourceId;
 import virdi.proto.ConsumptionRequest;
 import virdi.wire.VirdiServer;
@@ -48,7 +48,9 @@ class SnippetTest {
             Pattern.compile("grpcurl -plaintext -H 'client-id: [\\w-]+' -d '(\\{.*})' (\\S+) (\\w+)/(\\w+)");
 
     private final BrokerLoop loop = new BrokerLoop(
-            BrokerSettings.DEFAULT, new Opening(Map.of(new ResourceId("iron"), 100L), List.of()), BrokerClock.system());
+            BrokerSettings.DEFAULT,
+            new InitialState(Map.of(new ResourceId("iron"), 100L), List.of()),
+            BrokerClock.system());
     private VirdiServer server;
 
     @TempDir

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.StreamId;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
@@ -52,7 +52,7 @@ class FrameSelectionTest {
 
     @Test
     void aPausedStreamCanBeResumedAndNotPaused() {
-        Frame paused = withRules(frame, new Rule.Throttle(furnaceLasting, Pace.PAUSED, null));
+        Frame paused = withRules(frame, new OperatorRule.Throttled(furnaceLasting, Pace.PAUSED, null));
         FrameSelection selected = FrameSelection.of(Set.of(furnace), paused);
         assertThat(selected.acts()).contains(Act.RESUME).doesNotContain(Act.PAUSE, Act.LIFT);
         assertThat(selected.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnaceLasting));
@@ -60,7 +60,7 @@ class FrameSelectionTest {
 
     @Test
     void aThrottledStreamCanBeLiftedAndPaused() {
-        Frame throttled = withRules(frame, new Rule.Throttle(furnaceLasting, new Pace(60), null));
+        Frame throttled = withRules(frame, new OperatorRule.Throttled(furnaceLasting, new Pace(60), null));
         assertThat(FrameSelection.of(Set.of(furnace), throttled).acts())
                 .contains(Act.LIFT, Act.PAUSE)
                 .doesNotContain(Act.RESUME);
@@ -69,7 +69,7 @@ class FrameSelectionTest {
     @Test
     void ofAPausedAndAFlowingStreamBothActsFitAndEachTakesItsOwn() {
         Target forge = consumer(frame, "forge-1");
-        Frame half = withRules(frame, new Rule.Throttle(furnaceLasting, Pace.PAUSED, null));
+        Frame half = withRules(frame, new OperatorRule.Throttled(furnaceLasting, Pace.PAUSED, null));
         FrameSelection selected = FrameSelection.of(List.of(furnace, forge), half);
         assertThat(selected.acts()).contains(Act.PAUSE, Act.RESUME);
         assertThat(selected.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnaceLasting));
@@ -77,7 +77,7 @@ class FrameSelectionTest {
 
     @Test
     void aRuleOnTheStreamItselfIsSeenToo() {
-        Frame paused = withRules(frame, new Rule.Throttle(furnace, Pace.PAUSED, null));
+        Frame paused = withRules(frame, new OperatorRule.Throttled(furnace, Pace.PAUSED, null));
         FrameSelection selected = FrameSelection.of(Set.of(furnace), paused);
         assertThat(selected.acts()).contains(Act.RESUME).doesNotContain(Act.PAUSE);
         assertThat(selected.commands(Act.RESUME)).containsExactly(new OperatorCommand.Unthrottle(furnace));
@@ -102,7 +102,7 @@ class FrameSelectionTest {
 
     @Test
     void aBlockedThingCanBeUnblocked() {
-        Frame blocked = withRules(frame, new Rule.Block(furnaceLasting, "no", null));
+        Frame blocked = withRules(frame, new OperatorRule.Blocked(furnaceLasting, "no", null));
         FrameSelection selected = FrameSelection.of(Set.of(furnace), blocked);
         assertThat(selected.acts()).contains(Act.UNBLOCK).doesNotContain(Act.BLOCK);
         assertThat(selected.commands(Act.UNBLOCK)).containsExactly(new OperatorCommand.Unblock(furnaceLasting));

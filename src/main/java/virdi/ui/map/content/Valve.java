@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
-import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.ui.sign.Figures;
@@ -36,10 +36,10 @@ public record Valve(
         MapElement element,
         String name,
         List<Target> targets,
-        List<Rule.Throttle> rules,
-        List<Rule.Throttle> above,
+        List<OperatorRule.Throttled> rules,
+        List<OperatorRule.Throttled> above,
         @Nullable Pace pace,
-        Rule.@Nullable Throttle binding,
+        OperatorRule.@Nullable Throttled binding,
         double possible,
         PaceScale scale) {
     /** How far a valve is turned that holds nothing back: beyond the end of its scale. */
@@ -65,14 +65,15 @@ public record Valve(
                         frame)
                 : FrameSelection.of(streams, frame);
         List<Target> targets = aim.valves();
-        List<Rule.Throttle> rules = aim.throttles();
-        long held = rules.stream().map(Rule.Throttle::target).distinct().count();
-        Rule.Throttle own = rules.isEmpty() || held < targets.size() ? null : least(rules);
-        List<Rule.Throttle> above = above(node, targets, frame);
+        List<OperatorRule.Throttled> rules = aim.throttles();
+        long held =
+                rules.stream().map(OperatorRule.Throttled::target).distinct().count();
+        OperatorRule.Throttled own = rules.isEmpty() || held < targets.size() ? null : least(rules);
+        List<OperatorRule.Throttled> above = above(node, targets, frame);
         boolean all = node.leads().stream()
                 .allMatch(lead -> above.stream().anyMatch(it -> Targets.covers(it.target(), lead)));
-        Rule.Throttle from = all ? least(above) : null;
-        Rule.Throttle binding = from != null
+        OperatorRule.Throttled from = all ? least(above) : null;
+        OperatorRule.Throttled binding = from != null
                         && (own == null
                                 || from.pace().unitsPerMinute() < own.pace().unitsPerMinute())
                 ? from
@@ -85,11 +86,11 @@ public record Valve(
                 element, name(node), targets, rules, above, pace, binding, possible, PaceScale.reaching(reach));
     }
 
-    private static List<Rule.Throttle> above(MapNode node, List<Target> targets, Frame frame) {
-        List<Rule.Throttle> above = new ArrayList<>();
+    private static List<OperatorRule.Throttled> above(MapNode node, List<Target> targets, Frame frame) {
+        List<OperatorRule.Throttled> above = new ArrayList<>();
         if (node.key().fold() != NodeKey.Fold.SIDE) {
-            for (Rule rule : frame.rules()) {
-                if (rule instanceof Rule.Throttle throttle
+            for (OperatorRule rule : frame.rules()) {
+                if (rule instanceof OperatorRule.Throttled throttle
                         && isWide(throttle.target())
                         && !targets.contains(throttle.target())
                         && node.leads().stream().anyMatch(lead -> Targets.covers(throttle.target(), lead))) {
@@ -104,7 +105,7 @@ public record Valve(
         return target instanceof Target.Client || target instanceof Target.Inflow || target instanceof Target.Outflow;
     }
 
-    private static Rule.@Nullable Throttle least(List<Rule.Throttle> rules) {
+    private static OperatorRule.@Nullable Throttled least(List<OperatorRule.Throttled> rules) {
         return rules.stream()
                 .min(Comparator.comparingLong(it -> it.pace().unitsPerMinute()))
                 .orElse(null);
@@ -164,7 +165,7 @@ public record Valve(
     }
 
     /** Which throttle it is that does not belong to this valve: "factory-a's throttle". */
-    public static String nameOf(Rule.Throttle throttle) {
+    public static String nameOf(OperatorRule.Throttled throttle) {
         return switch (throttle.target()) {
             case Target.Client client -> client.client().value() + "'s throttle";
             case Target.Inflow inflow -> "the inflow's throttle";
@@ -175,12 +176,12 @@ public record Valve(
 
     /** What it is held to from above: "factory-a's throttle, 600/min"; empty when that does not bind. */
     public String bindingWords() {
-        Rule.Throttle from = binding;
+        OperatorRule.Throttled from = binding;
         return from == null ? "" : nameOf(from) + ", " + paceWords(from);
     }
 
     /** A throttle's pace in words. */
-    public static String paceWords(Rule.Throttle throttle) {
+    public static String paceWords(OperatorRule.Throttled throttle) {
         return throttle.pace().isPaused()
                 ? "paused"
                 : Figures.rate(throttle.pace().unitsPerMinute());
@@ -190,7 +191,7 @@ public record Valve(
      * What is lifted when it is opened fully: its own throttles, and where one from above binds, those that hold it from
      * there, for else nothing would change.
      */
-    List<Rule.Throttle> lifted() {
+    List<OperatorRule.Throttled> lifted() {
         return binding == null
                 ? rules
                 : Stream.concat(rules.stream(), above.stream()).toList();
@@ -198,7 +199,7 @@ public record Valve(
 
     /** Whether a setting would change nothing, since what binds from above is tighter. */
     public boolean isOverruled(@Nullable Pace wanted) {
-        Rule.Throttle from = binding;
+        OperatorRule.Throttled from = binding;
         return from != null
                 && wanted != null
                 && wanted.unitsPerMinute() > from.pace().unitsPerMinute();
@@ -208,7 +209,7 @@ public record Valve(
     public List<OperatorCommand> commands(@Nullable Pace wanted) {
         List<OperatorCommand> commands = new ArrayList<>();
         boolean already = isSetTo(wanted);
-        for (Rule.Throttle rule : wanted == null ? lifted() : rules) {
+        for (OperatorRule.Throttled rule : wanted == null ? lifted() : rules) {
             // A throttle of the same target is replaced; one of the stream alone would go on holding beside it.
             if (!already && (wanted == null || !targets.contains(rule.target()))) {
                 commands.add(new OperatorCommand.Unthrottle(rule.target()));

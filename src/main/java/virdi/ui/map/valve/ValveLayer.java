@@ -6,7 +6,7 @@ import java.util.Set;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import virdi.model.Rule;
+import virdi.model.OperatorRule;
 import virdi.model.StreamId;
 import virdi.telemetry.StreamView;
 import virdi.ui.kit.Pen;
@@ -122,7 +122,7 @@ public final class ValveLayer {
 
     /** Whose throttle it is that binds, where it is not the valve's own. */
     private static void tell(PaintContext context, @Nullable Valve valve, ValvePlace place, double below) {
-        Rule.Throttle binding = valve == null ? null : valve.binding();
+        OperatorRule.Throttled binding = valve == null ? null : valve.binding();
         if (binding != null) {
             pill(context, Valve.nameOf(binding), place, below, context.colors().of(Tone.HELD));
         }

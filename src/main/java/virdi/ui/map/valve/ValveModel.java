@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
-import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.ui.map.content.MapElement;
@@ -87,7 +87,7 @@ public final class ValveModel {
         /** Whether a throttle is in force on a target; null for any pace. */
         private static boolean holds(Frame frame, Target target, @Nullable Pace pace) {
             return frame.rules().stream()
-                    .anyMatch(it -> it instanceof Rule.Throttle throttle
+                    .anyMatch(it -> it instanceof OperatorRule.Throttled throttle
                             && throttle.target().equals(target)
                             && (pace == null || throttle.pace().equals(pace)));
         }

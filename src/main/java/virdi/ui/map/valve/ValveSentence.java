@@ -2,8 +2,8 @@ package virdi.ui.map.valve;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
-import virdi.model.Rule;
 import virdi.telemetry.Frame;
 import virdi.ui.map.content.Valve;
 import virdi.ui.sign.Figures;
@@ -16,9 +16,9 @@ public final class ValveSentence {
 
     /** @param pace what the valve is set to, and null for no limit; {@code preview} is of just that */
     static String of(Valve valve, @Nullable Pace pace, ThrottlePreview preview, Frame frame) {
-        Rule.Throttle binding = valve.binding();
+        OperatorRule.Throttled binding = valve.binding();
         if (binding == null) {
-            Rule.Throttle next = pace == null && !valve.rules().isEmpty() ? tightest(valve) : null;
+            OperatorRule.Throttled next = pace == null && !valve.rules().isEmpty() ? tightest(valve) : null;
             return next != null
                     ? capital(Valve.nameOf(next)) + " then holds it to " + Valve.paceWords(next) + "."
                     : valve.isSetTo(pace) ? "As it is now." : preview.sentence();
@@ -36,9 +36,9 @@ public final class ValveSentence {
                         : preview.sentence();
     }
 
-    private static Rule.@Nullable Throttle tightest(Valve valve) {
-        Rule.Throttle tightest = null;
-        for (Rule.Throttle rule : valve.above()) {
+    private static OperatorRule.@Nullable Throttled tightest(Valve valve) {
+        OperatorRule.Throttled tightest = null;
+        for (OperatorRule.Throttled rule : valve.above()) {
             if (tightest == null
                     || rule.pace().unitsPerMinute() < tightest.pace().unitsPerMinute()) {
                 tightest = rule;

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.OperatorCommand;
+import virdi.model.OperatorRule;
 import virdi.model.Pace;
 import virdi.model.ResourceId;
-import virdi.model.Rule;
 import virdi.model.Target;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.Frame;
@@ -104,7 +104,7 @@ public class ValveModelTest {
         assertThat(valves.state(element)).isEqualTo(State.SETTING);
         assertThat(valves.wanted(element)).isEqualTo(new Pace(90));
         assertThat(valves.advance(SECOND)).as("it waits").isTrue();
-        show(ruled(new Rule.Throttle(furnace, new Pace(90), null)), SECOND);
+        show(ruled(new OperatorRule.Throttled(furnace, new Pace(90), null)), SECOND);
         assertThat(valves.state(element)).isEqualTo(State.RESTING);
         assertThat(Objects.requireNonNull(valves.valve(element)).pace()).isEqualTo(new Pace(90));
     }
@@ -211,7 +211,7 @@ public class ValveModelTest {
     @Test
     void whatBindsFromAboveIsToldAndLiftedByOpeningTheValve() {
         Target client = new Target.Client(new ClientId("factory-a"));
-        show(ruled(new Rule.Throttle(client, new Pace(120), null)), SECOND);
+        show(ruled(new OperatorRule.Throttled(client, new Pace(120), null)), SECOND);
         MapElement element = node("coal", "furnace-1");
         assertThat(AccessibleTexts.of(map, valves, element)).endsWith("Valve: held by factory-a's throttle, 120/min");
         valves.take(element, State.DRAGGED);
@@ -238,8 +238,9 @@ public class ValveModelTest {
 
     @Test
     void aLooserThrottleFromAboveStaysWhenTheValvesOwnIsLifted() {
-        Rule above = new Rule.Throttle(new Target.Outflow(new ResourceId("coal")), new Pace(300), null);
-        show(ruled(new Rule.Throttle(furnace, new Pace(60), null), above), SECOND);
+        OperatorRule above =
+                new OperatorRule.Throttled(new Target.Outflow(new ResourceId("coal")), new Pace(300), null);
+        show(ruled(new OperatorRule.Throttled(furnace, new Pace(60), null), above), SECOND);
         MapElement element = node("coal", "furnace-1");
         valves.take(element, State.KEYED);
         valves.set(null);
@@ -283,7 +284,7 @@ public class ValveModelTest {
         valves.advance(nanos);
     }
 
-    private Frame ruled(Rule... rules) {
+    private Frame ruled(OperatorRule... rules) {
         return new Frame(
                 frame.sequence() + 1,
                 frame.nanos() + SECOND,
