@@ -28,7 +28,7 @@ import virdi.model.ResourceId;
 import virdi.telemetry.FrameSource;
 import virdi.ui.BenchWindow;
 import virdi.ui.SampleAbout;
-import virdi.ui.kit.Png;
+import virdi.ui.kit.pen.Png;
 import virdi.ui.map.MapSight;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.DemoSwitch;

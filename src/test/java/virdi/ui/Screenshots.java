@@ -26,7 +26,7 @@ import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.Watch;
-import virdi.ui.kit.Png;
+import virdi.ui.kit.pen.Png;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.DemoSwitch;
 import virdi.ui.shell.WindowInfo;

@@ -16,7 +16,7 @@ import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.Span;
 import virdi.telemetry.StreamView;
-import virdi.ui.kit.ChartData;
+import virdi.ui.kit.chart.ChartData;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.Targets;

@@ -12,9 +12,9 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
 import virdi.telemetry.StreamView;
-import virdi.ui.kit.ChartData;
-import virdi.ui.kit.ChartData.Ink;
-import virdi.ui.kit.ChartData.Line;
+import virdi.ui.kit.chart.ChartData;
+import virdi.ui.kit.chart.ChartData.Ink;
+import virdi.ui.kit.chart.ChartData.Line;
 import virdi.ui.sign.Targets;
 
 /**

@@ -2,7 +2,7 @@ package virdi.ui.map;
 
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 
 /**
  * What a painter paints with, set up so that it draws in map units. FX thread only.

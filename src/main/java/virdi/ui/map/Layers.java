@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 
 /** All that is drawn of the map, and when: what stands still, and above it what moves. FX thread only. */
 final class Layers {

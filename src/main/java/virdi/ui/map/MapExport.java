@@ -15,12 +15,12 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
-import virdi.ui.kit.CanvasPen;
-import virdi.ui.kit.Pen;
-import virdi.ui.kit.PngStream;
 import virdi.ui.kit.SaveAs;
-import virdi.ui.kit.SvgPen;
-import virdi.ui.kit.TextWidth;
+import virdi.ui.kit.pen.CanvasPen;
+import virdi.ui.kit.pen.Pen;
+import virdi.ui.kit.pen.PngStream;
+import virdi.ui.kit.pen.SvgPen;
+import virdi.ui.kit.pen.TextWidth;
 import virdi.ui.sign.Palette.Ink;
 
 /**

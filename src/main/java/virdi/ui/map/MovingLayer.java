@@ -11,9 +11,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import virdi.telemetry.ResourceView;
-import virdi.ui.kit.CanvasPen;
 import virdi.ui.kit.DotPen;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.CanvasPen;
+import virdi.ui.kit.pen.Pen;
 
 /**
  * What moves, above what stands still: liquids, dots, buffers, and what shows attention. FX thread only.

@@ -2,7 +2,7 @@ package virdi.ui.map;
 
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.Severity;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Sign;

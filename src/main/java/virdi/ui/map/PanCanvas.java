@@ -16,9 +16,9 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Transform;
-import virdi.ui.kit.CanvasPen;
-import virdi.ui.kit.Pen;
 import virdi.ui.kit.RenderScale;
+import virdi.ui.kit.pen.CanvasPen;
+import virdi.ui.kit.pen.Pen;
 
 /**
  * A picture that keeps its pixels while it is panned: only what comes into view has to be drawn. FX thread only.

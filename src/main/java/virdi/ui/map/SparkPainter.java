@@ -1,7 +1,7 @@
 package virdi.ui.map;
 
 import virdi.telemetry.Span;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;

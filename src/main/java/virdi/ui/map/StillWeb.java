@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import virdi.telemetry.ResourceView;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.Damage.Change;
 import virdi.ui.map.Damage.Said;
 import virdi.ui.map.Inks.Strength;

@@ -1,6 +1,6 @@
 package virdi.ui.map;
 
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 
 /** What a picture looks like: its colours and its writing. FX thread only. */
 record Style(Inks inks, Lettering lettering) {

@@ -1,6 +1,6 @@
 package virdi.ui.map;
 
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Tone;
 

@@ -2,7 +2,7 @@ package virdi.ui.map;
 
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.sign.Aim;
 import virdi.ui.sign.PaceScale;
 import virdi.ui.sign.Palette.Ink;

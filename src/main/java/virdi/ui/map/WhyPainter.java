@@ -3,7 +3,7 @@ package virdi.ui.map;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.Inks.Strength;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Tone;

@@ -29,8 +29,8 @@ import virdi.telemetry.Series;
 import virdi.telemetry.Span;
 import virdi.telemetry.Watch;
 import virdi.ui.SampleWorld;
-import virdi.ui.kit.ChartData;
 import virdi.ui.kit.Selection;
+import virdi.ui.kit.chart.ChartData;
 
 class ChartsTest {
     private final SampleWorld world = SampleWorld.factory();

@@ -26,9 +26,9 @@ import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
 import virdi.ui.Picks;
 import virdi.ui.SampleWorld;
-import virdi.ui.kit.Png;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
+import virdi.ui.kit.pen.Png;
 import virdi.ui.sign.Theme;
 
 /** Draws the map's pictures into a folder, to be looked at: {@code java … virdi.ui.map.MapShots FOLDER}. */

@@ -16,7 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.telemetry.FlowState;
-import virdi.ui.kit.SvgPen;
+import virdi.ui.kit.pen.SvgPen;
 
 /** What is drawn in halves must look as if it were drawn at once. */
 @ExtendWith(ApplicationExtension.class)

@@ -13,7 +13,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.telemetry.FlowState;
-import virdi.ui.kit.CanvasPen;
+import virdi.ui.kit.pen.CanvasPen;
 
 @ExtendWith(ApplicationExtension.class)
 class PipeBodiesTest extends LayerPixels {

@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.chart;
 
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;

@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.chart;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -6,6 +6,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import virdi.ui.kit.pen.TextWidth;
 
 /** Draws one chart once; FX thread only. */
 final class ChartPainter {

@@ -1,9 +1,10 @@
-package virdi.ui.kit;
+package virdi.ui.kit.pen;
 
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import virdi.ui.kit.DotPen;
 
 /**
  * What painters draw with: as much of {@link javafx.scene.canvas.GraphicsContext} as they need, under the same names and

@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.chart;
 
 import java.util.List;
 import javafx.geometry.VPos;

@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.pen;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.pen;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;

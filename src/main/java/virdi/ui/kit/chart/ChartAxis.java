@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.chart;
 
 /**
  * The value axis of a chart: its ends and steps are round numbers that fit what is visible. FX thread only.

@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.pen;
 
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;

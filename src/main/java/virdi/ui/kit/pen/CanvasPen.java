@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.pen;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,11 +10,13 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Affine;
 import org.jspecify.annotations.Nullable;
+import virdi.ui.kit.RenderScale;
+import virdi.ui.kit.SmallDots;
 
 /**
  * Draws on a canvas; FX thread only. Texts are written as large as they will be and moved there, instead of being scaled:
  * without a graphics card JavaFX keeps pictures of glyphs only for what is not scaled, and makes outlines of all others
- * each time, at many times the cost. Dots of a few pixels ({@link DotShape}) and rectangles with round corners ({@link
+ * each time, at many times the cost. Dots of a few pixels ({@link SmallDots}) and rectangles with round corners ({@link
  * RoundRect}) are drawn in parts, and level and upright lines are rectangles, which alone are filled at once.
  */
 public final class CanvasPen implements Pen {
@@ -225,10 +227,10 @@ public final class CanvasPen implements Pen {
     @Override
     public void fillDot(double centreX, double centreY, double radius) {
         double pixels = radius * g.getTransform(at).getMxx() * RenderScale.of(g.getCanvas());
-        if (DotShape.isDisc(pixels)) {
+        if (SmallDots.isDisc(pixels)) {
             g.fillOval(centreX - radius, centreY - radius, 2 * radius, 2 * radius);
         } else {
-            DotShape.forEachRect(centreX, centreY, radius, pixels, g::fillRect);
+            SmallDots.forEachRect(centreX, centreY, radius, pixels, g::fillRect);
         }
     }
 

@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.pen;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.chart;
 
 /** Where a chart's points lie on the canvas; immutable arithmetic of {@link ChartPane}. The newest point is at the right. */
 final class ChartPlot {

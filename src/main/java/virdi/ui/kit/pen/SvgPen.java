@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.pen;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import virdi.ui.kit.SvgLook.Kind;
+import virdi.ui.kit.pen.SvgLook.Kind;
 
 /**
  * Draws into an SVG 1.1 document. One thread at a time.

@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

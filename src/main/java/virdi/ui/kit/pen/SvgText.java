@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.pen;
 
 import java.util.HexFormat;
 import java.util.Locale;

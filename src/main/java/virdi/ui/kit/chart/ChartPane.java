@@ -1,4 +1,4 @@
-package virdi.ui.kit;
+package virdi.ui.kit.chart;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import virdi.ui.kit.CanvasRegion;
 
 /**
  * A small line chart of the recent past, with grid, times, marks and a crosshair that reads values off. FX thread only.
