@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import virdi.app.settings.Settings;
 import virdi.sim.FactoryWorld;
 import virdi.ui.shell.DemoSwitch;
 

@@ -5,6 +5,15 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import virdi.app.diagnostics.Diagnostics;
+import virdi.app.process.CannotStart;
+import virdi.app.process.Display;
+import virdi.app.process.EndRequest;
+import virdi.app.process.HeapTidy;
+import virdi.app.process.LogSetup;
+import virdi.app.process.TimedEnd;
+import virdi.app.settings.Options;
+import virdi.app.settings.Settings;
 
 /**
  * Where the program starts. Does not extend JavaFX's {@code Application}, and names no class of JavaFX: without a window

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import virdi.app.process.CannotStart;
 import virdi.store.StoreUnavailable;
 
 /**

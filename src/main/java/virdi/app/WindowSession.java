@@ -11,12 +11,21 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import virdi.app.diagnostics.Diagnostics;
+import virdi.app.diagnostics.ProgramFacts;
+import virdi.app.process.CannotStart;
+import virdi.app.process.Display;
+import virdi.app.process.Drawing;
+import virdi.app.process.EndRequest;
+import virdi.app.process.LogSetup;
+import virdi.app.process.ProgramVersion;
+import virdi.app.settings.Settings;
 import virdi.store.Store;
 import virdi.ui.about.About;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.RefusalWindow;
 import virdi.ui.shell.WindowInfo;
-import virdi.ui.shell.WindowMemory;
+import virdi.ui.shell.state.WindowMemory;
 
 /**
  * The time for which the window is open. The only class of this package that names JavaFX, so that nothing else loads

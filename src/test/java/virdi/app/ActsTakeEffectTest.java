@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import virdi.app.process.CannotStart;
+import virdi.app.settings.Options;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.OperatorCommand;

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import virdi.app.process.CannotStart;
+import virdi.app.settings.Options;
 import virdi.model.ClientId;
 import virdi.model.Ledger;
 import virdi.model.OperatorCommand;

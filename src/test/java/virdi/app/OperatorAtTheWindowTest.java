@@ -22,6 +22,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.app.SocketClient.Heard;
+import virdi.app.process.CannotStart;
 import virdi.proto.ResourceConsumption;
 
 /** The main job, as an operator does it: the real broker, the demo, clients over sockets, and hands on the window. */

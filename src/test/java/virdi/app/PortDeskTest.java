@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import virdi.app.process.CannotStart;
+import virdi.app.settings.Options;
 import virdi.model.Ledger;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import virdi.app.process.CannotStart;
+import virdi.app.settings.Options;
 import virdi.engine.Observatory;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import virdi.app.process.CannotStart;
 
 /** A start with a data directory that a first program holds. */
 final class SecondStartTest {

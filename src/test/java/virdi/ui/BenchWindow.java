@@ -15,7 +15,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import virdi.ui.shell.DemoSwitch;
 import virdi.ui.shell.WindowInfo;
-import virdi.ui.shell.WindowMemory;
+import virdi.ui.shell.state.WindowMemory;
 
 /** What benchmarks of windows share. Called from a thread that may wait, unless told otherwise. */
 public final class BenchWindow {

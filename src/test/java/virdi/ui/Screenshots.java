@@ -30,7 +30,7 @@ import virdi.ui.kit.pen.Png;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.DemoSwitch;
 import virdi.ui.shell.WindowInfo;
-import virdi.ui.shell.WindowMemory;
+import virdi.ui.shell.state.WindowMemory;
 import virdi.ui.sign.Targets;
 
 /**

@@ -25,6 +25,12 @@ import virdi.ui.kit.Overlay;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Toasts;
 import virdi.ui.map.MapOrder;
+import virdi.ui.shell.bars.StatusBar;
+import virdi.ui.shell.bars.Toolbar;
+import virdi.ui.shell.files.FileDialog;
+import virdi.ui.shell.files.FileSaving;
+import virdi.ui.shell.state.RememberedPlace;
+import virdi.ui.shell.state.WindowMemory;
 import virdi.ui.sign.Palette;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Theme;
@@ -104,7 +110,7 @@ public final class ConsoleWindow {
     }
 
     /** @param prompt asks for files; null for the system's own dialog */
-    ConsoleWindow(
+    public ConsoleWindow(
             FrameSource source,
             OperatorDesk desk,
             WindowInfo info,
@@ -118,8 +124,8 @@ public final class ConsoleWindow {
         var ask = prompt == null ? new FileDialog(this::owner) : prompt;
         saving = new FileSaving(ask, toasts, memory, FileSaving.writer(), Platform::runLater);
         features = new Features(source, desk, overlay, toasts, saving);
-        toolbar = new Toolbar(info, this::tellCopied);
-        status = new StatusBar(faults.newestProperty(), clock);
+        toolbar = new Toolbar(info.endpoint(), info.about().version(), this::tellCopied);
+        status = new StatusBar(faults.newestProperty(), clock::meanMillis);
         empty = new EmptyState(info, this::toggleDemo, features::togglePort, this::tellCopied);
         empty.setVisible(false);
         delivery = new FrameDelivery(source, features, this::read, features.port()::show);

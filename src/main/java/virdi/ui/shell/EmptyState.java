@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import virdi.ui.kit.Clip;
 import virdi.ui.operate.PortSwitch;
 
 /** What stands in the map's place while nobody is connected: how to connect, and the demo. FX thread only. */

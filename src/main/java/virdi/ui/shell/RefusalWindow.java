@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import virdi.ui.kit.Clip;
 import virdi.ui.sign.Theme;
 
 /**

@@ -18,6 +18,8 @@ import virdi.ui.SampleAbout;
 import virdi.ui.SampleWorld;
 import virdi.ui.StillDesk;
 import virdi.ui.about.About;
+import virdi.ui.shell.files.FileSaving;
+import virdi.ui.shell.state.WindowMemory;
 
 /**
  * The console's window without a broker, to be tried by hands: it shows one frame until it is given another, remembers
