@@ -30,7 +30,7 @@ import virdi.ui.kit.pen.Png;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.DemoSwitch;
 import virdi.ui.shell.WindowInfo;
-import virdi.ui.shell.state.WindowMemory;
+import virdi.ui.shell.state.WindowStateStore;
 import virdi.ui.sign.Targets;
 
 /**
@@ -88,11 +88,11 @@ public final class Screenshots {
         done.await();
     }
 
-    private WindowMemory memory(String theme) {
+    private WindowStateStore memory(String theme) {
         Map<String, String> kept = new HashMap<>();
         kept.put("window.theme", theme);
         kept.put("window.bounds", "0 0 " + width + " " + height);
-        return new WindowMemory() {
+        return new WindowStateStore() {
             @Override
             public @Nullable String get(String key) {
                 return kept.get(key);

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import virdi.app.process.CannotStart;
 import virdi.app.process.LogSetup;
+import virdi.app.process.StartupException;
 import virdi.app.settings.Settings;
 import virdi.model.Ledger;
 import virdi.telemetry.Frame;
@@ -30,13 +30,13 @@ import virdi.ui.about.About.Fact;
 /**
  * Everything that may help to find out what is wrong, as one zip that can be given to a stranger: no token is in it and
  * nothing of a key, but paths are, and the names of resources. Any thread; not the FX thread, since it reads and writes
- * files. Every line passes the mask, whatever it is about, so that no entry has to be trusted.
+ * files. Each line of each entry is redacted, so no entry has to be trusted.
  */
 public final class Diagnostics {
     private final Settings settings;
     private final List<Fact> facts;
     private final @Nullable Supplier<Frame> frames;
-    private final Mask mask;
+    private final Redactor redactor;
 
     /**
      * @param facts what the program tells about itself
@@ -46,7 +46,7 @@ public final class Diagnostics {
         this.settings = settings;
         this.facts = facts;
         this.frames = frames;
-        mask = new Mask(settings.secrets());
+        redactor = new Redactor(settings.secrets());
     }
 
     /** Those of a program that may run, have run or have failed to, by its settings and its log. */
@@ -55,7 +55,7 @@ public final class Diagnostics {
     }
 
     /** Writes the zip as a file, which is there whole or not at all. */
-    public void writeTo(Path file) throws CannotStart {
+    public void writeTo(Path file) throws StartupException {
         Path target = file.toAbsolutePath();
         Path part = target.resolveSibling("." + target.getFileName() + ".part");
         try {
@@ -65,7 +65,7 @@ public final class Diagnostics {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             discard(part, e);
-            throw new CannotStart(
+            throw new StartupException(
                     "--diagnostics " + file + " cannot be written (" + reason(e)
                             + "); expected a file in a folder that is there, that you may write in and that has room.",
                     e);
@@ -99,12 +99,12 @@ public final class Diagnostics {
             text(zip, "memory.txt", MemoryFigures::write);
             text(zip, "threads.txt", ThreadDump::write);
         }
-        new LogFiles(LogSetup.directory(settings.dataDirectory()), mask).copyTo(zip);
+        new LogFiles(LogSetup.directory(settings.dataDirectory()), redactor).copyTo(zip);
         zip.finish();
     }
 
     private void settings(Writer writer) throws IOException {
-        for (String line : settings.told()) {
+        for (String line : settings.descriptions()) {
             writer.write(line + "\n");
         }
     }
@@ -150,7 +150,7 @@ public final class Diagnostics {
         content.writeTo(writer);
         zip.putNextEntry(new ZipEntry(name));
         for (String line : writer.toString().lines().toList()) {
-            zip.write((mask.of(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            zip.write((redactor.redact(line) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         zip.closeEntry();
     }

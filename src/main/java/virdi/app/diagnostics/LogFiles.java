@@ -30,12 +30,12 @@ final class LogFiles {
     private static final String PACKED = ".gz";
 
     private final Path directory;
-    private final Mask mask;
+    private final Redactor redactor;
 
-    /** @param mask leaves out what is not to be repeated */
-    LogFiles(Path directory, Mask mask) {
+    /** @param redactor replaces secrets */
+    LogFiles(Path directory, Redactor redactor) {
         this.directory = directory;
-        this.mask = mask;
+        this.redactor = redactor;
     }
 
     /** Adds them to a zip, each in the folder "logs", unpacked. */
@@ -77,7 +77,7 @@ final class LogFiles {
         } catch (NoSuchFileException e) {
             return "(rolled over meanwhile)\n".getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return ("(cannot be read: " + mask.of(e.toString()) + ")\n").getBytes(StandardCharsets.UTF_8);
+            return ("(cannot be read: " + redactor.redact(e.toString()) + ")\n").getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -92,11 +92,11 @@ final class LogFiles {
             var lines = new BufferedReader(
                     new InputStreamReader(packed ? new GZIPInputStream(raw) : raw, StandardCharsets.ISO_8859_1));
             if (skipped > 0) {
-                // Half a line may hold half of a secret, which no mask knows.
+                // Half a line may hold half of a secret, which the redactor would not find.
                 lines.readLine();
             }
             for (String line = lines.readLine(); line != null && kept.size() < most; line = lines.readLine()) {
-                kept.writeBytes((mask.of(line) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+                kept.writeBytes((redactor.redact(line) + "\n").getBytes(StandardCharsets.ISO_8859_1));
             }
         }
         return kept.toByteArray();

@@ -9,7 +9,7 @@ public final class Display {
     private Display() {}
 
     /** Refuses where there is no display, with the way to go on without one. */
-    public static void require() throws CannotStart {
+    public static void require() throws StartupException {
         String platform = System.getProperty("glass.platform", "");
         if (missing(System.getProperty("os.name", ""), platform, System.getenv())) {
             throw unusable("neither DISPLAY nor WAYLAND_DISPLAY is set", null);
@@ -25,8 +25,8 @@ public final class Display {
     }
 
     /** The refusal to open a window, with its reason. */
-    public static CannotStart unusable(String reason, @Nullable Throwable cause) {
-        return new CannotStart(
+    public static StartupException unusable(String reason, @Nullable Throwable cause) {
+        return new StartupException(
                 "No window can be opened here: " + reason
                         + ". Run the broker without one with --headless, for example: "
                         + System.getProperty("virdi.headless.command", "virdi-console --headless"),

@@ -13,7 +13,7 @@ public final class LogSetup {
     private LogSetup() {}
 
     /** Where the log file goes. Must be called before anything logs. */
-    public static void writeBelow(Path dataDirectory) {
+    public static void useDirectory(Path dataDirectory) {
         System.setProperty("virdi.log.directory", directory(dataDirectory).toString());
     }
 

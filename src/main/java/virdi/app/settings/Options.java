@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import virdi.app.process.CannotStart;
 import virdi.app.process.ProgramVersion;
+import virdi.app.process.StartupException;
 
 /** The command line as it was typed. Filled by picocli; for the starting thread only. */
 @Command(
@@ -97,40 +97,40 @@ public final class Options {
     }
 
     /** Lays defaults, file, {@code --set} and the options of their own name over each other, and checks the result. */
-    public Settings settings() throws CannotStart {
+    public Settings settings() throws StartupException {
         SettingValues values = new SettingValues();
         if (config != null) {
-            SettingsFile.lay(config, values);
+            SettingsFile.read(config, values);
         }
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
-                throw new CannotStart("--set " + assignment + " gives no value; expected --set KEY=VALUE.");
+                throw new StartupException("--set " + assignment + " gives no value; expected --set KEY=VALUE.");
             }
-            lay(values, assignment.substring(0, equals).strip(), assignment.substring(equals + 1), "--set");
+            put(values, assignment.substring(0, equals).strip(), assignment.substring(equals + 1), "--set");
         }
-        layOption(values, Settings.PORT, port, "--port");
-        layOption(values, Settings.BIND, bind, "--bind");
-        layOption(
+        putOption(values, Settings.PORT, port, "--port");
+        putOption(values, Settings.BIND, bind, "--bind");
+        putOption(
                 values, Settings.DATA_DIRECTORY, dataDirectory == null ? null : dataDirectory.toString(), "--data-dir");
         Path standard = DataDirectory.standard();
         Settings settings = Settings.of(values, demo ? standard.resolve("demo") : standard);
-        if (demo && !settings.letsPlaintextIn()) {
-            throw new CannotStart("--demo cannot be used with " + Settings.CERTIFICATE.name() + " or "
+        if (demo && !settings.allowsPlaintext()) {
+            throw new StartupException("--demo cannot be used with " + Settings.CERTIFICATE.name() + " or "
                     + Settings.TOKEN.name() + ": its clients speak plaintext.");
         }
         return settings;
     }
 
-    private static void layOption(SettingValues values, SettingKey<?> key, @Nullable String text, String origin)
-            throws CannotStart {
+    private static void putOption(SettingValues values, SettingKey<?> key, @Nullable String text, String origin)
+            throws StartupException {
         if (text != null) {
-            lay(values, key.name(), text, origin);
+            put(values, key.name(), text, origin);
         }
     }
 
-    private static void lay(SettingValues values, String name, String text, String origin) throws CannotStart {
-        values.lay(name, text, origin, Path.of(""));
+    private static void put(SettingValues values, String name, String text, String origin) throws StartupException {
+        values.put(name, text, origin, Path.of(""));
     }
 
     /** The parser, with the settings listed below its help. */

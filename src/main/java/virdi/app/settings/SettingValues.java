@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import virdi.app.process.CannotStart;
+import virdi.app.process.StartupException;
 
 /**
  * The settings as text, with where each came from. A later layer wins: defaults, then the file, then the command line.
@@ -31,16 +31,16 @@ public final class SettingValues {
     private final Map<String, Given> given = new LinkedHashMap<>();
 
     /** Lays a value over what was given before; the name must be a known one. */
-    public void lay(String name, String text, String origin, Path base) throws CannotStart {
+    public void put(String name, String text, String origin, Path base) throws StartupException {
         if (Settings.KEYS.stream().noneMatch(key -> key.name().equals(name))) {
-            throw new CannotStart(
+            throw new StartupException(
                     "\"" + name + "\" (" + origin + ") is not a setting; " + guess(name) + "--help lists them all.");
         }
         given.put(name, new Given(text.strip(), origin, base));
     }
 
     /** The value of a key, or its default; null where it has neither. */
-    public <T> @Nullable T find(SettingKey<T> key) throws CannotStart {
+    public <T> @Nullable T find(SettingKey<T> key) throws StartupException {
         Given value = given.get(key.name());
         if (value == null) {
             return key.reader().apply(key.defaultText()).orElse(null);
@@ -53,7 +53,7 @@ public final class SettingValues {
     }
 
     /** The value of a key that has a default. */
-    <T> T get(SettingKey<T> key) throws CannotStart {
+    <T> T get(SettingKey<T> key) throws StartupException {
         T value = find(key);
         if (value == null) {
             throw new IllegalStateException(key.name() + " has no default");
@@ -63,7 +63,7 @@ public final class SettingValues {
 
     /** The value of a key that is a path, made absolute; null where it has none. */
     @Nullable
-    Path findPath(SettingKey<String> key) throws CannotStart {
+    Path findPath(SettingKey<String> key) throws StartupException {
         String text = find(key);
         Given value = given.get(key.name());
         if (text == null || value == null) {
@@ -83,7 +83,7 @@ public final class SettingValues {
     }
 
     /** A key with its value and where that came from; of what is secret only whether it was given. */
-    String told(SettingKey<?> key) {
+    String describe(SettingKey<?> key) {
         Given value = given.get(key.name());
         String text = value == null ? key.defaultText() : value.text();
         String shown = text.isEmpty() ? "none" : key.secret() ? "given, not shown" : text;
@@ -105,9 +105,9 @@ public final class SettingValues {
         return value == null ? "default" : value.origin();
     }
 
-    private CannotStart unexpected(SettingKey<?> key, String text) {
+    private StartupException unexpected(SettingKey<?> key, String text) {
         String is = key.secret() ? " cannot be used" : " is \"" + text + "\"";
-        return new CannotStart(named(key) + is + "; expected " + key.expected() + ".");
+        return new StartupException(named(key) + is + "; expected " + key.expected() + ".");
     }
 
     private static String guess(String name) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import virdi.app.process.CannotStart;
+import virdi.app.process.StartupException;
 import virdi.model.BrokerSettings;
 import virdi.model.OperatorCommand;
 import virdi.wire.WireSettings;
@@ -17,11 +17,11 @@ import virdi.wire.WireSettings;
  * @param wire where the broker listens and what it takes from a connection
  * @param broker the rules' part
  * @param dataDirectory where the store and the logs are
- * @param told each setting with its value and where that came from, a line each, without what is secret
+ * @param descriptions each setting with its value and where that came from, a line each, without what is secret
  * @param secrets what was given for settings that no message may repeat
  */
 public record Settings(
-        WireSettings wire, BrokerSettings broker, Path dataDirectory, List<String> told, List<String> secrets) {
+        WireSettings wire, BrokerSettings broker, Path dataDirectory, List<String> descriptions, List<String> secrets) {
     private static final WireSettings WIRE = WireSettings.DEFAULT;
     private static final BrokerSettings RULES = BrokerSettings.DEFAULT;
     private static final Duration NONE = Duration.ZERO;
@@ -197,34 +197,35 @@ public record Settings(
             DATA_DIRECTORY);
 
     /** Checks all values, also against each other. */
-    public static Settings of(SettingValues values, Path standardDataDirectory) throws CannotStart {
+    public static Settings of(SettingValues values, Path standardDataDirectory) throws StartupException {
         Path directory = values.findPath(DATA_DIRECTORY);
         return new Settings(
                 wire(values),
                 broker(values),
                 directory == null ? standardDataDirectory.toAbsolutePath() : directory,
-                KEYS.stream().map(values::told).toList(),
+                KEYS.stream().map(values::describe).toList(),
                 values.secrets());
     }
 
     /** Whether clients without TLS and token, as the demo's are, can come in. */
-    public boolean letsPlaintextIn() {
+    public boolean allowsPlaintext() {
         return !wire.tls() && wire.token() == null;
     }
 
-    private static WireSettings wire(SettingValues values) throws CannotStart {
+    private static WireSettings wire(SettingValues values) throws StartupException {
         Path certificate = values.findPath(CERTIFICATE);
         Path privateKey = values.findPath(PRIVATE_KEY);
         if ((certificate == null) != (privateKey == null)) {
             SettingKey<?> present = certificate == null ? PRIVATE_KEY : CERTIFICATE;
             SettingKey<?> missing = certificate == null ? CERTIFICATE : PRIVATE_KEY;
-            throw new CannotStart(values.named(present) + " was given without " + missing.name() + "; expected both.");
+            throw new StartupException(
+                    values.named(present) + " was given without " + missing.name() + "; expected both.");
         }
         String token = values.find(TOKEN);
         boolean insecure = values.get(INSECURE);
         String host = values.get(BIND);
         if (!insecure && (certificate == null || token == null) && !isLoopback(host, values)) {
-            throw new CannotStart(values.named(BIND) + " is \"" + host + "\", which others can reach; expected "
+            throw new StartupException(values.named(BIND) + " is \"" + host + "\", which others can reach; expected "
                     + missing(certificate, token) + " as well, or " + INSECURE.name()
                     + "=true to let anyone take and produce units.");
         }
@@ -255,19 +256,20 @@ public record Settings(
         return tls + (tls.isEmpty() || token != null ? "" : " and ") + (token == null ? TOKEN.name() : "");
     }
 
-    private static boolean isLoopback(String host, SettingValues values) throws CannotStart {
+    private static boolean isLoopback(String host, SettingValues values) throws StartupException {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new CannotStart(values.named(BIND) + " is \"" + host + "\"; expected " + BIND.expected() + ".", e);
+            throw new StartupException(
+                    values.named(BIND) + " is \"" + host + "\"; expected " + BIND.expected() + ".", e);
         }
     }
 
-    private static BrokerSettings broker(SettingValues values) throws CannotStart {
+    private static BrokerSettings broker(SettingValues values) throws StartupException {
         Duration firstRepeat = values.get(FIRST_REPEAT);
         Duration longestRepeat = values.get(LONGEST_REPEAT);
         if (longestRepeat.compareTo(firstRepeat) < 0) {
-            throw new CannotStart(
+            throw new StartupException(
                     values.named(LONGEST_REPEAT) + " is " + SettingKey.text(longestRepeat) + "; expected no less than "
                             + values.named(FIRST_REPEAT) + ", which is " + SettingKey.text(firstRepeat) + ".");
         }

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import virdi.app.process.CannotStart;
+import virdi.app.process.StartupException;
 
 /**
  * Reads the settings file: YAML, keys nested ({@code server:} over {@code port:}) or dotted. It is read as a tree of
@@ -35,57 +35,59 @@ public final class SettingsFile {
     }
 
     /** Lays everything that a file gives over the values. */
-    public static void lay(Path file, SettingValues values) throws CannotStart {
+    public static void read(Path file, SettingValues values) throws StartupException {
         if (!Files.isRegularFile(file)) {
-            throw new CannotStart("The settings file " + file + " (--config) is not there; expected a YAML file.");
+            throw new StartupException("The settings file " + file + " (--config) is not there; expected a YAML file.");
         }
         try (var reader = Files.newBufferedReader(file)) {
             var compose =
                     new Compose(LoadSettings.builder().setLabel(file.toString()).build());
             Optional<Node> root = compose.composeReader(reader);
             if (root.isPresent()) {
-                new SettingsFile(file, values).layRoot(root.get());
+                new SettingsFile(file, values).readRoot(root.get());
             }
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
-            throw new CannotStart(file + line + " is not YAML: " + e.getProblem() + ".", e);
+            throw new StartupException(file + line + " is not YAML: " + e.getProblem() + ".", e);
         } catch (YamlEngineException | IOException | UncheckedIOException e) {
-            throw new CannotStart("The settings file " + file + " (--config) cannot be read: " + e.getMessage(), e);
+            throw new StartupException(
+                    "The settings file " + file + " (--config) cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private void layRoot(Node root) throws CannotStart {
+    private void readRoot(Node root) throws StartupException {
         if (root instanceof MappingNode mapping) {
-            layAll("", mapping, 0);
+            readMapping("", mapping, 0);
         } else {
-            throw new CannotStart(origin(root) + " is not a list of settings; expected \"key: value\" lines.");
+            throw new StartupException(origin(root) + " is not a list of settings; expected \"key: value\" lines.");
         }
     }
 
-    private void layAll(String prefix, MappingNode mapping, int depth) throws CannotStart {
+    private void readMapping(String prefix, MappingNode mapping, int depth) throws StartupException {
         if (depth > DEEPEST) {
-            throw new CannotStart(origin(mapping) + " is nested too deeply; expected \"key: value\" lines.");
+            throw new StartupException(origin(mapping) + " is nested too deeply; expected \"key: value\" lines.");
         }
         for (NodeTuple entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-                throw new CannotStart(origin(entry.getKeyNode()) + " has a key that is not a word.");
+                throw new StartupException(origin(entry.getKeyNode()) + " has a key that is not a word.");
             }
-            layOne(prefix + key.getValue(), entry.getKeyNode(), entry.getValueNode(), depth);
+            readEntry(prefix + key.getValue(), entry.getKeyNode(), entry.getValueNode(), depth);
         }
     }
 
-    private void layOne(String name, Node key, Node value, int depth) throws CannotStart {
+    private void readEntry(String name, Node key, Node value, int depth) throws StartupException {
         switch (value) {
-            case MappingNode section -> layAll(name + ".", section, depth + 1);
+            case MappingNode section -> readMapping(name + ".", section, depth + 1);
             case ScalarNode scalar -> {
                 Integer earlier = lineOfKey.putIfAbsent(name, line(key));
                 if (earlier != null) {
-                    throw new CannotStart(name + " (" + origin(key) + ") was given in line " + earlier + " already.");
+                    throw new StartupException(
+                            name + " (" + origin(key) + ") was given in line " + earlier + " already.");
                 }
-                values.lay(name, scalar.getValue(), origin(key), directory());
+                values.put(name, scalar.getValue(), origin(key), directory());
             }
-            default -> throw new CannotStart(name + " (" + origin(key) + ") is a list; expected one value.");
+            default -> throw new StartupException(name + " (" + origin(key) + ") is a list; expected one value.");
         }
     }
 

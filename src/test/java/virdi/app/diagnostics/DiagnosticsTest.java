@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import virdi.app.Main;
 import virdi.app.ProgramRun;
-import virdi.app.process.CannotStart;
 import virdi.app.process.ProgramVersion;
+import virdi.app.process.StartupException;
 import virdi.app.settings.Options;
 import virdi.app.settings.SettingKey;
 import virdi.app.settings.Settings;
@@ -102,7 +102,7 @@ final class DiagnosticsTest {
         log("virdi.log", line.repeat((int) (LogFiles.MOST_BYTES / line.length()) + 50) + "the end\n");
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
-            new LogFiles(directory.resolve("logs"), new Mask(List.of(TOKEN))).copyTo(zip);
+            new LogFiles(directory.resolve("logs"), new Redactor(List.of(TOKEN))).copyTo(zip);
         }
         String kept = entries(out.toByteArray()).getOrDefault("logs/virdi.log", "");
 
@@ -162,18 +162,18 @@ final class DiagnosticsTest {
         var diagnostics = Diagnostics.ofAnother(settings());
 
         assertThatThrownBy(() -> diagnostics.writeTo(file))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessage("--diagnostics " + file + " cannot be written (no such folder); expected a file in a folder"
                         + " that is there, that you may write in and that has room.");
         Files.createDirectories(directory.resolve("taken.zip").resolve("full"));
         assertThatThrownBy(() -> diagnostics.writeTo(directory.resolve("taken.zip")))
-                .isInstanceOf(CannotStart.class);
+                .isInstanceOf(StartupException.class);
         try (Stream<Path> left = Files.list(directory)) {
             assertThat(left.map(it -> it.getFileName().toString())).containsExactly("taken.zip");
         }
     }
 
-    private Settings settings(String... more) throws CannotStart {
+    private Settings settings(String... more) throws StartupException {
         List<String> arguments =
                 new ArrayList<>(List.of("--data-dir", directory.toString(), "--set", "resources.capacity=77"));
         arguments.addAll(List.of(more));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import virdi.app.process.CannotStart;
+import virdi.app.process.StartupException;
 import virdi.model.BrokerSettings;
 import virdi.wire.WireSettings;
 
@@ -28,7 +28,7 @@ final class SettingsTest {
     }
 
     @Test
-    void nothingGivenMeansTheDefaultsOfTheProtocol() throws CannotStart {
+    void nothingGivenMeansTheDefaultsOfTheProtocol() throws StartupException {
         Settings settings = settings();
 
         assertThat(settings.broker()).isEqualTo(BrokerSettings.DEFAULT);
@@ -114,7 +114,7 @@ final class SettingsTest {
     }
 
     @Test
-    void laterSetWinsOverAnEarlierOne() throws CannotStart {
+    void laterSetWinsOverAnEarlierOne() throws StartupException {
         assertThat(settings("--set", "resources.capacity=1", "--set", "resources.capacity=2")
                         .broker()
                         .capacityUnits())
@@ -138,7 +138,7 @@ final class SettingsTest {
     }
 
     @Test
-    void demoKeepsItsDataApartUnlessToldWhere() throws CannotStart {
+    void demoKeepsItsDataApartUnlessToldWhere() throws StartupException {
         assertThat(settings("--demo").dataDirectory())
                 .isEqualTo(DataDirectory.standard().resolve("demo"));
         assertThat(settings("--demo", "--data-dir", directory.toString()).dataDirectory())
@@ -234,7 +234,7 @@ final class SettingsTest {
     }
 
     @Test
-    void addressThatOthersReachWantsTlsAndATokenOrAnOptOut() throws CannotStart {
+    void addressThatOthersReachWantsTlsAndATokenOrAnOptOut() throws StartupException {
         assertSentence(
                 "server.bind (--bind) is \"0.0.0.0\", which others can reach; expected server.tls.certificate and"
                         + " server.tls.key and server.token as well, or server.insecure=true to let anyone take and"
@@ -307,7 +307,7 @@ final class SettingsTest {
         write("server:\n  port: [1\n");
 
         assertThatThrownBy(() -> settings("--config", file.toString()))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessageStartingWith(file + ":3 is not YAML: ")
                 .hasMessageNotContaining("\n");
     }
@@ -317,7 +317,7 @@ final class SettingsTest {
         Files.write(file, new byte[] {(byte) 0xC3, (byte) 0x28, 0, 1});
 
         assertThatThrownBy(() -> settings("--config", file.toString()))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageNotContaining("\n");
     }
@@ -374,11 +374,11 @@ final class SettingsTest {
 
     private static void assertSentence(String sentence, String... arguments) {
         assertThatThrownBy(() -> settings(arguments))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessage(sentence);
     }
 
-    private static Settings settings(String... arguments) throws CannotStart {
+    private static Settings settings(String... arguments) throws StartupException {
         Options options = new Options();
         options.parser().parseArgs(arguments);
         return options.settings();

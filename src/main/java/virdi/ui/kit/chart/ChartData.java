@@ -19,7 +19,7 @@ public record ChartData(
     public static final ChartData NONE = new ChartData("", 60_000, new long[0], List.of(), List.of(), false);
 
     /** What a line or a mark is drawn with; the colour comes from the stylesheet. */
-    public enum Ink {
+    public enum SeriesStyle {
         /** A line with its area filled. */
         MAIN,
         /** A line beside it. */
@@ -41,7 +41,7 @@ public record ChartData(
      *
      * @param name for the legend and for the head of a table's column
      */
-    public record Line(String name, Ink ink, double[] values) {}
+    public record Line(String name, SeriesStyle style, double[] values) {}
 
     /**
      * An instant to point out.
@@ -49,7 +49,7 @@ public record ChartData(
      * @param svg the outline of its sign, in a box of 12 by 12
      * @param words what happened
      */
-    public record Mark(long epochMillis, Ink ink, String svg, String words) {}
+    public record Mark(long epochMillis, SeriesStyle style, String svg, String words) {}
 
     /** Whether there is nothing to draw. */
     public boolean isEmpty() {

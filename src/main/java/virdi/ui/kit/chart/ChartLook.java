@@ -16,8 +16,8 @@ record ChartLook(
         Color background,
         Font font,
         Font bold) {
-    Color of(ChartData.Ink ink) {
-        return switch (ink) {
+    Color of(ChartData.SeriesStyle style) {
+        return switch (style) {
             case MAIN -> line;
             case SECOND -> second;
             case BOUND, LIMIT -> bound;

@@ -85,7 +85,7 @@ final class ChartPainter {
     /** The line that matters is drawn last, and so on top. */
     void lines() {
         for (ChartData.Line line : data.lines().reversed()) {
-            if (line.ink() == ChartData.Ink.MAIN) {
+            if (line.style() == ChartData.SeriesStyle.MAIN) {
                 fill(line);
             }
             pen(line);
@@ -102,7 +102,7 @@ final class ChartPainter {
                 continue; // what would hide another is told by the crosshair
             }
             before = x;
-            Color color = look.of(mark.ink());
+            Color color = look.of(mark.style());
             g.setStroke(color);
             g.setLineWidth(1);
             g.setLineDashes(2, 3);
@@ -146,18 +146,18 @@ final class ChartPainter {
         g.setLineWidth(1);
         g.strokeLine(x, plot.above(), x, plot.bottom());
         for (ChartData.Line line : data.lines().reversed()) {
-            g.setFill(look.of(line.ink()));
+            g.setFill(look.of(line.style()));
             g.fillOval(x - 3, plot.y(line.values()[at]) - 3, 6, 6);
         }
     }
 
     private void pen(ChartData.Line line) {
-        double[] dashes = switch (line.ink()) {
+        double[] dashes = switch (line.style()) {
             case BOUND -> DASHES;
             case LIMIT -> DOTS;
             default -> SOLID;
         };
-        g.setStroke(look.of(line.ink()));
+        g.setStroke(look.of(line.style()));
         g.setLineDashes(dashes);
         g.setLineWidth(dashes.length > 0 ? 1.3 : 1.8);
     }
@@ -172,7 +172,7 @@ final class ChartPainter {
         }
         g.lineTo(plot.x(values.length - 1), plot.bottom());
         g.closePath();
-        g.setFill(look.of(line.ink()).deriveColor(0, 1, 1, FILL_OPACITY));
+        g.setFill(look.of(line.style()).deriveColor(0, 1, 1, FILL_OPACITY));
         g.fill();
     }
 

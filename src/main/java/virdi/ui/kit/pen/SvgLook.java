@@ -9,7 +9,7 @@ import javafx.scene.text.TextAlignment;
 
 /** Everything that is set of an {@link SvgPen}, beginning with what a canvas begins with. Used by its pen only. */
 final class SvgLook {
-    enum Kind {
+    enum DrawMode {
         FILL,
         STROKE,
         FILL_TEXT,
@@ -47,7 +47,7 @@ final class SvgLook {
     }
 
     /** What a group or an element must carry to look so, each attribute after a space. */
-    String attributes(Kind kind) {
+    String attributes(DrawMode mode) {
         var to = new StringBuilder(160);
         if (scaleX != 1 || scaleY != 1 || x != 0 || y != 0) {
             to.append(" transform=\"matrix(").append(SvgText.factor(scaleX)).append(" 0 0 ");
@@ -57,7 +57,7 @@ final class SvgLook {
                     .append(' ');
             to.append(SvgText.number(y)).append(")\"");
         }
-        if (kind == Kind.FILL || kind == Kind.FILL_TEXT) {
+        if (mode == DrawMode.FILL || mode == DrawMode.FILL_TEXT) {
             paint(to, "fill", fill);
         } else {
             to.append(" fill=\"none\"");
@@ -74,7 +74,7 @@ final class SvgLook {
                 to.append('"');
             }
         }
-        if (kind == Kind.FILL_TEXT || kind == Kind.STROKE_TEXT) {
+        if (mode == DrawMode.FILL_TEXT || mode == DrawMode.STROKE_TEXT) {
             SvgText.font(to, font);
             to.append(" text-anchor=\"").append(SvgText.anchor(align)).append('"');
         }

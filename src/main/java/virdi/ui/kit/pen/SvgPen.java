@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import virdi.ui.kit.pen.SvgLook.Kind;
+import virdi.ui.kit.pen.SvgLook.DrawMode;
 
 /**
  * Draws into an SVG 1.1 document. One thread at a time.
@@ -24,7 +24,7 @@ public final class SvgPen implements Pen {
     /** The look of the group that is open; empty for none. */
     private String group = "";
 
-    private Kind groupKind = Kind.FILL;
+    private DrawMode groupMode = DrawMode.FILL;
     private boolean changed = true;
 
     /**
@@ -134,42 +134,42 @@ public final class SvgPen implements Pen {
 
     @Override
     public void fillText(String line, double x, double y) {
-        write(Kind.FILL_TEXT, line, x, y);
+        write(DrawMode.FILL_TEXT, line, x, y);
     }
 
     @Override
     public void strokeText(String line, double x, double y) {
-        write(Kind.STROKE_TEXT, line, x, y);
+        write(DrawMode.STROKE_TEXT, line, x, y);
     }
 
     @Override
     public void fillRect(double x, double y, double width, double height) {
-        rectangle(Kind.FILL, x, y, width, height, 0, 0);
+        rectangle(DrawMode.FILL, x, y, width, height, 0, 0);
     }
 
     @Override
     public void strokeRect(double x, double y, double width, double height) {
-        rectangle(Kind.STROKE, x, y, width, height, 0, 0);
+        rectangle(DrawMode.STROKE, x, y, width, height, 0, 0);
     }
 
     @Override
     public void fillRoundRect(double x, double y, double width, double height, double arcWidth, double arcHeight) {
-        rectangle(Kind.FILL, x, y, width, height, arcWidth / 2, arcHeight / 2);
+        rectangle(DrawMode.FILL, x, y, width, height, arcWidth / 2, arcHeight / 2);
     }
 
     @Override
     public void strokeRoundRect(double x, double y, double width, double height, double arcWidth, double arcHeight) {
-        rectangle(Kind.STROKE, x, y, width, height, arcWidth / 2, arcHeight / 2);
+        rectangle(DrawMode.STROKE, x, y, width, height, arcWidth / 2, arcHeight / 2);
     }
 
     @Override
     public void fillOval(double x, double y, double width, double height) {
-        oval(Kind.FILL, x, y, width, height);
+        oval(DrawMode.FILL, x, y, width, height);
     }
 
     @Override
     public void strokeOval(double x, double y, double width, double height) {
-        oval(Kind.STROKE, x, y, width, height);
+        oval(DrawMode.STROKE, x, y, width, height);
     }
 
     @Override
@@ -179,7 +179,7 @@ public final class SvgPen implements Pen {
 
     @Override
     public void strokeLine(double x1, double y1, double x2, double y2) {
-        begin(Kind.STROKE, "line");
+        begin(DrawMode.STROKE, "line");
         SvgText.attribute(text, "x1", x1);
         SvgText.attribute(text, "y1", y1);
         SvgText.attribute(text, "x2", x2);
@@ -225,12 +225,12 @@ public final class SvgPen implements Pen {
 
     @Override
     public void fill() {
-        drawPath(Kind.FILL);
+        drawPath(DrawMode.FILL);
     }
 
     @Override
     public void stroke() {
-        drawPath(Kind.STROKE);
+        drawPath(DrawMode.STROKE);
     }
 
     private void step(char command, double... coordinates) {
@@ -243,20 +243,20 @@ public final class SvgPen implements Pen {
         }
     }
 
-    private void drawPath(Kind kind) {
+    private void drawPath(DrawMode mode) {
         if (!path.isEmpty()) {
-            begin(kind, "path");
+            begin(mode, "path");
             text.append(" d=\"");
             SvgText.escape(text, path);
             text.append("\"/>\n");
         }
     }
 
-    private void rectangle(Kind kind, double x, double y, double width, double height, double rx, double ry) {
+    private void rectangle(DrawMode mode, double x, double y, double width, double height, double rx, double ry) {
         if (!(width > 0) || !(height > 0)) {
             return;
         }
-        begin(kind, "rect");
+        begin(mode, "rect");
         SvgText.attribute(text, "x", x);
         SvgText.attribute(text, "y", y);
         SvgText.attribute(text, "width", width);
@@ -268,12 +268,12 @@ public final class SvgPen implements Pen {
         text.append("/>\n");
     }
 
-    private void oval(Kind kind, double x, double y, double width, double height) {
+    private void oval(DrawMode mode, double x, double y, double width, double height) {
         if (!(width > 0) || !(height > 0)) {
             return;
         }
         boolean round = width == height;
-        begin(kind, round ? "circle" : "ellipse");
+        begin(mode, round ? "circle" : "ellipse");
         SvgText.attribute(text, "cx", x + width / 2);
         SvgText.attribute(text, "cy", y + height / 2);
         SvgText.attribute(text, round ? "r" : "rx", width / 2);
@@ -283,8 +283,8 @@ public final class SvgPen implements Pen {
         text.append("/>\n");
     }
 
-    private void write(Kind kind, String line, double x, double y) {
-        begin(kind, "text");
+    private void write(DrawMode mode, String line, double x, double y) {
+        begin(mode, "text");
         SvgText.attribute(text, "x", x);
         SvgText.attribute(text, "y", y);
         if (line.length() > 1) {
@@ -297,15 +297,15 @@ public final class SvgPen implements Pen {
     }
 
     /** Begins an element in a group that looks as the pen does now. */
-    private void begin(Kind kind, String element) {
-        if (changed || kind != groupKind || group.isEmpty()) {
-            String now = look.attributes(kind);
+    private void begin(DrawMode mode, String element) {
+        if (changed || mode != groupMode || group.isEmpty()) {
+            String now = look.attributes(mode);
             if (!now.equals(group)) {
                 closeGroup();
                 text.append("<g").append(now).append(">\n");
                 group = now;
             }
-            groupKind = kind;
+            groupMode = mode;
             changed = false;
         }
         text.append('<').append(element);

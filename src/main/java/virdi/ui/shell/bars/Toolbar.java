@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import virdi.ui.kit.Clip;
+import virdi.ui.kit.CopyButton;
 import virdi.ui.kit.SearchField;
 import virdi.ui.map.MapOrder;
 import virdi.ui.operate.PortSwitch;
@@ -54,7 +54,7 @@ public final class Toolbar extends HBox {
         portWord.setId("port-state");
         portWord.getStyleClass().add("tone-text");
         portWord.managedProperty().bind(portWord.visibleProperty());
-        var address = new HBox(portMark, connectTo, portWord, Clip.button("endpoint", endpoint, copied));
+        var address = new HBox(portMark, connectTo, portWord, CopyButton.of("endpoint", endpoint, copied));
         address.getStyleClass().add("endpoint");
         port.setId("port");
         // The program's name stands in the window's title, too; what is pressed does not stand anywhere else.

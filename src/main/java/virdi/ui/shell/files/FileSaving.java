@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Toasts;
-import virdi.ui.shell.state.WindowMemory;
+import virdi.ui.shell.state.WindowStateStore;
 import virdi.ui.sign.Tone;
 
 /**
@@ -39,7 +39,7 @@ public final class FileSaving implements SaveAs {
 
     private final Prompt prompt;
     private final Toasts toasts;
-    private final WindowMemory memory;
+    private final WindowStateStore memory;
     private final Executor writer;
     private final Executor fx;
 
@@ -48,7 +48,7 @@ public final class FileSaving implements SaveAs {
      * @param writer writes, in the order it is told to
      * @param fx runs on the FX thread, later
      */
-    public FileSaving(Prompt prompt, Toasts toasts, WindowMemory memory, Executor writer, Executor fx) {
+    public FileSaving(Prompt prompt, Toasts toasts, WindowStateStore memory, Executor writer, Executor fx) {
         this.prompt = prompt;
         this.toasts = toasts;
         this.memory = memory;

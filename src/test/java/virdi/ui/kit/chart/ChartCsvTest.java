@@ -48,6 +48,6 @@ class ChartCsvTest {
     }
 
     private static ChartData.Line line(String name, double... values) {
-        return new ChartData.Line(name, ChartData.Ink.MAIN, values);
+        return new ChartData.Line(name, ChartData.SeriesStyle.MAIN, values);
     }
 }

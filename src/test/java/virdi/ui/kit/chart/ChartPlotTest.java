@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ChartPlotTest {
     private static final ChartData.Line LINE =
-            new ChartData.Line("actual", ChartData.Ink.MAIN, new double[] {900, 0, 50, 100});
+            new ChartData.Line("actual", ChartData.SeriesStyle.MAIN, new double[] {900, 0, 50, 100});
 
     private final ChartAxis axis = new ChartAxis(true);
     private final ChartData data =

@@ -1,7 +1,7 @@
 package virdi.ui.shell;
 
 /** How to speak to the broker from elsewhere, ready to paste. Each consumes a resource, the simplest of the calls. */
-enum Snippet {
+enum ClientCodeSample {
     GRPCURL("grpcurl", """
             grpcurl -plaintext -H 'client-id: my-client' \\
               -d '{"consumer_id": "c1", "resource_id": "iron", "max_rate": 60}' \\
@@ -28,7 +28,7 @@ enum Snippet {
     private final String title;
     private final String template;
 
-    Snippet(String title, String template) {
+    ClientCodeSample(String title, String template) {
         this.title = title;
         this.template = template;
     }

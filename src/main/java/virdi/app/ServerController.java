@@ -19,29 +19,29 @@ import virdi.wire.VirdiServer;
 import virdi.wire.WireSettings;
 
 /**
- * The broker's desk with its port beside it: whether clients are let in concerns both, everything else the broker alone.
- * Any thread may call, and none waits; a thread of its own opens and closes, one after the other.
+ * Carries out the commands that start and stop listening, and passes all others on to the broker. Any thread may call, and
+ * none waits: one thread of its own opens and closes servers, one after the other.
  *
- * <p>A server listens once, so each opening makes another, always on the port that the first one got. It listens before
- * the broker lets anybody in: a port that cannot be had leaves no trace in the broker, and who is quicker than the
- * broker, by less than a millisecond, is told to come again. When closing it is the other way round: the broker ends
- * the streams, which is the act, and then the server has its grace to let the endings out.
+ * <p>A server cannot listen twice, so each start makes a new one, on the port that the first one got. The server listens
+ * before the broker accepts streams: if the port is taken, the broker has not changed. A client that connects within the
+ * millisecond between both is told to try again. A stop is the other way round: the broker ends the streams, and then the
+ * server has its grace period to send their ends.
  */
-final class PortDesk implements CommandDesk, AutoCloseable {
-    /** On top of the server's own grace, which two servers may need, one after the other. */
+final class ServerController implements CommandDesk, AutoCloseable {
+    /** Added to the grace period of the server. Two servers may need theirs, one after the other. */
     private static final Duration CLOSE_MARGIN = Duration.ofSeconds(5);
 
-    private static final Logger log = LoggerFactory.getLogger(PortDesk.class);
+    private static final Logger log = LoggerFactory.getLogger(ServerController.class);
 
     private final BrokerLoop loop;
     private final WireSettings settings;
     private final String endpoint;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("virdi-port").factory());
-    /** Null while the port is closed. The thread's own. */
+    /** Null while the port is closed. Only {@link #thread} uses it. */
     private @Nullable VirdiServer server;
 
-    private PortDesk(BrokerLoop loop, WireSettings settings, VirdiServer server) {
+    private ServerController(BrokerLoop loop, WireSettings settings, VirdiServer server) {
         this.loop = loop;
         this.settings = settings;
         this.server = server;
@@ -49,22 +49,22 @@ final class PortDesk implements CommandDesk, AutoCloseable {
     }
 
     /**
-     * Listens.
+     * Starts to listen.
      *
-     * @throws IOException when that is not possible, with what to tell the operator
+     * @throws IOException if that is impossible, with a message for the operator
      */
-    static PortDesk open(WireSettings settings, BrokerLoop loop) throws IOException {
+    static ServerController open(WireSettings settings, BrokerLoop loop) throws IOException {
         VirdiServer first = new VirdiServer(settings, loop);
         first.start();
-        return new PortDesk(loop, settings.at(settings.host(), first.port()), first);
+        return new ServerController(loop, settings.at(settings.host(), first.port()), first);
     }
 
-    /** Host and port as clients write them, whether open or not. */
+    /** Host and port as clients write them, open or closed. */
     String endpoint() {
         return endpoint;
     }
 
-    /** The port, open or not. */
+    /** The port, open or closed. */
     int port() {
         return settings.port();
     }
@@ -139,10 +139,10 @@ final class PortDesk implements CommandDesk, AutoCloseable {
     }
 
     /**
-     * Closes the port for good and waits for it; the broker must have been shut down before, or all clients wait for the
-     * server to cut them off.
+     * Closes the port for ever and waits for that. The broker must be shut down before, or all clients wait until the server
+     * cuts them off.
      *
-     * @throws InterruptedException when interrupted while waiting
+     * @throws InterruptedException if interrupted while it waits
      */
     @Override
     public void close() throws InterruptedException {

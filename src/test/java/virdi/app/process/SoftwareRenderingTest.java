@@ -8,30 +8,30 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DrawingTest {
+class SoftwareRenderingTest {
     @TempDir
     Path devices;
 
     @Test
     void machineWithoutDeviceToRenderWithHasNoCard() throws IOException {
-        assertThat(Drawing.hasCard(devices)).isFalse();
+        assertThat(SoftwareRendering.hasCard(devices)).isFalse();
         // A display alone, as virtual machines have it.
         Files.createFile(Files.createDirectory(devices.resolve("dri")).resolve("card0"));
-        assertThat(Drawing.hasCard(devices)).isFalse();
+        assertThat(SoftwareRendering.hasCard(devices)).isFalse();
     }
 
     @Test
     void renderNodeIsACard() throws IOException {
         Files.createFile(Files.createDirectory(devices.resolve("dri")).resolve("renderD128"));
-        assertThat(Drawing.hasCard(devices)).isTrue();
+        assertThat(SoftwareRendering.hasCard(devices)).isTrue();
     }
 
     @Test
     void driversWithDevicesOfTheirOwnAreCards() throws IOException {
         Path nvidia = Files.createFile(devices.resolve("nvidiactl"));
-        assertThat(Drawing.hasCard(devices)).isTrue();
+        assertThat(SoftwareRendering.hasCard(devices)).isTrue();
         Files.delete(nvidia);
         Files.createFile(devices.resolve("dxg"));
-        assertThat(Drawing.hasCard(devices)).isTrue();
+        assertThat(SoftwareRendering.hasCard(devices)).isTrue();
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import virdi.app.process.CannotStart;
+import virdi.app.process.StartupException;
 import virdi.app.settings.Options;
 import virdi.model.Ledger;
 import virdi.model.OperatorCommand;
@@ -27,7 +27,7 @@ import virdi.model.Outcome;
 
 /** The port, closed and opened by the desk of a running broker, and real clients at its socket. */
 @SuppressWarnings("NullAway.Init") // @BeforeEach comes before every test
-class PortDeskTest {
+class ServerControllerTest {
     private static final OperatorCommand OPEN = new OperatorCommand.Listen(true);
     private static final OperatorCommand CLOSE = new OperatorCommand.Listen(false);
 
@@ -37,7 +37,7 @@ class PortDeskTest {
     private RunningBroker broker;
 
     @BeforeEach
-    void start() throws CannotStart {
+    void start() throws StartupException {
         Options options = new Options();
         options.parser().parseArgs("--port", "0", "--data-dir", data.toString());
         broker = RunningBroker.start(options.settings());

@@ -19,14 +19,14 @@ import virdi.ui.SampleWorld;
 import virdi.ui.StillDesk;
 import virdi.ui.about.About;
 import virdi.ui.shell.files.FileSaving;
-import virdi.ui.shell.state.WindowMemory;
+import virdi.ui.shell.state.WindowStateStore;
 
 /**
  * The console's window without a broker, to be tried by hands: it shows one frame until it is given another, remembers
  * for as long as the test lasts, and has a demo that is only a switch.
  */
 @SuppressWarnings("NullAway.Init") // open comes first
-final class TriedWindow {
+final class TestWindow {
     /** What the window remembers, and remembered from the last time. */
     final Map<String, String> memory = new HashMap<>(Map.of("window.bounds", "0 0 1000 900"));
 
@@ -115,7 +115,7 @@ final class TriedWindow {
         }
     }
 
-    private final class Memory implements WindowMemory {
+    private final class Memory implements WindowStateStore {
         @Override
         public @Nullable String get(String key) {
             return memory.get(key);

@@ -12,15 +12,16 @@ import org.junit.jupiter.api.io.TempDir;
 import virdi.app.ProgramRun;
 
 /** When the heap is collected: with stepped time, and by a real collector. */
-class HeapTidyTest {
+class OldGenerationCollectorTest {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
     private static final long MEGABYTE = 1 << 20;
 
     private final OldObjects old = new OldObjects();
-    private final HeapTidy tidy = new HeapTidy(old, HeapTidy.APART, 0);
+    private final OldGenerationCollector collector =
+            new OldGenerationCollector(old, OldGenerationCollector.MIN_INTERVAL, 0);
 
     /** A generation of which so much is alive, and so much is dead. */
-    private static final class OldObjects implements HeapTidy.Generation {
+    private static final class OldObjects implements OldGenerationCollector.Generation {
         private long alive = 100 * MEGABYTE;
         private long dead;
         private long afterCollection;
@@ -38,7 +39,7 @@ class HeapTidyTest {
         }
 
         @Override
-        public void tellFrom(long bytes) {
+        public void setThreshold(long bytes) {
             threshold = bytes;
         }
 
@@ -54,10 +55,10 @@ class HeapTidyTest {
     void itIsCollectedOnceItHasGrownByATenth() {
         assertThat(old.threshold).isEqualTo(110 * MEGABYTE);
         old.dead = 11 * MEGABYTE;
-        tidy.grown(30 * MINUTE);
+        collector.thresholdExceeded(30 * MINUTE);
         assertThat(old.collections).isOne();
         old.alive = 200 * MEGABYTE;
-        tidy.grown(60 * MINUTE);
+        collector.thresholdExceeded(60 * MINUTE);
         assertThat(old.threshold).as("a tenth of what is alive now").isEqualTo(220 * MEGABYTE);
     }
 
@@ -66,7 +67,7 @@ class HeapTidyTest {
         for (long second = 0; second < 3_600; second++) {
             old.dead += MEGABYTE;
             if (old.used() >= old.threshold) {
-                tidy.grown(second * MINUTE / 60);
+                collector.thresholdExceeded(second * MINUTE / 60);
             }
         }
         assertThat(old.collections).isBetween(4, 5);
@@ -75,7 +76,7 @@ class HeapTidyTest {
     @Test
     void littleIsLeftToGrowByMegabytes() {
         old.alive = MEGABYTE;
-        tidy.grown(20 * MINUTE);
+        collector.thresholdExceeded(20 * MINUTE);
         assertThat(old.threshold).isEqualTo(5 * MEGABYTE);
     }
 
@@ -103,7 +104,7 @@ class HeapTidyTest {
         private Growing() {}
 
         public static void main(String[] arguments) {
-            HeapTidy.begin(Duration.ZERO);
+            OldGenerationCollector.start(Duration.ZERO);
             long made = 0;
             for (int piece = 0; piece < PIECES && collections() == 0; piece++) {
                 // Too large for the young generation, and then so much small that the collector looks after it.

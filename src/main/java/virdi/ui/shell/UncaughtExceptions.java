@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
  * Where exceptions end that nothing in the window has handled; FX thread only. Each distinct one is logged once, since a
  * painter that fails does so sixty times a second; the newest is shown in the status bar. The broker goes on.
  */
-final class UiFaults implements Thread.UncaughtExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(UiFaults.class);
+final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(UncaughtExceptions.class);
     /** Beyond so many distinct ones the first ones tell enough. */
     private static final int MOST = 200;
 

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-class UiFaultsTest {
-    private final Logger logger = (Logger) LoggerFactory.getLogger(UiFaults.class);
+class UncaughtExceptionsTest {
+    private final Logger logger = (Logger) LoggerFactory.getLogger(UncaughtExceptions.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final UiFaults faults = new UiFaults();
+    private final UncaughtExceptions uncaught = new UncaughtExceptions();
 
     @BeforeEach
     void listen() {
@@ -31,18 +31,18 @@ class UiFaultsTest {
     @Test
     void aFaultInEveryPulseIsLoggedOnce() {
         for (int pulse = 0; pulse < 60; pulse++) {
-            faults.uncaughtException(Thread.currentThread(), painting());
+            uncaught.uncaughtException(Thread.currentThread(), painting());
         }
-        faults.uncaughtException(Thread.currentThread(), new IllegalArgumentException("another"));
+        uncaught.uncaughtException(Thread.currentThread(), new IllegalArgumentException("another"));
 
         assertThat(log.list).hasSize(2);
     }
 
     @Test
     void theNewestFaultIsToldInAFewWords() {
-        faults.uncaughtException(Thread.currentThread(), painting());
+        uncaught.uncaughtException(Thread.currentThread(), painting());
 
-        assertThat(faults.newestProperty().get()).isEqualTo("IllegalStateException: no colour");
+        assertThat(uncaught.newestProperty().get()).isEqualTo("IllegalStateException: no colour");
     }
 
     private static IllegalStateException painting() {

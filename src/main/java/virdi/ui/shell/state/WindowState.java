@@ -16,15 +16,15 @@ import virdi.ui.map.MapOrder;
 import virdi.ui.sign.Theme;
 
 /** Brings the window back to where it was, as large as it was, with its dividers and theme. FX thread only. */
-public final class RememberedPlace {
-    private static final Logger LOG = LoggerFactory.getLogger(RememberedPlace.class);
+public final class WindowState {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
     private static final double LEAST = 400;
 
-    private final WindowMemory memory;
+    private final WindowStateStore memory;
 
-    public RememberedPlace(WindowMemory memory) {
+    public WindowState(WindowStateStore memory) {
         this.memory = memory;
     }
 

@@ -10,20 +10,20 @@ import org.slf4j.LoggerFactory;
  * tests wait for; FX thread only. A pulse lays out, then waits for the picture of the pulse before, then hands its own over
  * to be drawn: by the layout of the third pulse the first picture has been drawn.
  */
-final class FirstPicture implements Runnable {
-    private static final Logger log = LoggerFactory.getLogger(FirstPicture.class);
+final class FirstRenderLog implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(FirstRenderLog.class);
     private static final int PULSES = 3;
 
     private final Scene scene;
     private int pulses;
 
-    private FirstPicture(Scene scene) {
+    private FirstRenderLog(Scene scene) {
         this.scene = scene;
     }
 
     /** Tells it once of a scene that is about to be shown. */
-    static void tell(Scene scene) {
-        scene.addPostLayoutPulseListener(new FirstPicture(scene));
+    static void install(Scene scene) {
+        scene.addPostLayoutPulseListener(new FirstRenderLog(scene));
     }
 
     @Override

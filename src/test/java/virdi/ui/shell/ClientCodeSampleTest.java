@@ -43,7 +43,7 @@ import virdi.wire.WireSettings;
 /** What the window offers to paste does what it says, against a broker that has 100 iron. */
 @SuppressWarnings("NullAway.Init") // @BeforeEach comes before every test
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class SnippetTest {
+class ClientCodeSampleTest {
     private static final Pattern GRPCURL =
             Pattern.compile("grpcurl -plaintext -H 'client-id: [\\w-]+' -d '(\\{.*})' (\\S+) (\\w+)/(\\w+)");
 
@@ -72,7 +72,7 @@ class SnippetTest {
     void thePythonRuns() throws Exception {
         String python = Programs.python();
         Programs.generatePython(work);
-        Files.writeString(work.resolve("snippet.py"), Snippet.PYTHON.text(server.endpoint()));
+        Files.writeString(work.resolve("snippet.py"), ClientCodeSample.PYTHON.text(server.endpoint()));
         consumes(Programs.start(work, python, "-u", "snippet.py"));
     }
 
@@ -86,7 +86,7 @@ class SnippetTest {
                 void main() {
                 %s
                 }
-                """.formatted(Snippet.JAVA.text(server.endpoint())));
+                """.formatted(ClientCodeSample.JAVA.text(server.endpoint())));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         consumes(Programs.start(work, java, "-cp", Programs.classPath(), "Pasted.java"));
     }
@@ -94,7 +94,7 @@ class SnippetTest {
     /** Not grpcurl itself, but all that it would ask of the broker: the method by reflection, then the call with the JSON. */
     @Test
     void grpcurlWouldFindTheMethodAndItsFields() throws Exception {
-        String line = Snippet.GRPCURL.text(server.endpoint()).replaceAll("\\\\\n\\s*", "");
+        String line = ClientCodeSample.GRPCURL.text(server.endpoint()).replaceAll("\\\\\n\\s*", "");
         Matcher parts = GRPCURL.matcher(line);
         assertThat(parts.matches()).as(line).isTrue();
         assertThat(parts.group(2)).isEqualTo(server.endpoint());

@@ -22,37 +22,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a second start with the same data directory reaches the first: a Unix domain socket in the directory, for its
- * owner alone. One line is asked, one is answered. Only who holds the directory's lock may hang the bell up, so a socket
- * that is found there then is of a program that is gone, and is taken away. Any thread.
+ * A Unix domain socket in the data directory, by which a second start reaches the first. Only the owner of the directory
+ * can connect. The protocol is one line as the request and one line as the response. Any thread.
+ *
+ * <p>Only the process that holds the lock of the directory opens the socket. So a socket file that exists at that time was
+ * left by a process that is gone, and is deleted.
  */
-final class Doorbell implements AutoCloseable {
-    /** How long one that rings waits; who answers does so at once, or hangs. */
-    private static final long PATIENCE_MILLIS = 3_000;
+final class SingleInstanceSocket implements AutoCloseable {
+    /** How long a request waits for its response. A process that works responds at once. */
+    private static final long RESPONSE_TIMEOUT_MILLIS = 3_000;
 
-    /** Longer than any line. */
+    /** In bytes; longer than each request and response. */
     private static final int LONGEST_LINE = 512;
 
-    private static final Logger log = LoggerFactory.getLogger(Doorbell.class);
+    private static final Logger log = LoggerFactory.getLogger(SingleInstanceSocket.class);
 
     private final @Nullable ServerSocketChannel channel;
     private final Path socket;
     private final UnaryOperator<String> answer;
 
-    private Doorbell(@Nullable ServerSocketChannel channel, Path socket, UnaryOperator<String> answer) {
+    private SingleInstanceSocket(@Nullable ServerSocketChannel channel, Path socket, UnaryOperator<String> answer) {
         this.channel = channel;
         this.socket = socket;
         this.answer = answer;
     }
 
     /**
-     * Hangs the bell up. Where that cannot be done, as in a directory whose path is too long for a socket, the program
-     * goes on without: a second start is then refused by the lock.
+     * Opens the socket and answers requests. If this is impossible, for example because the path is too long for a socket,
+     * the program runs without: the lock of the directory then refuses a second start.
      *
      * @param directory the data directory, whose lock this program holds
-     * @param answer answers a line; on a thread of its own
+     * @param answer turns a request into a response; called on a thread for each request
      */
-    static Doorbell hang(Path directory, UnaryOperator<String> answer) {
+    static SingleInstanceSocket open(Path directory, UnaryOperator<String> answer) {
         Path socket = socket(directory);
         ServerSocketChannel channel = null;
         try {
@@ -67,23 +69,23 @@ final class Doorbell implements AutoCloseable {
             close(channel);
             channel = null;
         }
-        var bell = new Doorbell(channel, socket, answer);
+        var opened = new SingleInstanceSocket(channel, socket, answer);
         if (channel != null) {
             ServerSocketChannel open = channel;
-            Thread.ofPlatform().daemon().name("virdi-door").start(() -> bell.listen(open));
+            Thread.ofPlatform().daemon().name("virdi-instance").start(() -> opened.listen(open));
         }
-        return bell;
+        return opened;
     }
 
-    /** Rings where a first program may be; empty when nobody answers. */
-    static Optional<String> ring(Path directory, String line) {
+    /** Sends a request to the first process; empty if there is none or it does not respond in time. */
+    static Optional<String> send(Path directory, String line) {
         Path socket = socket(directory);
         if (!Files.exists(socket)) {
             return Optional.empty();
         }
         CompletableFuture<String> answered = new CompletableFuture<>();
         try (SocketChannel caller = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            // On a thread of its own, because a blocking channel knows no timeout.
+            // On a thread of its own, because a blocking channel has no timeout.
             Thread.ofVirtual().start(() -> {
                 try {
                     caller.connect(UnixDomainSocketAddress.of(socket));
@@ -93,10 +95,10 @@ final class Doorbell implements AutoCloseable {
                     answered.completeExceptionally(e);
                 }
             });
-            return Optional.of(answered.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+            return Optional.of(answered.get(RESPONSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
                     .filter(it -> !it.isEmpty());
         } catch (IOException | UnsupportedOperationException | ExecutionException | TimeoutException e) {
-            // Nobody is there, or nobody who answers; the lock tells which.
+            // No process listens, or it hangs; the lock of the directory shows which.
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -108,7 +110,7 @@ final class Doorbell implements AutoCloseable {
         while (open.isOpen()) {
             try {
                 SocketChannel caller = open.accept();
-                // One that rings and says nothing must not keep others out.
+                // A client that connects and sends nothing must not block others.
                 Thread.ofVirtual().start(() -> answer(caller));
             } catch (ClosedChannelException e) {
                 return;
@@ -123,7 +125,7 @@ final class Doorbell implements AutoCloseable {
         try (caller) {
             write(caller, answer.apply(readLine(caller)));
         } catch (IOException e) {
-            log.debug("who rang has gone", e);
+            log.debug("the second start has gone", e);
         }
     }
 
@@ -153,12 +155,12 @@ final class Doorbell implements AutoCloseable {
             try {
                 channel.close();
             } catch (IOException e) {
-                log.debug("the door did not close", e);
+                log.debug("the socket did not close", e);
             }
         }
     }
 
-    /** Takes the bell down; called before the directory's lock is given up. A second call does nothing. */
+    /** Closes and deletes the socket, before the lock of the directory is released. A second call does nothing. */
     @Override
     public void close() {
         if (channel != null && channel.isOpen()) {
@@ -166,7 +168,7 @@ final class Doorbell implements AutoCloseable {
             try {
                 Files.deleteIfExists(socket);
             } catch (IOException e) {
-                log.debug("the socket stays; the next start takes it away", e);
+                log.debug("the socket file stays; the next start deletes it", e);
             }
         }
     }

@@ -14,29 +14,30 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps out of memory what drawing without a graphics card does not need. JavaFX would load OpenGL, find that it is
- * emulated and draw with the processor after all; GTK loads it to ask which visuals there are, when it is the first on its
- * display. Either way the emulation stays: a compiler of machine code, some 60 MB that nothing uses. And GTK shares
- * buffers of the window's size with the display, ever more when that is slow: 50 MB for 1600 × 1000 after minutes, where
- * one buffer of its own does. Called by the main thread before JavaFX starts.
+ * Saves memory on a machine without a graphics card. Called by the main thread before JavaFX starts.
+ *
+ * <p>JavaFX would load OpenGL, find that it is emulated, and draw with the processor. GTK loads OpenGL too, to ask for
+ * visuals. The emulation then stays in memory: about 60 MB that nothing uses. GTK also shares buffers of the size of the
+ * window with the display server, and more of them when that is slow: 50 MB for 1600 × 1000 pixels after some minutes,
+ * where one private buffer is enough.
  */
-public final class Drawing {
-    /** What JavaFX draws with; whoever sets it himself is left his choice. */
+public final class SoftwareRendering {
+    /** The system property of JavaFX for its renderers. If the user has set it, it stays. */
     private static final String ORDER = "prism.order";
 
     private static final String BY_PROCESSOR = "sw";
 
-    /** A card has a node to render with, except of drivers that bring files of their own. */
+    /** Drivers of Mesa have such a device for each card. */
     private static final String RENDER_NODES = "renderD*";
 
     private static final Map<String, String> PLAIN_GTK = Map.of("GDK_GL", "disable", "GDK_RENDERING", "image");
 
-    /** Of setenv: a variable that is set already stays what it is. */
+    /** An argument of setenv: a variable that is set already keeps its value. */
     private static final int KEEP = 0;
 
-    private Drawing() {}
+    private SoftwareRendering() {}
 
-    /** Decides before anything native is loaded. Only Linux has drawing without a card as a case of its own. */
+    /** Chooses the renderer on Linux; does nothing on other systems. No native library may be loaded before. */
     public static void prepare() {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
@@ -48,7 +49,7 @@ public final class Drawing {
         }
     }
 
-    /** Whether a card can be drawn with: Mesa's drivers, NVIDIA's own, or that of Windows below Linux. */
+    /** Whether there is a graphics card: with a driver of Mesa or NVIDIA, or that of Windows below Linux. */
     static boolean hasCard(Path devices) {
         if (Files.exists(devices.resolve("nvidiactl")) || Files.exists(devices.resolve("dxg"))) {
             return true;
@@ -61,8 +62,8 @@ public final class Drawing {
     }
 
     /**
-     * GTK listens to the environment only, which Java cannot change but C can. What the user has set himself is kept. By
-     * name: no OpenGL; windows are drawn in plain memory.
+     * Has GTK load no OpenGL, and draw windows in private memory. GTK reads this from the environment only, which C can
+     * change and Java cannot. Variables that the user has set stay.
      */
     private static void plainGtk() {
         Linker linker = Linker.nativeLinker();
@@ -76,8 +77,8 @@ public final class Drawing {
                         arena.allocateFrom(entry.getKey()), arena.allocateFrom(entry.getValue()), KEEP);
             }
         } catch (Throwable e) {
-            // Costs memory, and nothing else.
-            LoggerFactory.getLogger(Drawing.class).debug("GTK may take more memory than it needs", e);
+            // The program works without; it takes more memory.
+            LoggerFactory.getLogger(SoftwareRendering.class).debug("GTK may take more memory than it needs", e);
         }
     }
 }

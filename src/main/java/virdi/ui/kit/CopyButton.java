@@ -7,18 +7,18 @@ import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Buttons that copy a text. FX thread only. */
-public final class Clip {
-    private Clip() {}
+/** Makes buttons that copy a text to the clipboard. FX thread only. */
+public final class CopyButton {
+    private CopyButton() {}
 
     /**
-     * A small button that copies.
+     * Makes a small button.
      *
-     * @param what it copies, for the tooltip: "endpoint"
-     * @param text what goes to the clipboard
-     * @param copied called afterwards, to tell the person
+     * @param what a noun for the tooltip: "endpoint"
+     * @param text the text to copy
+     * @param copied called after the text was copied
      */
-    public static Button button(String what, String text, Runnable copied) {
+    public static Button of(String what, String text, Runnable copied) {
         var icon = new FontIcon(Feather.COPY);
         var button = new Button("", icon);
         button.getStyleClass().addAll("flat", "icon-button");

@@ -7,7 +7,7 @@ import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
 
 /** Where a window opens that remembers another set of screens. */
-final class RememberedPlaceTest {
+final class WindowStateTest {
     private static final Rectangle2D LEFT = new Rectangle2D(0, 0, 1920, 1080);
     private static final Rectangle2D RIGHT = new Rectangle2D(1920, 0, 2560, 1440);
 
@@ -15,14 +15,14 @@ final class RememberedPlaceTest {
     void staysOnTheScreenThatIsStillThere() {
         Rectangle2D window = new Rectangle2D(2000, 100, 2400, 1300);
 
-        assertThat(RememberedPlace.visible(window, List.of(LEFT, LEFT, RIGHT))).isEqualTo(window);
+        assertThat(WindowState.visible(window, List.of(LEFT, LEFT, RIGHT))).isEqualTo(window);
     }
 
     @Test
     void comesToTheMiddleOfTheFirstAndFitsItWhenItsOwnIsGone() {
-        assertThat(RememberedPlace.visible(new Rectangle2D(2000, 100, 1200, 800), List.of(LEFT)))
+        assertThat(WindowState.visible(new Rectangle2D(2000, 100, 1200, 800), List.of(LEFT)))
                 .isEqualTo(new Rectangle2D(360, 140, 1200, 800));
-        assertThat(RememberedPlace.visible(new Rectangle2D(2000, 100, 2400, 1300), List.of(LEFT)))
+        assertThat(WindowState.visible(new Rectangle2D(2000, 100, 2400, 1300), List.of(LEFT)))
                 .isEqualTo(LEFT);
     }
 
@@ -30,18 +30,18 @@ final class RememberedPlaceTest {
     void mayLieAcrossTwoScreens() {
         Rectangle2D window = new Rectangle2D(1300, 50, 1200, 800);
 
-        assertThat(RememberedPlace.visible(window, List.of(LEFT, LEFT, RIGHT))).isEqualTo(window);
+        assertThat(WindowState.visible(window, List.of(LEFT, LEFT, RIGHT))).isEqualTo(window);
     }
 
     @Test
     void sliverThatIsLeftOfItIsPulledIn() {
-        assertThat(RememberedPlace.visible(new Rectangle2D(1900, 50, 1200, 800), List.of(LEFT)))
+        assertThat(WindowState.visible(new Rectangle2D(1900, 50, 1200, 800), List.of(LEFT)))
                 .isEqualTo(new Rectangle2D(720, 50, 1200, 800));
     }
 
     @Test
     void titleIsNeverAboveTheScreen() {
-        assertThat(RememberedPlace.visible(new Rectangle2D(100, -200, 1200, 800), List.of(LEFT)))
+        assertThat(WindowState.visible(new Rectangle2D(100, -200, 1200, 800), List.of(LEFT)))
                 .isEqualTo(new Rectangle2D(100, 0, 1200, 800));
     }
 }
