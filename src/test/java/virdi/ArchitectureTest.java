@@ -18,7 +18,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +31,9 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules of the house, each as a sentence. The arrows say what a package may import of this program and of the
- * libraries that belong to one place only; everything from Java itself is free unless a sentence forbids it.
+ * The rules about who may use what, each as a sentence. They say what a package may import of this program and of the
+ * libraries that belong to one place only. Everything from Java itself is allowed unless a rule forbids it. The rules about
+ * sizes and names are in {@link SizesAndNamesTest}.
  */
 final class ArchitectureTest {
     private static final JavaClasses PROGRAM = new ClassFileImporter()
@@ -45,8 +45,6 @@ final class ArchitectureTest {
 
     /** Packages of this program, the generated ones of the protocol included. */
     private static final DescribedPredicate<JavaClass> OF_THIS_PROGRAM = resideInAPackage("virdi..");
-
-    private static final int MOST_LINES = 400;
 
     @Test
     void modelImportsNothing() {
@@ -305,14 +303,6 @@ final class ArchitectureTest {
     }
 
     @Test
-    void noNameIsEmpty() {
-        String empty = ".*(Manager|Helper|Helpers|Util|Utils|Impl|Utilities)(\\$.*)?";
-
-        noClasses().should().haveNameMatching(empty).check(own(PROGRAM));
-        noClasses().should().haveNameMatching(empty).check(TESTS);
-    }
-
-    @Test
     void noTestSleeps() {
         noClasses()
                 .should()
@@ -338,22 +328,6 @@ final class ArchitectureTest {
                     .as("%s says what it may import", name)
                     .containsIgnoringCase("import");
         });
-    }
-
-    @Test
-    void noFileIsLongerThanFourHundredLines() throws IOException {
-        for (Path file : javaFiles()) {
-            assertThat(Files.readAllLines(file).size()).as("lines of %s", file).isLessThanOrEqualTo(MOST_LINES);
-        }
-    }
-
-    private static List<Path> javaFiles() throws IOException {
-        try (Stream<Path> main = Files.walk(Path.of("src/main/java"));
-                Stream<Path> test = Files.walk(Path.of("src/test/java"))) {
-            return Stream.concat(main, test)
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .toList();
-        }
     }
 
     /** What is written by hand here. */
