@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules of the house, each as a sentence. The arrows say what a package may import of this program and of the
- * libraries that belong to one place only; everything from Java itself is free unless a sentence forbids it.
+ * The rules about who may use what, each as a sentence. They say what a package may import of this program and of the
+ * libraries that belong to one place only. Everything from Java itself is allowed unless a rule forbids it. The rules about
+ * sizes and names are in {@link SourceRulesTest}.
  */
 final class ArchitectureTest {
     private static final JavaClasses PROGRAM = new ClassFileImporter()

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import virdi.app.settings.Settings;
 import virdi.sim.FactoryWorld;
 import virdi.ui.shell.DemoSwitch;
 
@@ -44,18 +45,18 @@ final class DemoWorld implements DemoSwitch, AutoCloseable {
 
     @Override
     public void start() {
-        if (!settings.letsPlaintextIn()) {
+        if (!settings.allowsPlaintext()) {
             log.warn("the demo's clients speak plaintext and have no token, so this broker would not let them in");
             return;
         }
         wanted = true;
-        thread.execute(this::letIn);
+        thread.execute(this::startClients);
     }
 
     @Override
     public void stop() {
         wanted = false;
-        thread.execute(this::letOut);
+        thread.execute(this::stopClients);
     }
 
     @Override
@@ -63,13 +64,13 @@ final class DemoWorld implements DemoSwitch, AutoCloseable {
         return wanted;
     }
 
-    private void letIn() {
+    private void startClients() {
         if (world == null) {
             world = FactoryWorld.start(reachableHost(), port, SEED);
         }
     }
 
-    private void letOut() {
+    private void stopClients() {
         if (world != null) {
             world.close();
             world = null;

@@ -5,16 +5,25 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import virdi.app.diagnostics.Diagnostics;
+import virdi.app.process.Display;
+import virdi.app.process.ExitRequest;
+import virdi.app.process.ExitTimer;
+import virdi.app.process.LogSetup;
+import virdi.app.process.OldGenerationCollector;
+import virdi.app.process.StartupException;
+import virdi.app.settings.Options;
+import virdi.app.settings.Settings;
 
 /**
- * Where the program starts. Does not extend JavaFX's {@code Application}, and names no class of JavaFX: without a window
- * none is loaded, and a missing display is told in a sentence.
+ * The entry point. Does not extend JavaFX's {@code Application} and uses no class of JavaFX: a run without a window loads
+ * none, and a missing display is reported in a sentence.
  */
 public final class Main {
-    /** What the system is told when the program was asked for something it cannot do. */
+    /** Exit code when the program cannot do what the command line asks for. */
     private static final int REFUSED = 2;
 
-    /** What the system is told when the program has a bug. */
+    /** Exit code of a bug. */
     private static final int FAILED = 1;
 
     private Main() {}
@@ -35,10 +44,10 @@ public final class Main {
             return run(options);
         } catch (ParameterException e) {
             System.err.println(e.getMessage() + ". --help lists all options.");
-        } catch (CannotStart e) {
-            System.err.println(e.sentence());
+        } catch (StartupException e) {
+            System.err.println(e.getMessage());
             if (options.fromMenu()) {
-                showIfPossible(e.sentence());
+                showIfPossible(e.getMessage());
             }
         } catch (RuntimeException bug) {
             LoggerFactory.getLogger(Main.class).error("the program failed", bug);
@@ -47,7 +56,7 @@ public final class Main {
         return REFUSED;
     }
 
-    private static int run(Options options) throws CannotStart {
+    private static int run(Options options) throws StartupException {
         Settings settings = options.settings();
         Path diagnostics = options.diagnostics();
         if (diagnostics != null) {
@@ -67,7 +76,7 @@ public final class Main {
         RunningBroker broker;
         try {
             broker = RunningBroker.start(prepareLog(settings));
-        } catch (CannotStart e) {
+        } catch (StartupException e) {
             System.out.println(SecondStart.askOneThatStarts(settings.dataDirectory(), options.demo(), e));
             return 0;
         }
@@ -77,23 +86,23 @@ public final class Main {
     private static void showIfPossible(String sentence) {
         try {
             Display.require();
-            WindowSession.tell(sentence);
-        } catch (CannotStart noWindow) {
+            WindowSession.showRefusal(sentence);
+        } catch (StartupException noWindow) {
             LoggerFactory.getLogger(Main.class).debug("the refusal could not be shown", noWindow);
         }
     }
 
     private static Settings prepareLog(Settings settings) {
-        LogSetup.writeBelow(settings.dataDirectory());
+        LogSetup.useDirectory(settings.dataDirectory());
         return settings;
     }
 
     private static int run(Options options, Settings settings, RunningBroker started) {
-        EndRequest end = EndRequest.ofSignals();
-        HeapTidy.begin(HeapTidy.APART);
+        ExitRequest exit = ExitRequest.onSignals();
+        OldGenerationCollector.start(OldGenerationCollector.MIN_INTERVAL);
         try (RunningBroker broker = started;
                 DemoWorld demo = new DemoWorld(settings, broker.port());
-                Doorbell door = Doorbell.hang(
+                SingleInstanceSocket instance = SingleInstanceSocket.open(
                         settings.dataDirectory(),
                         line -> SecondStart.answer(
                                 line,
@@ -101,23 +110,23 @@ public final class Main {
                                 broker.endpoint(),
                                 WindowSession::bringForward,
                                 demo::start))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(door, demo, broker), "virdi-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance, demo, broker), "virdi-stop"));
             LoggerFactory.getLogger(Main.class).info("listening on {}", broker.endpoint());
             if (options.demo()) {
                 demo.start();
             }
-            TimedEnd.arrange(end);
+            ExitTimer.schedule(exit);
             if (options.headless()) {
-                end.made().toCompletableFuture().join();
+                exit.requested().toCompletableFuture().join();
             } else {
-                WindowSession.run(broker, demo, settings, end);
+                WindowSession.run(broker, demo, settings, exit);
             }
         }
-        return end.exitCode();
+        return exit.exitCode();
     }
 
-    private static void stop(Doorbell door, DemoWorld demo, RunningBroker broker) {
-        door.close();
+    private static void stop(SingleInstanceSocket instance, DemoWorld demo, RunningBroker broker) {
+        instance.close();
         demo.close();
         broker.close();
     }

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import virdi.app.process.LogSetup;
+import virdi.app.process.StartupException;
+import virdi.app.settings.Settings;
 import virdi.control.AuditedControl;
 import virdi.control.OperatorControl;
 import virdi.engine.BrokerClock;
@@ -36,44 +39,44 @@ final class RunningBroker implements AutoCloseable {
 
     private final Store store;
     private final BrokerLoop loop;
-    private final PortDesk port;
+    private final ServerController server;
     private @Nullable Sampler sampler;
     private final ExecutorService deskThread;
     private final OperatorControl desk;
     private boolean closed;
 
-    private RunningBroker(Store store, PortDesk port, BrokerLoop loop) {
+    private RunningBroker(Store store, ServerController server, BrokerLoop loop) {
         this.store = store;
         this.loop = loop;
-        this.port = port;
+        this.server = server;
         deskThread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("virdi-desk").factory());
         desk = new AuditedControl(
-                port, store.recentAudit(RECENT_ACTS), store::audit, System::currentTimeMillis, deskThread);
+                server, store.recentAudit(RECENT_ACTS), store::audit, System::currentTimeMillis, deskThread);
     }
 
     /** Opens the store, starts the broker from what it holds, and listens. */
-    static RunningBroker start(Settings settings) throws CannotStart {
+    static RunningBroker start(Settings settings) throws StartupException {
         Store store = open(settings);
         LogSetup.bridge();
         try {
             BrokerLoop loop = new BrokerLoop(settings.broker(), store.opening(), BrokerClock.system());
-            PortDesk port = PortDesk.open(settings.wire(), loop);
+            ServerController server = ServerController.open(settings.wire(), loop);
             loop.listStreams(false);
             loop.start();
             store.follow(loop::snapshot);
-            return new RunningBroker(store, port, loop);
+            return new RunningBroker(store, server, loop);
         } catch (IOException e) {
             store.close();
-            throw new CannotStart(sentence(e), e);
+            throw new StartupException(sentence(e), e);
         }
     }
 
-    private static Store open(Settings settings) throws CannotStart {
+    private static Store open(Settings settings) throws StartupException {
         try {
             return Store.open(settings.dataDirectory());
         } catch (StoreUnavailable e) {
-            throw new CannotStart(sentence(e), e);
+            throw new StartupException(sentence(e), e);
         }
     }
 
@@ -84,12 +87,12 @@ final class RunningBroker implements AutoCloseable {
 
     /** Host and port as clients write them, whether it listens at the moment or not. */
     String endpoint() {
-        return port.endpoint();
+        return server.endpoint();
     }
 
     /** The port that is its own, whether it listens at the moment or not. */
     int port() {
-        return port.port();
+        return server.port();
     }
 
     /**
@@ -126,7 +129,7 @@ final class RunningBroker implements AutoCloseable {
         closed = true;
         try {
             endStreams();
-            port.close();
+            server.close();
             if (sampler != null) {
                 sampler.close();
             }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import virdi.app.process.StartupException;
 import virdi.store.StoreUnavailable;
 
 /**
@@ -41,16 +42,17 @@ final class SecondStart {
     }
 
     /** Asks a first program; the sentence to end with, or empty when there is none. */
-    static Optional<String> ask(Path directory, boolean demo) throws CannotStart {
-        Optional<String> answer = Doorbell.ring(directory, demo ? SHOW_WITH_DEMO : SHOW);
+    static Optional<String> ask(Path directory, boolean demo) throws StartupException {
+        Optional<String> answer = SingleInstanceSocket.send(directory, demo ? SHOW_WITH_DEMO : SHOW);
         if (answer.isEmpty()) {
             return Optional.empty();
         }
         if (answer.get().startsWith(WITHOUT_WINDOW)) {
-            throw new CannotStart("The data directory " + directory + " is in use by a Virdi Console without a window,"
-                    + " which listens on " + answer.get().substring(WITHOUT_WINDOW.length())
-                    + ". Stop that one, or give this one a directory and a port of its own, for example --data-dir DIR"
-                    + " --port 50052.");
+            throw new StartupException(
+                    "The data directory " + directory + " is in use by a Virdi Console without a window,"
+                            + " which listens on " + answer.get().substring(WITHOUT_WINDOW.length())
+                            + ". Stop that one, or give this one a directory and a port of its own, for example --data-dir DIR"
+                            + " --port 50052.");
         }
         return answer.filter(it -> it.startsWith(SHOWN))
                 .map(it -> "Virdi Console is open already and listens on " + it.substring(SHOWN.length())
@@ -58,7 +60,7 @@ final class SecondStart {
     }
 
     /** Asks the first program that holds the directory, which may be starting itself; refuses when it does not answer. */
-    static String askOneThatStarts(Path directory, boolean demo, CannotStart refusal) throws CannotStart {
+    static String askOneThatStarts(Path directory, boolean demo, StartupException refusal) throws StartupException {
         if (!(refusal.getCause() instanceof StoreUnavailable unavailable) || !unavailable.isInUse()) {
             throw refusal;
         }

@@ -11,12 +11,21 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import virdi.app.diagnostics.Diagnostics;
+import virdi.app.diagnostics.ProgramFacts;
+import virdi.app.process.Display;
+import virdi.app.process.ExitRequest;
+import virdi.app.process.LogSetup;
+import virdi.app.process.ProgramVersion;
+import virdi.app.process.SoftwareRendering;
+import virdi.app.process.StartupException;
+import virdi.app.settings.Settings;
 import virdi.store.Store;
 import virdi.ui.about.About;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.RefusalWindow;
 import virdi.ui.shell.WindowInfo;
-import virdi.ui.shell.WindowMemory;
+import virdi.ui.shell.state.WindowStateStore;
 
 /**
  * The time for which the window is open. The only class of this package that names JavaFX, so that nothing else loads
@@ -32,9 +41,9 @@ final class WindowSession {
     private WindowSession() {}
 
     /** Starts JavaFX, so that a display that cannot be reached is told before anything else begins. */
-    static void prepare() throws CannotStart {
+    static void prepare() throws StartupException {
         LogSetup.quietJavaFx();
-        Drawing.prepare();
+        SoftwareRendering.prepare();
         try {
             // Without an Application JavaFX tells the desktop that this is "java", and it would not know the window as
             // the menu entry's. There is no public way to tell it otherwise.
@@ -46,7 +55,7 @@ final class WindowSession {
     }
 
     /** Shows why the program does not start; returns when that was closed. */
-    static void tell(String sentence) throws CannotStart {
+    static void showRefusal(String sentence) throws StartupException {
         try {
             prepare();
         } catch (IllegalStateException runsAlready) {
@@ -61,10 +70,10 @@ final class WindowSession {
      * Opens the window and returns when it was closed, by the user or because the end was asked for; called by the main
      * thread after {@link #prepare}.
      */
-    static void run(RunningBroker broker, DemoWorld demo, Settings settings, EndRequest end) {
+    static void run(RunningBroker broker, DemoWorld demo, Settings settings, ExitRequest exit) {
         CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
         Platform.runLater(() -> open(broker, demo, settings, closed));
-        end.made().thenRun(() -> {
+        exit.requested().thenRun(() -> {
             Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
             closed.completeOnTimeout(null, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
         });
@@ -127,7 +136,7 @@ final class WindowSession {
     }
 
     /** What the window remembers is kept in the store. */
-    private record StoreMemory(Store store) implements WindowMemory {
+    private record StoreMemory(Store store) implements WindowStateStore {
         @Override
         public @Nullable String get(String key) {
             return store.setting(key).orElse(null);

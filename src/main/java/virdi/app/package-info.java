@@ -1,7 +1,8 @@
 /**
- * The program itself: main, command line, settings, wiring, the order in which things start and stop.
+ * The program: main, the wiring of its parts, and the order in which they start and stop.
  *
- * <p>The only place where parts are put together; holds no rule and no picture. May import everybody; nobody imports it.
+ * <p>The only place where parts are put together; refuses every rule and every drawing. May import everybody; nobody imports
+ * it.
  */
 @NullMarked
 package virdi.app;

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import virdi.app.process.StartupException;
+import virdi.app.settings.Options;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.OperatorCommand;
@@ -38,7 +40,7 @@ class ActsTakeEffectTest {
     private SocketClient client;
 
     @BeforeAll
-    void start(@TempDir Path data) throws CannotStart {
+    void start(@TempDir Path data) throws StartupException {
         Options options = new Options();
         options.parser().parseArgs("--port", "0", "--data-dir", data.toString());
         broker = RunningBroker.start(options.settings());

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import virdi.app.process.ProgramVersion;
 
 /**
  * The AOT cache that installers hold: the launcher has Java use it without being told, and one that is missing or of

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import virdi.app.process.ProgramVersion;
+import virdi.app.settings.Options;
 
 /** Writes the manual page and the completion for bash; the build runs it when it packages. */
 final class CommandLineManual {

@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.OptionSpec;
+import virdi.app.settings.Options;
+import virdi.app.settings.SettingKey;
+import virdi.app.settings.Settings;
 
 /** The manual page and the completion that packages bring. */
 final class CommandLineManualTest {

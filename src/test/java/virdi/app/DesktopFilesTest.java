@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import virdi.app.process.ProgramVersion;
+import virdi.app.settings.Options;
 
 /** What desktops read of the program: its entry in menus, its description for software centres, its icons. */
 final class DesktopFilesTest {

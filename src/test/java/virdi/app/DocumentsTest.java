@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import virdi.app.process.ProgramVersion;
+import virdi.app.settings.Options;
+import virdi.app.settings.SettingKey;
+import virdi.app.settings.Settings;
 
 /** What the project's documents point at and name is there. */
 final class DocumentsTest {

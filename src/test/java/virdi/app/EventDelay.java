@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import virdi.app.settings.Options;
+import virdi.app.settings.Settings;
 import virdi.bench.Traffic;
 import virdi.proto.ConsumptionRequest;
 import virdi.proto.ResourceConsumption;

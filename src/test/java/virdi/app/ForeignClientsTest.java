@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import virdi.app.process.StartupException;
+import virdi.app.settings.Options;
 import virdi.model.ClientId;
 import virdi.model.Ledger;
 import virdi.model.OperatorCommand;
@@ -40,7 +42,7 @@ class ForeignClientsTest {
     private RunningBroker broker;
 
     @BeforeEach
-    void start() throws CannotStart {
+    void start() throws StartupException {
         Options options = new Options();
         options.parser()
                 .parseArgs(

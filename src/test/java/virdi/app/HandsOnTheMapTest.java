@@ -22,6 +22,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.app.SocketClient.Heard;
+import virdi.app.process.StartupException;
 import virdi.model.ClientId;
 import virdi.model.ConsumerId;
 import virdi.model.OperatorCommand;
@@ -52,7 +53,7 @@ class HandsOnTheMapTest {
     private Heard<ResourceConsumption> press;
 
     @Start
-    void open(Stage stage) throws CannotStart {
+    void open(Stage stage) throws StartupException {
         place = Workplace.open(stage, data);
         map = new MapSight(place.scene());
         plant = place.client("plant");

@@ -52,7 +52,7 @@ final class InstalledPackageTrial {
     /** As large as a new window is, in the middle of a screen that is larger by a margin. */
     private static final Rectangle WINDOW = new Rectangle(50, 50, 1600, 1000);
 
-    /** Drawing by the graphics card, which packages recommend but do not need. */
+    /** SoftwareRendering by the graphics card, which packages recommend but do not need. */
     private static final List<String> DONE_WITHOUT = List.of("libGL.so.1", "libXxf86vm.so.1");
 
     /** Of /opt nothing is left either, where nobody else has put something there. */

@@ -6,6 +6,8 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import virdi.app.settings.Options;
+import virdi.app.settings.Settings;
 import virdi.bench.Traffic;
 import virdi.telemetry.FrameSource;
 import virdi.ui.BenchWindow;

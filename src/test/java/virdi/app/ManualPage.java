@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import virdi.app.settings.SettingKey;
+import virdi.app.settings.Settings;
 
 /**
  * The manual page in the language of man(7), written from the parser's options and the list of settings, so that it

@@ -22,6 +22,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.app.SocketClient.Heard;
+import virdi.app.process.StartupException;
 import virdi.proto.ResourceConsumption;
 
 /** The main job, as an operator does it: the real broker, the demo, clients over sockets, and hands on the window. */
@@ -35,7 +36,7 @@ class OperatorAtTheWindowTest {
     private SocketClient tester;
 
     @Start
-    void open(Stage stage) throws CannotStart {
+    void open(Stage stage) throws StartupException {
         place = Workplace.open(stage, data);
         tester = place.client("tester");
     }

@@ -20,6 +20,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import virdi.app.process.StartupException;
+import virdi.app.settings.Options;
+import virdi.app.settings.Settings;
 import virdi.bench.Traffic;
 import virdi.control.OperatorControl;
 import virdi.model.OperatorCommand;
@@ -28,7 +31,7 @@ import virdi.model.ResourceId;
 import virdi.telemetry.FrameSource;
 import virdi.ui.BenchWindow;
 import virdi.ui.SampleAbout;
-import virdi.ui.kit.Png;
+import virdi.ui.kit.pen.Png;
 import virdi.ui.map.MapSight;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.DemoSwitch;
@@ -60,7 +63,7 @@ final class Pictures {
         this.folder = folder;
     }
 
-    public static void main(String[] arguments) throws CannotStart, IOException {
+    public static void main(String[] arguments) throws StartupException, IOException {
         Path folder = Path.of(arguments[0]);
         Platform.startup(() -> Platform.setImplicitExit(false));
         var pictures = new Pictures(folder);
@@ -72,7 +75,7 @@ final class Pictures {
         }
     }
 
-    private void ofTheDemo(Path data) throws CannotStart {
+    private void ofTheDemo(Path data) throws StartupException {
         Settings settings = settings(data);
         try (RunningBroker broker = RunningBroker.start(settings);
                 DemoWorld demo = new DemoWorld(settings, broker.port())) {
@@ -112,7 +115,7 @@ final class Pictures {
         }
     }
 
-    private void ofMany(Path data) throws CannotStart, IOException {
+    private void ofMany(Path data) throws StartupException, IOException {
         try (RunningBroker broker = RunningBroker.start(settings(data))) {
             Hand hand = Hand.open(broker.frames(), broker.desk(), BenchWindow.NO_DEMO);
             Process clients = Traffic.start(broker.port(), MANY / 2, RESOURCES);
@@ -142,7 +145,7 @@ final class Pictures {
         }
     }
 
-    private static Settings settings(Path data) throws CannotStart {
+    private static Settings settings(Path data) throws StartupException {
         Options options = new Options();
         options.parser().parseArgs("--port", "0", "--data-dir", data.toString());
         return options.settings();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** One run of the program as a process of its own, its output kept in files of a directory. */
-final class ProgramRun implements AutoCloseable {
+public final class ProgramRun implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Process process;
@@ -29,11 +29,11 @@ final class ProgramRun implements AutoCloseable {
     }
 
     /** Starts the program without a display. */
-    static ProgramRun start(Path directory, String... arguments) throws IOException {
+    public static ProgramRun start(Path directory, String... arguments) throws IOException {
         return start(directory, List.of(), Main.class.getName(), arguments);
     }
 
-    static ProgramRun start(Path directory, List<String> javaOptions, String mainClass, String... arguments)
+    public static ProgramRun start(Path directory, List<String> javaOptions, String mainClass, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -46,7 +46,7 @@ final class ProgramRun implements AutoCloseable {
         return start(directory, command);
     }
 
-    static ProgramRun start(Path directory, List<String> command) throws IOException {
+    public static ProgramRun start(Path directory, List<String> command) throws IOException {
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
         ProcessBuilder builder =
@@ -64,36 +64,36 @@ final class ProgramRun implements AutoCloseable {
     }
 
     /** Waits until the program has said something. */
-    ProgramRun awaitOutput(String said) {
+    public ProgramRun awaitOutput(String said) {
         await().atMost(LONGEST).until(() -> out().contains(said) || !process.isAlive());
         assertThat(out()).as(() -> "what it said, besides: " + err()).contains(said);
         return this;
     }
 
     /** Asks it to end, as a service manager does. */
-    ProgramRun terminate() {
+    public ProgramRun terminate() {
         assertThat(process.toHandle().destroy()).isTrue();
         return this;
     }
 
     /** Waits until one of both has ended; whether it was this one. */
-    boolean endsBefore(ProgramRun other) {
+    public boolean endsBefore(ProgramRun other) {
         await().atMost(LONGEST).until(() -> !process.isAlive() || !other.process.isAlive());
         return !process.isAlive();
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .as(() -> "it ended; it said: " + out() + err())
                 .isTrue();
         return process.exitValue();
     }
 
-    String out() {
+    public String out() {
         return read(out);
     }
 
-    String err() {
+    public String err() {
         return read(err);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import virdi.app.process.StartupException;
+import virdi.app.settings.Options;
 import virdi.engine.BrokerMonitor;
 import virdi.model.OperatorCommand;
 import virdi.model.Outcome;
@@ -37,7 +39,7 @@ public final class RestartableBroker {
             RunningBroker started = RunningBroker.start(options.settings());
             started.frames();
             running = started;
-        } catch (CannotStart e) {
+        } catch (StartupException e) {
             throw new AssertionError(e);
         }
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import virdi.app.process.StartupException;
 
 /** A start with a data directory that a first program holds. */
 final class SecondStartTest {
@@ -30,7 +31,7 @@ final class SecondStartTest {
 
     @Test
     void bringsTheWindowForward() throws Exception {
-        try (Doorbell door = first(false)) {
+        try (SingleInstanceSocket door = first(false)) {
             assertThat(SecondStart.ask(directory, false)).get(STRING).contains("host:1", "brought forward.");
         }
         assertThat(done).containsExactly("show");
@@ -38,7 +39,7 @@ final class SecondStartTest {
 
     @Test
     void hasTheDemoStartedIfItWasAskedForOne() throws Exception {
-        try (Doorbell door = first(false)) {
+        try (SingleInstanceSocket door = first(false)) {
             assertThat(SecondStart.ask(directory, true)).get(STRING).endsWith("its demo started.");
         }
         assertThat(done).containsExactly("demo", "show");
@@ -46,9 +47,9 @@ final class SecondStartTest {
 
     @Test
     void isToldWhereABrokerWithoutAWindowRuns() {
-        try (Doorbell door = first(true)) {
+        try (SingleInstanceSocket door = first(true)) {
             assertThatThrownBy(() -> SecondStart.ask(directory, true))
-                    .isInstanceOf(CannotStart.class)
+                    .isInstanceOf(StartupException.class)
                     .hasMessageContainingAll("without a window", "host:1", "--data-dir");
         }
         assertThat(done).isEmpty();
@@ -69,7 +70,7 @@ final class SecondStartTest {
         assertThat(directory.resolve("virdi.sock")).exists();
         assertThat(SecondStart.ask(directory, false)).isEmpty();
 
-        try (Doorbell door = first(false)) {
+        try (SingleInstanceSocket door = first(false)) {
             assertThat(SecondStart.ask(directory, false)).isPresent();
         }
     }
@@ -84,7 +85,7 @@ final class SecondStartTest {
 
     @Test
     void oneThatRingsAndSaysNothingKeepsNobodyOut() throws Exception {
-        try (Doorbell door = first(false);
+        try (SingleInstanceSocket door = first(false);
                 SocketChannel silent = SocketChannel.open(address())) {
             assertThat(SecondStart.ask(directory, false)).isPresent();
         }
@@ -93,7 +94,7 @@ final class SecondStartTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void doorIsForTheOwnerAlone() throws Exception {
-        try (Doorbell door = first(false)) {
+        try (SingleInstanceSocket door = first(false)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("virdi.sock"))))
                     .isEqualTo("rw-------");
         }
@@ -102,7 +103,7 @@ final class SecondStartTest {
     @Test
     void pathTooLongForASocketIsNoReasonNotToStart() throws Exception {
         Path deep = Files.createDirectories(directory.resolve("d".repeat(120)));
-        try (Doorbell door = Doorbell.hang(deep, line -> line)) {
+        try (SingleInstanceSocket door = SingleInstanceSocket.open(deep, line -> line)) {
             assertThat(SecondStart.ask(deep, false)).isEmpty();
         }
     }
@@ -151,8 +152,8 @@ final class SecondStartTest {
         }
     }
 
-    private Doorbell first(boolean headless) {
-        return Doorbell.hang(
+    private SingleInstanceSocket first(boolean headless) {
+        return SingleInstanceSocket.open(
                 directory,
                 line -> SecondStart.answer(line, headless, "host:1", () -> done.add("show"), () -> done.add("demo")));
     }

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import virdi.app.settings.Options;
+import virdi.app.settings.SettingKey;
+import virdi.app.settings.Settings;
 
 /** What is written about the settings says what they are. */
 final class SettingsManualTest {

@@ -9,6 +9,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import virdi.app.process.StartupException;
+import virdi.app.settings.Options;
+import virdi.app.settings.Settings;
 import virdi.control.OperatorControl;
 import virdi.proto.ResourceConsumption;
 import virdi.telemetry.Frame;
@@ -29,7 +32,7 @@ final class Workplace implements AutoCloseable {
     }
 
     /** Starts the broker and opens the window as large as the headless screen is. FX thread. */
-    static Workplace open(Stage stage, Path data) throws CannotStart {
+    static Workplace open(Stage stage, Path data) throws StartupException {
         Options options = new Options();
         options.parser().parseArgs("--port", "0", "--data-dir", data.toString());
         Settings settings = options.settings();

@@ -15,7 +15,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import virdi.ui.shell.DemoSwitch;
 import virdi.ui.shell.WindowInfo;
-import virdi.ui.shell.WindowMemory;
+import virdi.ui.shell.state.WindowStateStore;
 
 /** What benchmarks of windows share. Called from a thread that may wait, unless told otherwise. */
 public final class BenchWindow {
@@ -122,9 +122,9 @@ public final class BenchWindow {
     }
 
     /** Keeps nothing from one window for the next. */
-    public static WindowMemory forgetful() {
+    public static WindowStateStore forgetful() {
         Map<String, String> kept = new HashMap<>();
-        return new WindowMemory() {
+        return new WindowStateStore() {
             @Override
             public @Nullable String get(String key) {
                 return kept.get(key);

@@ -26,11 +26,11 @@ import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.FrameSource;
 import virdi.telemetry.SeriesQuery;
-import virdi.ui.kit.Png;
+import virdi.ui.kit.pen.Png;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.DemoSwitch;
 import virdi.ui.shell.WindowInfo;
-import virdi.ui.shell.WindowMemory;
+import virdi.ui.shell.state.WindowStateStore;
 import virdi.ui.sign.Targets;
 
 /**
@@ -88,11 +88,11 @@ public final class Screenshots {
         done.await();
     }
 
-    private WindowMemory memory(String theme) {
+    private WindowStateStore memory(String theme) {
         Map<String, String> kept = new HashMap<>();
         kept.put("window.theme", theme);
         kept.put("window.bounds", "0 0 " + width + " " + height);
-        return new WindowMemory() {
+        return new WindowStateStore() {
             @Override
             public @Nullable String get(String key) {
                 return kept.get(key);

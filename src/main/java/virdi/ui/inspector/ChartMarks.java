@@ -16,7 +16,7 @@ import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.StreamView;
 import virdi.telemetry.TimeRange;
-import virdi.ui.kit.ChartData;
+import virdi.ui.kit.chart.ChartData;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.Targets;
@@ -102,7 +102,7 @@ final class ChartMarks {
 
     private static ChartData.Mark named(Noted noted) {
         ChartData.Mark mark = noted.mark();
-        return new ChartData.Mark(mark.epochMillis(), mark.ink(), mark.svg(), noted.name() + " " + mark.words());
+        return new ChartData.Mark(mark.epochMillis(), mark.style(), mark.svg(), noted.name() + " " + mark.words());
     }
 
     private void compare(List<OperatorRule> olds, List<OperatorRule> news, Frame frame) {
@@ -116,26 +116,26 @@ final class ChartMarks {
                     throttled(now, was, frame);
                 }
             } else if (old == null) {
-                note(held.target(), SignShape.CROSS, ChartData.Ink.HELD, "blocked", frame);
+                note(held.target(), SignShape.CROSS, ChartData.SeriesStyle.HELD, "blocked", frame);
             }
         });
         before.keySet().stream().filter(it -> !after.containsKey(it)).forEach(it -> {
             String words = it.block() ? "block lifted" : "throttle lifted";
-            note(it.target(), it.block() ? SignShape.CROSS : SignShape.VALVE, ChartData.Ink.CALM, words, frame);
+            note(it.target(), it.block() ? SignShape.CROSS : SignShape.VALVE, ChartData.SeriesStyle.CALM, words, frame);
         });
     }
 
     private void throttled(OperatorRule.Throttled now, OperatorRule.@Nullable Throttled was, Frame frame) {
         if (now.pace().isPaused()) {
-            note(now.target(), SignShape.BARS, ChartData.Ink.HELD, "paused", frame);
+            note(now.target(), SignShape.BARS, ChartData.SeriesStyle.HELD, "paused", frame);
             return;
         }
         String pace = Figures.rate(now.pace().unitsPerMinute());
         String words = was == null ? "throttled to " + pace : "throttle changed to " + pace;
-        note(now.target(), SignShape.VALVE, ChartData.Ink.HELD, words, frame);
+        note(now.target(), SignShape.VALVE, ChartData.SeriesStyle.HELD, words, frame);
     }
 
-    private void note(Target target, SignShape shape, ChartData.Ink ink, String words, Frame frame) {
+    private void note(Target target, SignShape shape, ChartData.SeriesStyle ink, String words, Frame frame) {
         List<StreamView> open = target instanceof Target.OneStream || target instanceof Target.Consumption
                 ? Targets.streams(Set.of(target), frame)
                 : List.of();
@@ -162,7 +162,7 @@ final class ChartMarks {
                                 name(event),
                                 mark(
                                         event.epochMicros() / MICROS_PER_MILLI,
-                                        well ? ChartData.Ink.CALM : ChartData.Ink.WARNING,
+                                        well ? ChartData.SeriesStyle.CALM : ChartData.SeriesStyle.WARNING,
                                         well ? SignShape.RING : SignShape.SQUARE,
                                         well ? "ended" : "ended with " + code)));
             }
@@ -184,7 +184,7 @@ final class ChartMarks {
         return event.client() == null ? "a stream" : event.client().value();
     }
 
-    private static ChartData.Mark mark(long epochMillis, ChartData.Ink ink, SignShape shape, String words) {
+    private static ChartData.Mark mark(long epochMillis, ChartData.SeriesStyle ink, SignShape shape, String words) {
         return new ChartData.Mark(epochMillis, ink, shape.svg(), words);
     }
 

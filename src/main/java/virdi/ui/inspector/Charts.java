@@ -12,9 +12,9 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Series;
 import virdi.telemetry.StreamView;
-import virdi.ui.kit.ChartData;
-import virdi.ui.kit.ChartData.Ink;
-import virdi.ui.kit.ChartData.Line;
+import virdi.ui.kit.chart.ChartData;
+import virdi.ui.kit.chart.ChartData.Line;
+import virdi.ui.kit.chart.ChartData.SeriesStyle;
 import virdi.ui.sign.Targets;
 
 /**
@@ -79,19 +79,19 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
                 chart(
                         series,
                         marks,
-                        new Line("out", Ink.MAIN, series.outPerMinute()),
-                        new Line("in", Ink.SECOND, series.inPerMinute())),
+                        new Line("out", SeriesStyle.MAIN, series.outPerMinute()),
+                        new Line("in", SeriesStyle.SECOND, series.inPerMinute())),
                 chart(
                         series,
                         marks,
-                        new Line("level", Ink.MAIN, series.level()),
-                        constant("capacity", Ink.BOUND, capacity, series),
-                        constant("resume", Ink.LIMIT, resume, series)),
+                        new Line("level", SeriesStyle.MAIN, series.level()),
+                        constant("capacity", SeriesStyle.BOUND, capacity, series),
+                        constant("resume", SeriesStyle.LIMIT, resume, series)),
                 chart(
                         series,
                         marks,
-                        new Line("delivered", Ink.MAIN, doubles(series.unitsOut())),
-                        new Line("accepted", Ink.SECOND, doubles(series.unitsIn()))),
+                        new Line("delivered", SeriesStyle.MAIN, doubles(series.unitsOut())),
+                        new Line("accepted", SeriesStyle.SECOND, doubles(series.unitsIn()))),
                 true);
     }
 
@@ -102,12 +102,12 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
         List<Line> rates = new ArrayList<>();
         List<Line> totals = new ArrayList<>();
         if (out) {
-            rates.add(new Line("consumes", Ink.MAIN, series.outPerMinute()));
-            totals.add(new Line("delivered", Ink.MAIN, doubles(series.unitsOut())));
+            rates.add(new Line("consumes", SeriesStyle.MAIN, series.outPerMinute()));
+            totals.add(new Line("delivered", SeriesStyle.MAIN, doubles(series.unitsOut())));
         }
         if (in) {
-            rates.add(new Line("produces", out ? Ink.SECOND : Ink.MAIN, series.inPerMinute()));
-            totals.add(new Line("accepted", out ? Ink.SECOND : Ink.MAIN, doubles(series.unitsIn())));
+            rates.add(new Line("produces", out ? SeriesStyle.SECOND : SeriesStyle.MAIN, series.inPerMinute()));
+            totals.add(new Line("accepted", out ? SeriesStyle.SECOND : SeriesStyle.MAIN, doubles(series.unitsIn())));
         }
         return new Charts(
                 chart(series, marks, rates.toArray(Line[]::new)),
@@ -134,16 +134,16 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
                 : chart(
                         series,
                         marks,
-                        new Line("level", Ink.MAIN, series.level()),
-                        constant("room", Ink.BOUND, room(streams), series));
+                        new Line("level", SeriesStyle.MAIN, series.level()),
+                        constant("room", SeriesStyle.BOUND, room(streams), series));
         return new Charts(
                 chart(
                         series,
                         marks,
-                        new Line("actual", Ink.MAIN, actual),
-                        new Line("possible", Ink.BOUND, series.possiblePerMinute())),
+                        new Line("actual", SeriesStyle.MAIN, actual),
+                        new Line("possible", SeriesStyle.BOUND, series.possiblePerMinute())),
                 buffers,
-                chart(series, marks, new Line(in ? "accepted" : "delivered", Ink.MAIN, doubles(units))),
+                chart(series, marks, new Line(in ? "accepted" : "delivered", SeriesStyle.MAIN, doubles(units))),
                 false);
     }
 
@@ -164,7 +164,7 @@ record Charts(ChartData rate, ChartData level, ChartData totals, boolean levelLe
     }
 
     /** No line for a tank that has gone: it has no capacity. */
-    private static Line constant(String name, Ink ink, double value, Series series) {
+    private static Line constant(String name, SeriesStyle ink, double value, Series series) {
         double[] values = new double[value > 0 ? series.size() : 0];
         Arrays.fill(values, value);
         return new Line(name, ink, values);

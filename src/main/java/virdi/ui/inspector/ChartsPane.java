@@ -27,11 +27,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import virdi.telemetry.TimeRange;
-import virdi.ui.kit.ChartCsv;
-import virdi.ui.kit.ChartPane;
-import virdi.ui.kit.ChartPicture;
-import virdi.ui.kit.Png;
 import virdi.ui.kit.SaveAs;
+import virdi.ui.kit.chart.ChartCsv;
+import virdi.ui.kit.chart.ChartPane;
+import virdi.ui.kit.chart.ChartPicture;
+import virdi.ui.kit.pen.Png;
 import virdi.ui.sign.Figures;
 
 /**

@@ -8,8 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import virdi.ui.inspector.Sheet.Fact;
 import virdi.ui.inspector.Sheet.Group;
+import virdi.ui.inspector.Sheet.SheetEntry;
 
 /** Names on the left, values on the right; FX thread only. Rows are made anew only when the names change. */
 final class FactsPane extends GridPane {
@@ -23,7 +23,7 @@ final class FactsPane extends GridPane {
     void show(List<Group> groups) {
         List<String> wanted = groups.stream()
                 .flatMap(group -> Stream.concat(
-                        Stream.of(group.heading()), group.facts().stream().map(Fact::name)))
+                        Stream.of(group.heading()), group.facts().stream().map(SheetEntry::name)))
                 .toList();
         if (!wanted.equals(names)) {
             names = wanted;
@@ -31,7 +31,7 @@ final class FactsPane extends GridPane {
         }
         int i = 0;
         for (Group group : groups) {
-            for (Fact fact : group.facts()) {
+            for (SheetEntry fact : group.facts()) {
                 Label value = values.get(i++);
                 if (!fact.value().equals(value.getText())) {
                     value.setText(fact.value());
@@ -50,7 +50,7 @@ final class FactsPane extends GridPane {
                 heading.getStyleClass().add("section-title");
                 add(heading, 0, row++, 2, 1);
             }
-            for (Fact fact : group.facts()) {
+            for (SheetEntry fact : group.facts()) {
                 var name = new Label(fact.name());
                 name.getStyleClass().add("muted");
                 name.setMinWidth(USE_PREF_SIZE);

@@ -39,11 +39,11 @@ record Sheet(
     record Link(String words, Target target) {}
 
     /** Facts under a heading; an empty heading is not shown. */
-    record Group(String heading, List<Fact> facts) {}
+    record Group(String heading, List<SheetEntry> facts) {}
 
     /** A name and its value. */
-    record Fact(String name, String value, String explanation) {
-        Fact(String name, String value) {
+    record SheetEntry(String name, String value, String explanation) {
+        SheetEntry(String name, String value) {
             this(name, value, "");
         }
     }

@@ -15,9 +15,9 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.ResourceView;
 import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
-import virdi.ui.inspector.Sheet.Fact;
 import virdi.ui.inspector.Sheet.Group;
 import virdi.ui.inspector.Sheet.Related;
+import virdi.ui.inspector.Sheet.SheetEntry;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.Sign;
@@ -38,23 +38,24 @@ final class Sheets {
         ResourceState state = tank.state();
         Ledger ledger = state.ledger();
         long capacity = state.marks().capacityUnits();
-        List<Fact> flows = List.of(
-                new Fact("level", Figures.level(tank.level(), capacity) + " · " + Figures.percent(tank.fillShare())),
-                new Fact(
+        List<SheetEntry> flows = List.of(
+                new SheetEntry(
+                        "level", Figures.level(tank.level(), capacity) + " · " + Figures.percent(tank.fillShare())),
+                new SheetEntry(
                         "resume mark",
                         Figures.units(state.marks().resumeUnits()),
                         "At or below it the broker asks for production again"),
-                new Fact("demand", state.demand() ? "wanted" : "none: tank full"),
-                new Fact("due", Figures.units(state.dueUnits()), "Allotted to consumers, not yet handed over"),
-                new Fact("starving", starving(tank)));
-        List<Fact> conservation = List.of(
-                new Fact("opening", Figures.units(ledger.opening()), "Restored when the broker started"),
-                new Fact("+ accepted", Figures.units(ledger.accepted())),
-                new Fact("+ injected", Figures.units(ledger.injected())),
-                new Fact("− delivered", Figures.units(ledger.delivered())),
-                new Fact("− purged", Figures.units(ledger.purged())),
-                new Fact("= level", Figures.units(ledger.level())),
-                new Fact("difference", balance(ledger.difference())));
+                new SheetEntry("demand", state.demand() ? "wanted" : "none: tank full"),
+                new SheetEntry("due", Figures.units(state.dueUnits()), "Allotted to consumers, not yet handed over"),
+                new SheetEntry("starving", starving(tank)));
+        List<SheetEntry> conservation = List.of(
+                new SheetEntry("opening", Figures.units(ledger.opening()), "Restored when the broker started"),
+                new SheetEntry("+ accepted", Figures.units(ledger.accepted())),
+                new SheetEntry("+ injected", Figures.units(ledger.injected())),
+                new SheetEntry("− delivered", Figures.units(ledger.delivered())),
+                new SheetEntry("− purged", Figures.units(ledger.purged())),
+                new SheetEntry("= level", Figures.units(ledger.level())),
+                new SheetEntry("difference", balance(ledger.difference())));
         List<StreamView> streams = Targets.streams(Set.of(target), frame);
         return new Sheet(
                 target,
@@ -74,12 +75,12 @@ final class Sheets {
     static Sheet of(ClientView client, Frame frame) {
         Target target = new Target.Client(client.peer().client());
         List<StreamView> streams = Targets.streams(Set.of(target), frame);
-        List<Fact> facts = List.of(
-                new Fact("streams", Figures.units(client.streams())),
-                new Fact("produces", Figures.rate(client.inPerMinute())),
-                new Fact("consumes", Figures.rate(client.outPerMinute())),
-                new Fact("connection", client.peer().remoteAddress(), "Of its newest stream"),
-                new Fact(
+        List<SheetEntry> facts = List.of(
+                new SheetEntry("streams", Figures.units(client.streams())),
+                new SheetEntry("produces", Figures.rate(client.inPerMinute())),
+                new SheetEntry("consumes", Figures.rate(client.outPerMinute())),
+                new SheetEntry("connection", client.peer().remoteAddress(), "Of its newest stream"),
+                new SheetEntry(
                         "name",
                         client.peer().named() ? "given by client-id" : "none given",
                         "Clients name themselves with the request metadata client-id"));
@@ -103,13 +104,13 @@ final class Sheets {
     static Sheet ofMany(FrameSelection selected) {
         Frame frame = selected.frame();
         List<StreamView> streams = Targets.streams(Set.copyOf(selected.targets()), frame);
-        List<Fact> facts = new ArrayList<>();
+        List<SheetEntry> facts = new ArrayList<>();
         for (StreamKind kind : StreamKind.values()) {
             long count = streams.stream().filter(it -> it.kind() == kind).count();
-            facts.add(new Fact(kind.word() + "s", Figures.units(count)));
+            facts.add(new SheetEntry(kind.word() + "s", Figures.units(count)));
         }
-        facts.add(new Fact("produced", Figures.rate(sum(streams, StreamKind.PRODUCTION))));
-        facts.add(new Fact("consumed", Figures.rate(sum(streams, StreamKind.CONSUMER))));
+        facts.add(new SheetEntry("produced", Figures.rate(sum(streams, StreamKind.PRODUCTION))));
+        facts.add(new SheetEntry("consumed", Figures.rate(sum(streams, StreamKind.CONSUMER))));
         StreamView worst =
                 streams.stream().max(Comparator.comparing(StreamView::severity)).orElse(null);
         return new Sheet(

@@ -12,9 +12,9 @@ import virdi.model.Target;
 import virdi.telemetry.Frame;
 import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
-import virdi.ui.inspector.Sheet.Fact;
 import virdi.ui.inspector.Sheet.Group;
 import virdi.ui.inspector.Sheet.Link;
+import virdi.ui.inspector.Sheet.SheetEntry;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.FrameSelection;
 import virdi.ui.sign.Sign;
@@ -27,17 +27,17 @@ final class StreamSheets {
 
     static Sheet of(StreamView stream, Frame frame, boolean closing) {
         Target target = new Target.OneStream(stream.id());
-        List<Fact> facts = switch (stream.state()) {
+        List<SheetEntry> facts = switch (stream.state()) {
             case ConsumerState it -> consumer(stream, it);
             case ProductionState it -> production(stream, it);
             case OfferState it -> offer(it, frame);
         };
         String client = stream.state().peer().client().value();
-        List<Fact> connection = List.of(
-                new Fact("open for", Figures.duration(stream.ageNanos())),
-                new Fact("connection", stream.state().peer().remoteAddress()),
-                new Fact("stream", stream.id().toString(), "Its number since the broker started"));
-        List<Fact> all = new ArrayList<>(facts);
+        List<SheetEntry> connection = List.of(
+                new SheetEntry("open for", Figures.duration(stream.ageNanos())),
+                new SheetEntry("connection", stream.state().peer().remoteAddress()),
+                new SheetEntry("stream", stream.id().toString(), "Its number since the broker started"));
+        List<SheetEntry> all = new ArrayList<>(facts);
         all.addAll(connection);
         return new Sheet(
                 target,
@@ -61,11 +61,11 @@ final class StreamSheets {
     static Sheet ended(StreamView last, @Nullable StreamView successor, Frame frame) {
         Target target = new Target.OneStream(last.id());
         String moved = last.state() instanceof ConsumerState ? "delivered" : "accepted";
-        List<Fact> facts = List.of(
-                new Fact(moved, unitsInMessages(last)),
-                new Fact("was open for", Figures.duration(last.ageNanos())),
-                new Fact("connection", last.state().peer().remoteAddress()),
-                new Fact("stream", last.id().toString()));
+        List<SheetEntry> facts = List.of(
+                new SheetEntry(moved, unitsInMessages(last)),
+                new SheetEntry("was open for", Figures.duration(last.ageNanos())),
+                new SheetEntry("connection", last.state().peer().remoteAddress()),
+                new SheetEntry("stream", last.id().toString()));
         return new Sheet(
                 List.of("ended", target),
                 last.label(),
@@ -95,43 +95,43 @@ final class StreamSheets {
         return "ended";
     }
 
-    private static List<Fact> consumer(StreamView stream, ConsumerState state) {
+    private static List<SheetEntry> consumer(StreamView stream, ConsumerState state) {
         long limit = state.bufferLimitUnits();
         return List.of(
-                new Fact("max_rate", Figures.rate(state.spec().maxRatePerMinute())),
-                new Fact("throttle", throttle(stream)),
-                new Fact(
+                new SheetEntry("max_rate", Figures.rate(state.spec().maxRatePerMinute())),
+                new SheetEntry("throttle", throttle(stream)),
+                new SheetEntry(
                         "client buffer",
                         Figures.level(Math.round(stream.bufferedUnits()), limit) + " (modelled)",
                         "The broker's estimate of the client's own buffer"),
-                new Fact(
+                new SheetEntry(
                         "fill target",
                         Figures.units(state.fillTargetUnits()),
                         "How far the broker fills the client's buffer; the rest is head-room for the network"),
-                new Fact("delivered", unitsInMessages(stream)),
-                new Fact("due", Figures.units(state.dueUnits()), "Allotted to it, not yet handed over"),
-                new Fact("waits for units", state.backlogged() ? "yes" : "no"),
-                new Fact("flow control", state.ready() ? "ready" : "not ready: the client does not read"));
+                new SheetEntry("delivered", unitsInMessages(stream)),
+                new SheetEntry("due", Figures.units(state.dueUnits()), "Allotted to it, not yet handed over"),
+                new SheetEntry("waits for units", state.backlogged() ? "yes" : "no"),
+                new SheetEntry("flow control", state.ready() ? "ready" : "not ready: the client does not read"));
     }
 
-    private static List<Fact> production(StreamView stream, ProductionState state) {
+    private static List<SheetEntry> production(StreamView stream, ProductionState state) {
         return List.of(
-                new Fact("throttle", throttle(stream)),
-                new Fact(
+                new SheetEntry("throttle", throttle(stream)),
+                new SheetEntry(
                         "held back",
                         state.held() ? "yes" : "no",
                         "Whether a message waits for the throttle at this moment"),
-                new Fact("accepted", unitsInMessages(stream)),
-                new Fact("asked for", state.unsolicited() ? "no: unsolicited" : "yes: answers a request"));
+                new SheetEntry("accepted", unitsInMessages(stream)),
+                new SheetEntry("asked for", state.unsolicited() ? "no: unsolicited" : "yes: answers a request"));
     }
 
-    private static List<Fact> offer(OfferState state, Frame frame) {
+    private static List<SheetEntry> offer(OfferState state, Frame frame) {
         Long since = state.unansweredSinceNanos();
         return List.of(
-                new Fact("requests sent", Figures.units(state.requestsSent())),
-                new Fact("unanswered for", since == null ? "–" : Figures.duration(frame.nanos() - since)),
-                new Fact("producing", state.producing() ? "yes" : "no"),
-                new Fact("blocked", state.blocked() ? "yes" : "no"));
+                new SheetEntry("requests sent", Figures.units(state.requestsSent())),
+                new SheetEntry("unanswered for", since == null ? "–" : Figures.duration(frame.nanos() - since)),
+                new SheetEntry("producing", state.producing() ? "yes" : "no"),
+                new SheetEntry("blocked", state.blocked() ? "yes" : "no"));
     }
 
     private static String throttle(StreamView stream) {

@@ -11,7 +11,7 @@ import virdi.ui.kit.Selection;
 /** The window's selection as the map changes it, and the context menu of it. FX thread only. */
 public final class MapSelection {
     /** Takes what is selected. */
-    interface Listener {
+    interface SelectionObserver {
         /** @param here whether it was selected on the map */
         void selected(Set<Target> targets, boolean here);
     }
@@ -25,7 +25,7 @@ public final class MapSelection {
      * @param selection shared by all views
      * @param menus makes the context menu of some targets, or of the ground when given none
      */
-    MapSelection(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus, Listener listener) {
+    MapSelection(Selection<Target> selection, Function<Set<Target>, ContextMenu> menus, SelectionObserver listener) {
         this.selection = selection;
         this.menus = menus;
         selection.onChange(() -> listener.selected(selection.items(), here));

@@ -26,6 +26,12 @@ import virdi.ui.kit.RenderPolicy;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Toasts;
 import virdi.ui.map.content.MapOrder;
+import virdi.ui.shell.bars.StatusBar;
+import virdi.ui.shell.bars.Toolbar;
+import virdi.ui.shell.files.FileDialog;
+import virdi.ui.shell.files.FileSaving;
+import virdi.ui.shell.state.WindowState;
+import virdi.ui.shell.state.WindowStateStore;
 import virdi.ui.sign.Palette;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.Theme;
@@ -74,8 +80,8 @@ public final class ConsoleWindow {
 
     private final WindowInfo info;
     private final DemoSwitch demo;
-    private final RememberedPlace place;
-    private final UiFaults faults = new UiFaults();
+    private final WindowState state;
+    private final UncaughtExceptions uncaught = new UncaughtExceptions();
     private final FrameClock clock = new FrameClock();
     private final RenderPolicy policy = new RenderPolicy(Runtime.getRuntime().availableProcessors());
     private final Overlay overlay = new Overlay();
@@ -102,28 +108,28 @@ public final class ConsoleWindow {
      * @param memory keeps what the window remembers
      */
     public ConsoleWindow(
-            FrameSource source, OperatorControl desk, WindowInfo info, DemoSwitch demo, WindowMemory memory) {
+            FrameSource source, OperatorControl desk, WindowInfo info, DemoSwitch demo, WindowStateStore memory) {
         this(source, desk, info, demo, memory, null);
     }
 
     /** @param prompt asks for files; null for the system's own dialog */
-    ConsoleWindow(
+    public ConsoleWindow(
             FrameSource source,
             OperatorControl desk,
             WindowInfo info,
             DemoSwitch demo,
-            WindowMemory memory,
+            WindowStateStore memory,
             FileSaving.@Nullable Prompt prompt) {
         this.info = info;
         this.demo = demo;
-        place = new RememberedPlace(memory);
-        theme = place.theme();
+        state = new WindowState(memory);
+        theme = state.theme();
         var ask = prompt == null ? new FileDialog(this::owner) : prompt;
         saving = new FileSaving(ask, toasts, memory, FileSaving.writer(), Platform::runLater);
         features = new Features(source, desk, overlay, toasts, saving, policy);
-        toolbar = new Toolbar(info, this::tellCopied);
-        status = new StatusBar(faults.newestProperty(), clock);
-        empty = new EmptyState(info, this::toggleDemo, features::togglePort, this::tellCopied);
+        toolbar = new Toolbar(info.endpoint(), info.about().version(), this::showCopied);
+        status = new StatusBar(uncaught.newestProperty(), clock::meanMillis);
+        empty = new EmptyState(info, this::toggleDemo, features::togglePort, this::showCopied);
         empty.setVisible(false);
         delivery = new FrameDelivery(source, features, this::read, features.port()::show, policy);
         pump = new FramePump(delivery, clock, policy);
@@ -149,9 +155,9 @@ public final class ConsoleWindow {
         shortcuts = new Shortcuts(scene);
         theme.applyTo(scene);
         toolbar.showTheme(theme);
-        features.map().restorePins(place.pins());
-        features.map().onPinned(place::rememberPins);
-        order = place.order();
+        features.map().restorePins(state.pins());
+        features.map().onPinned(state::rememberPins);
+        order = state.order();
         showOrder();
         clock.watch(scene);
         listen();
@@ -169,26 +175,26 @@ public final class ConsoleWindow {
 
     /** Shows the window in a stage and begins to pump frames; ends when the stage is hidden. */
     public void open(Stage stage) {
-        Thread.currentThread().setUncaughtExceptionHandler(faults);
+        Thread.currentThread().setUncaughtExceptionHandler(uncaught);
         stage.setTitle("Virdi Console – " + info.endpoint());
         stage.getIcons().setAll(AppIcon.images());
         stage.setMinWidth(900);
         stage.setMinHeight(600);
-        place.restore(stage);
+        state.restore(stage);
         stage.setScene(scene);
         stage.iconifiedProperty().subscribe((before, after) -> pump.setWatched(!after));
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
-            place.remember(stage);
-            place.remember("sides", sides);
-            place.remember("floors", floors);
+            state.remember(stage);
+            state.remember("sides", sides);
+            state.remember("floors", floors);
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
             pump.stop();
             features.stop();
         });
-        FirstPicture.tell(scene);
+        FirstRenderLog.install(scene);
         stage.show();
-        settleDividers();
+        keepDividers();
         features.map().requestFocus();
         pump.start();
     }
@@ -198,7 +204,7 @@ public final class ConsoleWindow {
     }
 
     /** Window managers give a window its size when they like, often after it is shown; dividers follow until somebody acts. */
-    private void settleDividers() {
+    private void keepDividers() {
         restoreDividers();
         Subscription following = scene.widthProperty()
                 .subscribe((before, after) -> restoreDividers())
@@ -212,8 +218,8 @@ public final class ConsoleWindow {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         double width = sides.getWidth();
-        place.restore("sides", sides, EXPLORER_WIDTH / width, 1 - INSPECTOR_WIDTH / width);
-        place.restore("floors", floors, 1 - DRAWER_HEIGHT / floors.getHeight());
+        state.restore("sides", sides, EXPLORER_WIDTH / width, 1 - INSPECTOR_WIDTH / width);
+        state.restore("floors", floors, 1 - DRAWER_HEIGHT / floors.getHeight());
     }
 
     private void listen() {
@@ -272,7 +278,7 @@ public final class ConsoleWindow {
     private void arrangeBy(MapOrder newOrder) {
         order = newOrder;
         showOrder();
-        place.remember(order);
+        state.remember(order);
     }
 
     private void showOrder() {
@@ -293,27 +299,27 @@ public final class ConsoleWindow {
         theme = theme.other();
         theme.applyTo(scene);
         toolbar.showTheme(theme);
-        place.remember(theme);
+        state.remember(theme);
     }
 
     private void help() {
         overlay.show(Shortcut.sheet(
                 List.of(
                         List.of(
-                                new Shortcut.Group("Window", shortcuts.listed()),
-                                new Shortcut.Group("Valve on the map", VALVE_KEYS)),
-                        List.of(new Shortcut.Group("Map", MAP_KEYS)),
+                                new Shortcut.Section("Window", shortcuts.listed()),
+                                new Shortcut.Section("Valve on the map", VALVE_KEYS)),
+                        List.of(new Shortcut.Section("Map", MAP_KEYS)),
                         List.of(
-                                new Shortcut.Group("What is selected", Features.acts()),
-                                new Shortcut.Group("Charts", CHART_KEYS))),
+                                new Shortcut.Section("What is selected", Features.acts()),
+                                new Shortcut.Section("Charts", CHART_KEYS))),
                 this::about));
     }
 
     private void about() {
-        overlay.show(new AboutPane(info.about(), AppIcon.images().getLast(), saving, this::tellCopied, overlay::close));
+        overlay.show(new AboutPane(info.about(), AppIcon.images().getLast(), saving, this::showCopied, overlay::close));
     }
 
-    private void tellCopied() {
+    private void showCopied() {
         toasts.show("Copied", Tone.GOOD.styleClass());
     }
 }

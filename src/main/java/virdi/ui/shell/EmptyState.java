@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import virdi.ui.kit.CopyButton;
 import virdi.ui.operate.PortSwitch;
 
 /** What stands in the map's place while nobody is connected: how to connect, and the demo. FX thread only. */
@@ -43,7 +44,7 @@ final class EmptyState extends StackPane {
         text.getStyleClass().add("muted");
         var endpoint = new Label(info.endpoint());
         endpoint.getStyleClass().add("empty-endpoint");
-        var address = new HBox(endpoint, Clip.button("endpoint", info.endpoint(), copied));
+        var address = new HBox(endpoint, CopyButton.of("endpoint", info.endpoint(), copied));
         address.getStyleClass().add("empty-address");
         demo.setId("start-demo");
         demo.getStyleClass().add("accent");
@@ -106,7 +107,8 @@ final class EmptyState extends StackPane {
         var tabs = new HBox();
         tabs.getStyleClass().add("snippet-tabs");
         var copy = new StackPane();
-        for (Snippet snippet : List.of(Snippet.GRPCURL, Snippet.PYTHON, Snippet.JAVA)) {
+        for (ClientCodeSample snippet :
+                List.of(ClientCodeSample.GRPCURL, ClientCodeSample.PYTHON, ClientCodeSample.JAVA)) {
             String code = snippet.text(endpoint);
             var tab = new ToggleButton(snippet.title());
             tab.getStyleClass().addAll("flat", "snippet-tab");
@@ -114,7 +116,7 @@ final class EmptyState extends StackPane {
             tab.selectedProperty().subscribe(selected -> {
                 if (selected) {
                     area.setText(code);
-                    copy.getChildren().setAll(Clip.button("snippet", code, copied));
+                    copy.getChildren().setAll(CopyButton.of("snippet", code, copied));
                 }
             });
             // One is always chosen: a click on the chosen one must not leave none.

@@ -76,13 +76,13 @@ final class Features implements FrameDelivery.Moving {
         inspector = new InspectorView(
                 inspecting, operate::open, saveAs, () -> toasts.show("Copied", Tone.GOOD.styleClass()));
         journal = new JournalView(selection, desk);
-        inspecting.watchProperty().subscribe(watch -> ask());
+        inspecting.watchProperty().subscribe(watch -> requestHistory());
         map.onAsk(watches -> {
             watchedByMap = watches;
-            ask();
+            requestHistory();
         });
         // An invalidation, not a change: the same answer twice is told twice.
-        operating.lastOutcomeProperty().addListener(observable -> tell());
+        operating.lastOutcomeProperty().addListener(observable -> showOutcome());
     }
 
     ExplorerView explorer() {
@@ -189,14 +189,14 @@ final class Features implements FrameDelivery.Moving {
     }
 
     /** Has frames carry the past of what any of the parts shows. */
-    private void ask() {
+    private void requestHistory() {
         Set<SeriesQuery> watches = new HashSet<>(watchedByMap);
         watches.add(inspecting.watchProperty().get());
         watches.remove(SeriesQuery.NONE);
         source.watch(watches);
     }
 
-    private void tell() {
+    private void showOutcome() {
         Outcome outcome = operating.lastOutcomeProperty().get();
         if (outcome instanceof Outcome.Refused refused) {
             toasts.show(refused.reason(), Tone.WARNING.styleClass());

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import virdi.ui.kit.CopyButton;
 import virdi.ui.sign.Theme;
 
 /**
@@ -32,7 +33,7 @@ public final class RefusalWindow {
         heading.getStyleClass().add("title-4");
         Label words = new Label(sentence);
         words.setWrapText(true);
-        Button copy = Clip.button("text", sentence, () -> {});
+        Button copy = CopyButton.of("text", sentence, () -> {});
         Button close = new Button("Close");
         close.setDefaultButton(true);
         close.setCancelButton(true);

@@ -20,19 +20,19 @@ import javafx.scene.layout.VBox;
  */
 record Shortcut(String keys, String does) {
     /** Shortcuts that belong together. */
-    record Group(String title, List<Shortcut> shortcuts) {}
+    record Section(String title, List<Shortcut> shortcuts) {}
 
     /**
-     * The sheet of all shortcuts, in columns of groups. FX thread.
+     * The sheet of all shortcuts, in columns of sections. FX thread.
      *
      * @param about shows what the program tells about itself
      */
-    static Region sheet(List<List<Group>> groups, Runnable about) {
+    static Region sheet(List<List<Section>> columns, Runnable about) {
         var title = new Label("Shortcuts");
         title.getStyleClass().add("title");
-        var columns = new HBox();
-        columns.getStyleClass().add("shortcut-columns");
-        groups.forEach(each -> columns.getChildren().add(column(each)));
+        var box = new HBox();
+        box.getStyleClass().add("shortcut-columns");
+        columns.forEach(each -> box.getChildren().add(column(each)));
         var hint = new Label("Esc closes this");
         hint.getStyleClass().add("muted");
         var more = new Button("About Virdi Console…");
@@ -42,21 +42,21 @@ record Shortcut(String keys, String does) {
         HBox.setHgrow(space, Priority.ALWAYS);
         var foot = new HBox(hint, space, more);
         foot.getStyleClass().add("shortcut-foot");
-        var sheet = new VBox(title, columns, foot);
+        var sheet = new VBox(title, box, foot);
         sheet.setId("shortcut-sheet");
         sheet.getStyleClass().add("shortcut-sheet");
         return sheet;
     }
 
-    private static Region column(List<Group> groups) {
+    private static Region column(List<Section> sections) {
         var column = new VBox();
         column.getStyleClass().add("shortcut-column");
-        groups.forEach(group -> column.getChildren().add(list(group)));
+        sections.forEach(section -> column.getChildren().add(list(section)));
         return column;
     }
 
-    private static Region list(Group group) {
-        var heading = new Label(group.title().toUpperCase(Locale.ROOT));
+    private static Region list(Section section) {
+        var heading = new Label(section.title().toUpperCase(Locale.ROOT));
         heading.getStyleClass().add("section-title");
         var grid = new GridPane();
         grid.getStyleClass().add("shortcut-grid");
@@ -64,7 +64,7 @@ record Shortcut(String keys, String does) {
         keyColumn.setHalignment(HPos.LEFT);
         grid.getColumnConstraints().add(keyColumn);
         int row = 0;
-        for (Shortcut shortcut : group.shortcuts()) {
+        for (Shortcut shortcut : section.shortcuts()) {
             var keys = new Label(shortcut.keys());
             keys.getStyleClass().add("key");
             keys.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,6 +1,6 @@
 package virdi.ui.sign;
 
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 
 /** The outlines of the signs, told apart without colour. Each is an SVG path in a box of {@link #BOX} by {@link #BOX}. */
 public enum SignShape {

@@ -26,9 +26,9 @@ import org.testfx.framework.junit5.Start;
 import virdi.model.Target;
 import virdi.telemetry.TimeRange;
 import virdi.ui.SampleWorld;
-import virdi.ui.kit.ChartPane;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
+import virdi.ui.kit.chart.ChartPane;
 import virdi.ui.sign.Theme;
 
 @ExtendWith(ApplicationExtension.class)

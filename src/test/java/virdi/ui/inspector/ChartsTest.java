@@ -29,8 +29,8 @@ import virdi.telemetry.Series;
 import virdi.telemetry.SeriesQuery;
 import virdi.telemetry.TimeRange;
 import virdi.ui.SampleWorld;
-import virdi.ui.kit.ChartData;
 import virdi.ui.kit.Selection;
+import virdi.ui.kit.chart.ChartData;
 
 class ChartsTest {
     private final SampleWorld world = SampleWorld.factory();

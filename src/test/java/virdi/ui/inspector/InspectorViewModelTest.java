@@ -196,7 +196,7 @@ class InspectorViewModelTest {
         return sheet().facts().stream()
                 .flatMap(it -> it.facts().stream())
                 .filter(it -> it.name().equals(name))
-                .map(Sheet.Fact::value)
+                .map(Sheet.SheetEntry::value)
                 .findFirst()
                 .orElseThrow();
     }

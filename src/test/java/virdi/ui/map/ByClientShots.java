@@ -9,8 +9,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.stage.Stage;
 import virdi.ui.SampleWorld;
-import virdi.ui.kit.Png;
 import virdi.ui.kit.Selection;
+import virdi.ui.kit.pen.Png;
 import virdi.ui.map.content.MapOrder;
 import virdi.ui.sign.Theme;
 

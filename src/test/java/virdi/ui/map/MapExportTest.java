@@ -89,7 +89,7 @@ public class MapExportTest {
         valves.show(world.frame(0));
         model.basins().iterator().next().forEachNode(node -> {
             if (node.node().pipeStyle() == PipeStyle.THROTTLED) {
-                valves.take(node.element(), ValveModel.State.DRAGGED);
+                valves.take(node.element(), ValveModel.ValveState.DRAGGED);
                 valves.drag(-60, false);
                 assertThat(node.isTurned()).isTrue();
                 assertThat(text()).contains("60/min").isEqualTo(before);

@@ -26,9 +26,9 @@ import virdi.telemetry.StreamView;
 import virdi.telemetry.TankState;
 import virdi.ui.Picks;
 import virdi.ui.SampleWorld;
-import virdi.ui.kit.Png;
 import virdi.ui.kit.SaveAs;
 import virdi.ui.kit.Selection;
+import virdi.ui.kit.pen.Png;
 import virdi.ui.map.content.MapElement;
 import virdi.ui.map.content.MapOrder;
 import virdi.ui.map.content.Side;
@@ -191,7 +191,7 @@ public final class MapShots {
             }
             BasinPicture basin = Objects.requireNonNull(view.model().basin(new ResourceId(resource)));
             NodePicture node = (side == Side.PRODUCER ? basin.producers() : basin.consumers()).get(row);
-            view.valves().take(node.element(), ValveModel.State.DRAGGED);
+            view.valves().take(node.element(), ValveModel.ValveState.DRAGGED);
             view.valves().drag(-down * ValveModel.TRAVEL_PIXELS, false);
             view.repaint();
             view.pulse(6 * SECOND);
@@ -217,7 +217,7 @@ public final class MapShots {
                     .element();
             ValvePlace place = Objects.requireNonNull(ValvePlace.of(view.model(), element));
             if (up > 0) {
-                view.valves().take(element, ValveModel.State.DRAGGED);
+                view.valves().take(element, ValveModel.ValveState.DRAGGED);
                 view.valves().drag(up * ValveModel.TRAVEL_PIXELS, false);
                 view.repaint();
             } else {

@@ -29,7 +29,7 @@ import virdi.ui.SampleWorld;
 import virdi.ui.kit.Selection;
 import virdi.ui.map.scene.NodePicture;
 import virdi.ui.map.scene.ValvePlace;
-import virdi.ui.map.valve.ValveModel.State;
+import virdi.ui.map.valve.ValveModel.ValveState;
 import virdi.ui.sign.Theme;
 
 /** Hands at the valves of the map. */
@@ -63,7 +63,7 @@ public class ValveTest {
         double zoom = view.model().camera().toScreenX(0);
         Point2D at = valve("furnace-2");
         robot.moveTo(at).press(MouseButton.PRIMARY).moveTo(at.add(3, 70));
-        assertThat(view.valves().hold()).isEqualTo(State.DRAGGED);
+        assertThat(view.valves().hold()).isEqualTo(ValveState.DRAGGED);
         assertThat(view.valves().preview().rationed()).hasSize(1);
         assertThat(sent).isEmpty();
         robot.release(MouseButton.PRIMARY);
@@ -84,7 +84,7 @@ public class ValveTest {
             view.pulse(4 * SECOND);
             view.pulse(5 * SECOND);
         });
-        assertThat(view.valves().hold()).isEqualTo(State.DRAGGED);
+        assertThat(view.valves().hold()).isEqualTo(ValveState.DRAGGED);
         assertThat(view.model().isTracing()).isFalse();
         robot.release(MouseButton.PRIMARY);
     }

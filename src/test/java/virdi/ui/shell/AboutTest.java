@@ -34,7 +34,7 @@ class AboutTest {
     @TempDir
     private Path folder;
 
-    private final TriedWindow tried = new TriedWindow();
+    private final TestWindow tried = new TestWindow();
     private final List<SaveAs.Question> asked = new ArrayList<>();
     private volatile boolean diskIsFull;
 

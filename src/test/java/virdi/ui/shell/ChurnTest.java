@@ -62,7 +62,7 @@ class ChurnTest {
             "virdi.ui.map.paint.MapFonts$Fitting",
             "virdi.ui.inspector.ChartMarks$Noted",
             "virdi.ui.inspector.Scope",
-            "virdi.ui.kit.ChartData$Mark",
+            "virdi.ui.kit.chart.ChartData$Mark",
             "javafx.scene.input.KeyEvent");
 
     private final Turnover turnover = new Turnover();

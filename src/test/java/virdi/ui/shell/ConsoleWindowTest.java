@@ -4,8 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
-import static virdi.ui.shell.TriedWindow.eventually;
-import static virdi.ui.shell.TriedWindow.text;
+import static virdi.ui.shell.TestWindow.eventually;
+import static virdi.ui.shell.TestWindow.text;
 
 import java.time.Duration;
 import javafx.scene.Node;
@@ -31,7 +31,7 @@ import virdi.ui.SampleWorld;
 @ExtendWith(ApplicationExtension.class)
 class ConsoleWindowTest {
     private final SampleWorld world = SampleWorld.factory();
-    private final TriedWindow tried = new TriedWindow();
+    private final TestWindow tried = new TestWindow();
 
     @Start
     void open(Stage stage) {

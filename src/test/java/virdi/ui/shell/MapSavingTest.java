@@ -41,7 +41,7 @@ class MapSavingTest {
     @TempDir
     private Path folder;
 
-    private final TriedWindow tried = new TriedWindow();
+    private final TestWindow tried = new TestWindow();
     private final List<SaveAs.Question> asked = new ArrayList<>();
     private final List<@Nullable Path> offered = new ArrayList<>();
     private volatile @Nullable Path answer;

@@ -1,7 +1,7 @@
 package virdi.ui.shell;
 
-import static virdi.ui.shell.TriedWindow.eventually;
-import static virdi.ui.shell.TriedWindow.text;
+import static virdi.ui.shell.TestWindow.eventually;
+import static virdi.ui.shell.TestWindow.text;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -18,7 +18,7 @@ import org.testfx.framework.junit5.Stop;
 class PinsRememberedTest {
     private static final String BEFORE = "coal 3000 900";
 
-    private final TriedWindow tried = new TriedWindow();
+    private final TestWindow tried = new TestWindow();
 
     @Start
     void open(Stage stage) {

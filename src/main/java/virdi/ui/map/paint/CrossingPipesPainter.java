@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.layout.BasinShape;
 import virdi.ui.map.paint.MapColors.Strength;
 import virdi.ui.map.plane.Box;

@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import org.jspecify.annotations.Nullable;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.content.CardKey;
 import virdi.ui.map.content.MapElement;
 import virdi.ui.map.paint.MapColors.Strength;

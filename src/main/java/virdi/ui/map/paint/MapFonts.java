@@ -3,7 +3,7 @@ package virdi.ui.map.paint;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
-import virdi.ui.kit.TextWidth;
+import virdi.ui.kit.pen.TextWidth;
 import virdi.ui.sign.Typeface;
 
 /**

@@ -2,7 +2,7 @@ package virdi.ui.map.paint;
 
 import javafx.scene.text.TextAlignment;
 import virdi.telemetry.Severity;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.content.MapNode;
 import virdi.ui.map.paint.MapColors.Strength;
 import virdi.ui.map.plane.Box;

@@ -2,7 +2,7 @@ package virdi.ui.map.paint;
 
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.plane.DetailLevel;
 import virdi.ui.map.scene.Sparklines;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.scene.shape.StrokeLineCap;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.content.MapNode;
 import virdi.ui.map.content.PipeStyle;
 import virdi.ui.map.paint.MapColors.Strength;

@@ -1,7 +1,7 @@
 package virdi.ui.map.paint;
 
 import virdi.telemetry.TimeRange;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.content.Sparkline;
 import virdi.ui.map.paint.MapColors.Strength;
 import virdi.ui.map.plane.Box;

@@ -1,6 +1,6 @@
 package virdi.ui.map.paint;
 
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.paint.MapColors.Strength;
 import virdi.ui.map.plane.Box;
 import virdi.ui.sign.Tone;

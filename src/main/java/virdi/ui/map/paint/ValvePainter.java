@@ -2,7 +2,7 @@ package virdi.ui.map.paint;
 
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.content.MapNode;
 import virdi.ui.map.content.Valve;
 import virdi.ui.map.scene.ValvePlace;

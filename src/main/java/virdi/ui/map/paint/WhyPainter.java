@@ -3,7 +3,7 @@ package virdi.ui.map.paint;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.content.WhyText;
 import virdi.ui.map.paint.MapColors.Strength;
 import virdi.ui.map.plane.Box;

@@ -12,9 +12,9 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Transform;
-import virdi.ui.kit.CanvasPen;
-import virdi.ui.kit.Pen;
 import virdi.ui.kit.RenderScale;
+import virdi.ui.kit.pen.CanvasPen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.plane.Box;
 import virdi.ui.map.scene.Camera;
 

@@ -2,7 +2,7 @@ package virdi.ui.map.render;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
-import virdi.ui.kit.Pen;
+import virdi.ui.kit.pen.Pen;
 import virdi.ui.map.paint.PaintContext;
 import virdi.ui.map.plane.Box;
 import virdi.ui.map.scene.BasinPicture;

@@ -14,7 +14,7 @@ public final class InteractionState {
      * @param about what it explains
      * @param side of that on which it is
      */
-    public record Bubble(MapElement about, WhyText why, WhyBubbles.Side side, Box box) {}
+    public record Bubble(MapElement about, WhyText why, WhyBubbles.Placing side, Box box) {}
 
     private @Nullable MapElement hovered;
     private @Nullable MapElement focused;

@@ -19,7 +19,7 @@ public final class WhyBubbles {
     private static final double OUTSIDE = 100;
 
     /** Where a bubble may be, what is tried first before. */
-    enum Side {
+    enum Placing {
         BELOW,
         ABOVE,
         RIGHT,
@@ -69,9 +69,9 @@ public final class WhyBubbles {
         }
         List<FreeSpace.Thing> things = Obstacles.around(model, about);
         things.add(new FreeSpace.Thing(around(model, about, anchor), OUTSIDE));
-        Side side = Side.BELOW;
+        Placing side = Placing.BELOW;
         double least = Double.POSITIVE_INFINITY;
-        for (Side each : Side.values()) {
+        for (Placing each : Placing.values()) {
             Box there = each.beside(anchor, width, height, view);
             double outside = width * height - FreeSpace.shared(there, view);
             double cost = OUTSIDE * outside + FreeSpace.covered(there, things);

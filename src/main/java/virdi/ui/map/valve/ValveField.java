@@ -15,7 +15,7 @@ import virdi.ui.map.content.MapElement;
 import virdi.ui.map.content.Valve;
 import virdi.ui.map.scene.MapViewModel;
 import virdi.ui.map.scene.ValvePlace;
-import virdi.ui.map.valve.ValveModel.State;
+import virdi.ui.map.valve.ValveModel.ValveState;
 import virdi.ui.sign.Tone;
 
 /**
@@ -71,7 +71,7 @@ public final class ValveField extends VBox {
 
     /** Asks for the number of a valve, beside it. */
     void open(MapElement element) {
-        if (!valves.take(element, State.TYPED)) {
+        if (!valves.take(element, ValveState.TYPED)) {
             return;
         }
         opening = true;
@@ -95,7 +95,7 @@ public final class ValveField extends VBox {
             return;
         }
         ValvePlace place = valve == null ? null : ValvePlace.of(map, valve.element());
-        if (place == null || valves.hold() != State.TYPED) {
+        if (place == null || valves.hold() != ValveState.TYPED) {
             close();
             return;
         }
@@ -143,7 +143,7 @@ public final class ValveField extends VBox {
     private void close() {
         boolean focus = number.isFocused();
         setVisible(false);
-        if (valves.hold() == State.TYPED) {
+        if (valves.hold() == ValveState.TYPED) {
             valves.giveUp();
         }
         if (focus) {

@@ -15,7 +15,7 @@ import virdi.ui.map.scene.BasinPicture;
 import virdi.ui.map.scene.InteractionState;
 import virdi.ui.map.scene.MapViewModel;
 import virdi.ui.map.scene.ValvePlace;
-import virdi.ui.map.valve.ValveModel.State;
+import virdi.ui.map.valve.ValveModel.ValveState;
 
 /** Turns what hands do at a valve into what they mean; each answer tells whether that was meant for a valve. FX thread only. */
 public final class ValveGestures {
@@ -75,13 +75,13 @@ public final class ValveGestures {
     }
 
     public boolean pressed(MouseEvent event) {
-        if (valves.hold() == State.KEYED || valves.hold() == State.TYPED) {
+        if (valves.hold() == ValveState.KEYED || valves.hold() == ValveState.TYPED) {
             valves.giveUp();
         }
         MapElement element = event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()
                 ? at(event.getX(), event.getY())
                 : null;
-        if (element == null || !valves.take(element, State.DRAGGED)) {
+        if (element == null || !valves.take(element, ValveState.DRAGGED)) {
             return false;
         }
         pressX = event.getX();
@@ -95,7 +95,7 @@ public final class ValveGestures {
     }
 
     public boolean dragged(MouseEvent event) {
-        if (valves.hold() != State.DRAGGED) {
+        if (valves.hold() != ValveState.DRAGGED) {
             return false;
         }
         if (!moved && Math.hypot(event.getX() - pressX, event.getY() - pressY) > MapSurface.CLICK_PIXELS) {
@@ -112,7 +112,7 @@ public final class ValveGestures {
     /** A valve that was not moved was clicked: once selects its node, as a click on the pipe does; twice asks for a number. */
     public boolean released(MouseEvent event) {
         Valve valve = valves.held();
-        if (valves.hold() != State.DRAGGED || valve == null) {
+        if (valves.hold() != ValveState.DRAGGED || valve == null) {
             return false;
         }
         if (moved) {
@@ -129,7 +129,7 @@ public final class ValveGestures {
     public boolean scrolled(ScrollEvent event) {
         MapElement element = at(event.getX(), event.getY());
         double turn = event.getDeltaY() == 0 && event.isShiftDown() ? event.getDeltaX() : event.getDeltaY();
-        if (element == null || valves.hold() == State.DRAGGED || !valves.take(element, State.WHEELED)) {
+        if (element == null || valves.hold() == ValveState.DRAGGED || !valves.take(element, ValveState.WHEELED)) {
             return false;
         }
         wheel = Math.signum(wheel) == Math.signum(turn) ? wheel : 0;
@@ -145,7 +145,7 @@ public final class ValveGestures {
 
     public boolean keyPressed(KeyEvent event) {
         MapElement focused = interaction.focused();
-        if (valves.hold() == State.DRAGGED || valves.hold() == State.WHEELED) {
+        if (valves.hold() == ValveState.DRAGGED || valves.hold() == ValveState.WHEELED) {
             if (event.getCode() == KeyCode.ESCAPE) {
                 valves.giveUp();
                 view.repaint();
@@ -153,9 +153,9 @@ public final class ValveGestures {
             }
             return false;
         }
-        if (valves.hold() == State.KEYED) {
+        if (valves.hold() == ValveState.KEYED) {
             held(event);
-        } else if (event.getCode() != KeyCode.V || focused == null || !valves.take(focused, State.KEYED)) {
+        } else if (event.getCode() != KeyCode.V || focused == null || !valves.take(focused, ValveState.KEYED)) {
             return false;
         }
         view.announce(AccessibleTexts.of(map, valves, focused));
@@ -165,7 +165,7 @@ public final class ValveGestures {
 
     /** The keyboard has gone elsewhere: what it held is given up. */
     public void left() {
-        if (valves.hold() == State.KEYED) {
+        if (valves.hold() == ValveState.KEYED) {
             valves.giveUp();
             view.repaint();
         }

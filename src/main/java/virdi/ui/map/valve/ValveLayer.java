@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import virdi.model.OperatorRule;
 import virdi.model.StreamId;
 import virdi.telemetry.StreamView;
-import virdi.ui.kit.Pen;
-import virdi.ui.kit.TextWidth;
+import virdi.ui.kit.pen.Pen;
+import virdi.ui.kit.pen.TextWidth;
 import virdi.ui.map.content.MapElement;
 import virdi.ui.map.content.NodeKey;
 import virdi.ui.map.content.PipeStyle;
@@ -25,7 +25,7 @@ import virdi.ui.map.scene.Camera;
 import virdi.ui.map.scene.MapViewModel;
 import virdi.ui.map.scene.NodePicture;
 import virdi.ui.map.scene.ValvePlace;
-import virdi.ui.map.valve.ValveModel.State;
+import virdi.ui.map.valve.ValveModel.ValveState;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.ThrottlePreview;
@@ -100,11 +100,11 @@ public final class ValveLayer {
             return;
         }
         PipeStyle pipeStyle = node.node().pipeStyle();
-        State state = valves.state(element);
-        if (state == State.POINTED) {
+        ValveState state = valves.state(element);
+        if (state == ValveState.POINTED) {
             ring(context, place, Tone.FLOW);
         }
-        if (state == State.SETTING || pipeStyle == PipeStyle.THROTTLED || pipeStyle == PipeStyle.PAUSED) {
+        if (state == ValveState.SETTING || pipeStyle == PipeStyle.THROTTLED || pipeStyle == PipeStyle.PAUSED) {
             // The valve itself is drawn already, with its number when that can be read.
             boolean numbered = context.detail() == DetailLevel.NEAR && pipeStyle == PipeStyle.THROTTLED;
             tell(
@@ -114,8 +114,8 @@ public final class ValveLayer {
                     numbered ? NUMBER_HEIGHT * map.camera().zoom() : 0);
             return;
         }
-        Color ink = context.colors().of(state == State.POINTED ? Ink.TEXT : Ink.MUTED);
-        context.g().setGlobalAlpha(state == State.POINTED ? 1 : FAINT);
+        Color ink = context.colors().of(state == ValveState.POINTED ? Ink.TEXT : Ink.MUTED);
+        context.g().setGlobalAlpha(state == ValveState.POINTED ? 1 : FAINT);
         ValvePainter.paint(context, place.x(), place.y(), place.radius(), Valve.NO_LIMIT, ink, 1.3);
         context.g().setGlobalAlpha(1);
     }
@@ -167,7 +167,7 @@ public final class ValveLayer {
                 position,
                 context.colors().of(tone),
                 1.8);
-        if (valves.hold() != State.TYPED) {
+        if (valves.hold() != ValveState.TYPED) {
             readout.paint(
                     context,
                     map,

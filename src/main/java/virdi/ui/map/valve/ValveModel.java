@@ -29,7 +29,7 @@ import virdi.ui.sign.ThrottlePreview;
  */
 public final class ValveModel {
     /** What a valve is doing. */
-    public enum State {
+    public enum ValveState {
         /** As the frame shows it. */
         RESTING,
         /** The pointer is at it. */
@@ -64,7 +64,7 @@ public final class ValveModel {
     private Frame frame = Frame.EMPTY;
     private @Nullable MapElement pointed;
     private @Nullable Valve held;
-    private State hold = State.RESTING;
+    private ValveState hold = ValveState.RESTING;
     private double position;
     private double start;
     private @Nullable Pace pace;
@@ -132,13 +132,13 @@ public final class ValveModel {
      */
     public boolean advance(long nanos) {
         now = nanos;
-        if (hold == State.WHEELED && nanos - turnedAt >= SETTLE_NANOS) {
+        if (hold == ValveState.WHEELED && nanos - turnedAt >= SETTLE_NANOS) {
             letGo();
         }
         if (wishes.values().removeIf(it -> nanos - it.sentNanos() >= PATIENCE_NANOS)) {
             mark();
         }
-        return hold == State.WHEELED || !wishes.isEmpty();
+        return hold == ValveState.WHEELED || !wishes.isEmpty();
     }
 
     /** The pointer is at a valve, or at none. */
@@ -153,8 +153,8 @@ public final class ValveModel {
      *
      * @return whether there is such a valve
      */
-    public boolean take(MapElement element, State how) {
-        if (held != null && hold == State.WHEELED && !held.element().equals(element)) {
+    public boolean take(MapElement element, ValveState how) {
+        if (held != null && hold == ValveState.WHEELED && !held.element().equals(element)) {
             letGo();
         }
         Valve valve = valve(element);
@@ -162,7 +162,7 @@ public final class ValveModel {
             return false;
         }
         Wish wish = wishes.get(element);
-        boolean goesOn = held != null && held.element().equals(element) && hold != State.RESTING;
+        boolean goesOn = held != null && held.element().equals(element) && hold != ValveState.RESTING;
         if (!goesOn) {
             pace = wish == null ? valve.pace() : wish.pace();
             position = valve.position(pace);
@@ -244,7 +244,7 @@ public final class ValveModel {
     /** The valve goes back to how it was. */
     void giveUp() {
         held = null;
-        hold = State.RESTING;
+        hold = ValveState.RESTING;
         preview = ThrottlePreview.NONE;
         mark();
     }
@@ -259,16 +259,18 @@ public final class ValveModel {
         return held;
     }
 
-    /** How the valve is held; {@link State#RESTING} when none is. */
-    public State hold() {
+    /** How the valve is held; {@link ValveState#RESTING} when none is. */
+    public ValveState hold() {
         return hold;
     }
 
-    State state(MapElement element) {
+    ValveState state(MapElement element) {
         if (held != null && held.element().equals(element)) {
             return hold;
         }
-        return wishes.containsKey(element) ? State.SETTING : element.equals(pointed) ? State.POINTED : State.RESTING;
+        return wishes.containsKey(element)
+                ? ValveState.SETTING
+                : element.equals(pointed) ? ValveState.POINTED : ValveState.RESTING;
     }
 
     /** What the valve that is held is set to; null for no limit. */

@@ -5,8 +5,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import virdi.ui.kit.Pen;
-import virdi.ui.kit.TextWidth;
+import virdi.ui.kit.pen.Pen;
+import virdi.ui.kit.pen.TextWidth;
 import virdi.ui.map.content.MapElement;
 import virdi.ui.map.content.Valve;
 import virdi.ui.map.paint.MapColors;
@@ -18,7 +18,7 @@ import virdi.ui.map.scene.MapViewModel;
 import virdi.ui.map.scene.NodePicture;
 import virdi.ui.map.scene.Obstacles;
 import virdi.ui.map.scene.ValvePlace;
-import virdi.ui.map.valve.ValveModel.State;
+import virdi.ui.map.valve.ValveModel.ValveState;
 import virdi.ui.sign.Palette.Ink;
 import virdi.ui.sign.SignShape;
 import virdi.ui.sign.ThrottlePreview;
@@ -255,7 +255,7 @@ public final class ValveReadout {
         context.write(hint(valves.hold()), fonts.rate(), TextAlignment.LEFT, inner, baseline + 4, wide);
     }
 
-    private static String hint(State hold) {
+    private static String hint(ValveState hold) {
         return switch (hold) {
             case KEYED -> "Enter sets it · Esc gives up";
             case WHEELED -> "Leave it alone to set it · Esc gives up";

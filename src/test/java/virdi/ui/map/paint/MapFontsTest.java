@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import virdi.ui.kit.TextWidth;
+import virdi.ui.kit.pen.TextWidth;
 
 /** Texts are shortened only where they have no room, whatever they are written in. */
 @ExtendWith(ApplicationExtension.class)

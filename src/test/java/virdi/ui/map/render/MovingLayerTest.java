@@ -15,7 +15,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.telemetry.FlowState;
-import virdi.ui.kit.SvgPen;
+import virdi.ui.kit.pen.SvgPen;
 import virdi.ui.map.BusyWorld;
 import virdi.ui.map.ByClientLayouts;
 import virdi.ui.map.MapWorld;

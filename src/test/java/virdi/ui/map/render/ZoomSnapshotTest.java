@@ -18,7 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import virdi.telemetry.FlowState;
-import virdi.ui.kit.CanvasPen;
+import virdi.ui.kit.pen.CanvasPen;
 import virdi.ui.map.BusyWorld;
 import virdi.ui.map.MapBench;
 import virdi.ui.map.MapWorld;

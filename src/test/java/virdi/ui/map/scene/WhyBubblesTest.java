@@ -51,13 +51,13 @@ public class WhyBubblesTest {
     void itStaysOnItsSideAsLongAsItFitsThere() {
         NodePicture last = consumers().getLast();
         InteractionState.Bubble first = bubbleAbout(last);
-        assertThat(first.side()).isEqualTo(WhyBubbles.Side.BELOW);
+        assertThat(first.side()).isEqualTo(WhyBubbles.Placing.BELOW);
         model.pan(0, -200);
         model.pan(0, 120);
-        assertThat(bubbleAbout(last).side()).isEqualTo(WhyBubbles.Side.BELOW);
+        assertThat(bubbleAbout(last).side()).isEqualTo(WhyBubbles.Placing.BELOW);
         model.pan(0, HEIGHT - 40 - model.camera().toScreen(last.box()).bottom());
         InteractionState.Bubble moved = bubbleAbout(last);
-        assertThat(moved.side()).as("no room below any more").isNotEqualTo(WhyBubbles.Side.BELOW);
+        assertThat(moved.side()).as("no room below any more").isNotEqualTo(WhyBubbles.Placing.BELOW);
         model.pan(0, -100);
         assertThat(bubbleAbout(last).side()).as("does not jump back").isEqualTo(moved.side());
     }
@@ -67,7 +67,7 @@ public class WhyBubblesTest {
         NodePicture first = consumers().getFirst();
         Box card = model.camera().toScreen(first.box());
         model.pan(WIDTH - 20 - card.right(), 20 - card.y());
-        assertThat(bubbleAbout(first).side()).isEqualTo(WhyBubbles.Side.BELOW);
+        assertThat(bubbleAbout(first).side()).isEqualTo(WhyBubbles.Placing.BELOW);
     }
 
     @Test

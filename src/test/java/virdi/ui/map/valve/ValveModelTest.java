@@ -26,7 +26,7 @@ import virdi.ui.map.content.Valve;
 import virdi.ui.map.scene.BasinPicture;
 import virdi.ui.map.scene.MapViewModel;
 import virdi.ui.map.scene.NodePicture;
-import virdi.ui.map.valve.ValveModel.State;
+import virdi.ui.map.valve.ValveModel.ValveState;
 
 public class ValveModelTest {
     private static final long SECOND = 1_000_000_000L;
@@ -47,7 +47,7 @@ public class ValveModelTest {
 
     @Test
     void aDragSendsNothingUntilItIsLetGoAndThenOneCommand() {
-        assertThat(valves.take(node("coal", "furnace-2"), State.DRAGGED)).isTrue();
+        assertThat(valves.take(node("coal", "furnace-2"), ValveState.DRAGGED)).isTrue();
         assertThat(words()).isEqualTo("no limit");
         valves.drag(-ValveModel.TRAVEL_PIXELS * 0.4, false);
         valves.drag(-10, false);
@@ -59,12 +59,12 @@ public class ValveModelTest {
         valves.letGo();
         Target furnace2 = new Target.Consumption(new ClientId("factory-b"), new ConsumerId("furnace-2"));
         assertThat(sent).containsExactly(List.of(new OperatorCommand.Throttle(furnace2, pace, null)));
-        assertThat(valves.state(node("coal", "furnace-2"))).isEqualTo(State.SETTING);
+        assertThat(valves.state(node("coal", "furnace-2"))).isEqualTo(ValveState.SETTING);
     }
 
     @Test
     void theFarEndLiftsAndTheNearEndPauses() {
-        valves.take(node("coal", "furnace-1"), State.DRAGGED);
+        valves.take(node("coal", "furnace-1"), ValveState.DRAGGED);
         assertThat(words()).isEqualTo("60/min");
         valves.drag(WHOLE_WAY, false);
         assertThat(words()).isEqualTo("no limit");
@@ -79,17 +79,17 @@ public class ValveModelTest {
     @Test
     void givingUpPutsItBackAndSendsNothing() {
         MapElement element = node("coal", "furnace-1");
-        valves.take(element, State.DRAGGED);
+        valves.take(element, ValveState.DRAGGED);
         valves.drag(-WHOLE_WAY, false);
         assertThat(picture(element).isTurned()).isTrue();
         long drawn = map.version().any();
         valves.giveUp();
         assertThat(map.version().any()).as("it stands still again").isGreaterThan(drawn);
         assertThat(sent).isEmpty();
-        assertThat(valves.state(element)).isEqualTo(State.RESTING);
+        assertThat(valves.state(element)).isEqualTo(ValveState.RESTING);
         assertThat(valves.preview().starving()).isEmpty();
         assertThat(picture(element).isTurned()).isFalse();
-        valves.take(element, State.DRAGGED);
+        valves.take(element, ValveState.DRAGGED);
         valves.letGo();
         assertThat(sent).as("set to what it is already").isEmpty();
     }
@@ -97,15 +97,15 @@ public class ValveModelTest {
     @Test
     void itIsBeingSetUntilAFrameShowsItSo() {
         MapElement element = node("coal", "furnace-1");
-        valves.take(element, State.KEYED);
+        valves.take(element, ValveState.KEYED);
         valves.set(new Pace(90));
         valves.letGo();
         show(frame, SECOND / 10);
-        assertThat(valves.state(element)).isEqualTo(State.SETTING);
+        assertThat(valves.state(element)).isEqualTo(ValveState.SETTING);
         assertThat(valves.wanted(element)).isEqualTo(new Pace(90));
         assertThat(valves.advance(SECOND)).as("it waits").isTrue();
         show(ruled(new OperatorRule.Throttled(furnace, new Pace(90), null)), SECOND);
-        assertThat(valves.state(element)).isEqualTo(State.RESTING);
+        assertThat(valves.state(element)).isEqualTo(ValveState.RESTING);
         assertThat(Objects.requireNonNull(valves.valve(element)).pace()).isEqualTo(new Pace(90));
     }
 
@@ -113,18 +113,18 @@ public class ValveModelTest {
     void whatNoFrameShowsInTimeWasRefused() {
         MapElement element = node("coal", "furnace-1");
         valves.advance(SECOND);
-        valves.take(element, State.KEYED);
+        valves.take(element, ValveState.KEYED);
         valves.set(null);
         valves.letGo();
         valves.advance(2 * SECOND);
-        assertThat(valves.state(element)).isEqualTo(State.SETTING);
+        assertThat(valves.state(element)).isEqualTo(ValveState.SETTING);
         assertThat(valves.advance(4 * SECOND)).isFalse();
-        assertThat(valves.state(element)).isEqualTo(State.RESTING);
+        assertThat(valves.state(element)).isEqualTo(ValveState.RESTING);
     }
 
     @Test
     void stepsAreFineOrCoarseAndEndWithNoLimit() {
-        valves.take(node("coal", "furnace-1"), State.KEYED);
+        valves.take(node("coal", "furnace-1"), ValveState.KEYED);
         valves.step(true, false);
         assertThat(words()).isEqualTo("61/min");
         valves.step(true, true);
@@ -141,10 +141,10 @@ public class ValveModelTest {
     @Test
     void theWheelIsLetGoByLeavingItAlone() {
         valves.advance(SECOND);
-        valves.take(node("coal", "furnace-1"), State.WHEELED);
+        valves.take(node("coal", "furnace-1"), ValveState.WHEELED);
         valves.step(true, false);
         valves.advance(SECOND + SECOND / 2);
-        valves.take(node("coal", "furnace-1"), State.WHEELED);
+        valves.take(node("coal", "furnace-1"), ValveState.WHEELED);
         valves.step(true, false);
         assertThat(valves.advance(2 * SECOND))
                 .as("it is still meant to move on")
@@ -156,7 +156,7 @@ public class ValveModelTest {
 
     @Test
     void aTypedNumberIsTakenOrAnsweredWithWhatWasExpected() {
-        valves.take(node("coal", "furnace-1"), State.TYPED);
+        valves.take(node("coal", "furnace-1"), ValveState.TYPED);
         assertThat(valves.type("many")).startsWith("Expected a whole number");
         assertThat(valves.type("1,200/min")).isEmpty();
         assertThat(valves.pace()).isEqualTo(new Pace(1_200));
@@ -168,7 +168,7 @@ public class ValveModelTest {
     @Test
     void theValveOfAFoldIsThatOfEachMember() {
         MapElement wires = node("copper", "wire ×24");
-        valves.take(wires, State.DRAGGED);
+        valves.take(wires, ValveState.DRAGGED);
         valves.drag(-ValveModel.TRAVEL_PIXELS * 0.5, false);
         assertThat(words()).endsWith("/min each");
         assertThat(valves.preview().rationed()).hasSize(24);
@@ -181,7 +181,7 @@ public class ValveModelTest {
     void theValveOfAWholeSideIsOnAllThatFlowsOut() {
         map.toggle(new MapElement(new ResourceId("coal"), null, null), SECOND);
         BasinPicture coal = Objects.requireNonNull(map.basin(new ResourceId("coal")));
-        valves.take(coal.consumers().getFirst().element(), State.KEYED);
+        valves.take(coal.consumers().getFirst().element(), ValveState.KEYED);
         assertThat(held().name()).isEqualTo("outflow of coal");
         assertThat(held().possible()).isEqualTo(420);
         valves.set(Pace.PAUSED);
@@ -193,7 +193,7 @@ public class ValveModelTest {
 
     @Test
     void aValveThatGoesAwayUnderTheHandIsLetGoOf() {
-        valves.take(node("coal", "furnace-1"), State.DRAGGED);
+        valves.take(node("coal", "furnace-1"), ValveState.DRAGGED);
         valves.drag(-20, false);
         show(Frame.EMPTY, SECOND);
         assertThat(valves.held()).isNull();
@@ -202,9 +202,9 @@ public class ValveModelTest {
 
     @Test
     void aTankHasNoValveAndWithoutATakerNothingTurns() {
-        assertThat(valves.take(new MapElement(new ResourceId("coal"), null, null), State.DRAGGED))
+        assertThat(valves.take(new MapElement(new ResourceId("coal"), null, null), ValveState.DRAGGED))
                 .isFalse();
-        assertThat(new ValveModel(map).take(node("coal", "furnace-1"), State.DRAGGED))
+        assertThat(new ValveModel(map).take(node("coal", "furnace-1"), ValveState.DRAGGED))
                 .isFalse();
     }
 
@@ -214,7 +214,7 @@ public class ValveModelTest {
         show(ruled(new OperatorRule.Throttled(client, new Pace(120), null)), SECOND);
         MapElement element = node("coal", "furnace-1");
         assertThat(AccessibleTexts.of(map, valves, element)).endsWith("Valve: held by factory-a's throttle, 120/min");
-        valves.take(element, State.DRAGGED);
+        valves.take(element, ValveState.DRAGGED);
         assertThat(words()).as("it stands where it is held").isEqualTo("120/min");
         assertThat(valves.sentence())
                 .isEqualTo("As it is now: factory-a's throttle, 120/min, holds it. "
@@ -231,9 +231,9 @@ public class ValveModelTest {
         assertThat(valves.sentence()).matches("Lifts factory-a's throttle, 120/min, from all \\d+ streams it holds\\.");
         valves.letGo();
         assertThat(sent).containsExactly(List.of(new OperatorCommand.Unthrottle(client)));
-        assertThat(valves.state(element)).isEqualTo(State.SETTING);
+        assertThat(valves.state(element)).isEqualTo(ValveState.SETTING);
         show(ruled(), 2 * SECOND);
-        assertThat(valves.state(element)).isEqualTo(State.RESTING);
+        assertThat(valves.state(element)).isEqualTo(ValveState.RESTING);
     }
 
     @Test
@@ -242,13 +242,13 @@ public class ValveModelTest {
                 new OperatorRule.Throttled(new Target.Outflow(new ResourceId("coal")), new Pace(300), null);
         show(ruled(new OperatorRule.Throttled(furnace, new Pace(60), null), above), SECOND);
         MapElement element = node("coal", "furnace-1");
-        valves.take(element, State.KEYED);
+        valves.take(element, ValveState.KEYED);
         valves.set(null);
         assertThat(valves.sentence()).isEqualTo("The outflow's throttle then holds it to 300/min.");
         valves.letGo();
         assertThat(sent).containsExactly(List.of(new OperatorCommand.Unthrottle(furnace)));
         show(ruled(above), 2 * SECOND);
-        assertThat(valves.state(element)).isEqualTo(State.RESTING);
+        assertThat(valves.state(element)).isEqualTo(ValveState.RESTING);
         assertThat(Objects.requireNonNull(valves.valve(element)).pace()).isEqualTo(new Pace(300));
     }
 
@@ -256,7 +256,7 @@ public class ValveModelTest {
     void itIsSpokenOf() {
         MapElement element = node("coal", "furnace-1");
         assertThat(AccessibleTexts.of(map, valves, element)).endsWith("Valve: 60/min");
-        valves.take(element, State.KEYED);
+        valves.take(element, ValveState.KEYED);
         valves.set(new Pace(30));
         assertThat(AccessibleTexts.of(map, valves, element))
                 .isEqualTo("Valve of furnace-1, 30/min of 180/min possible. "
@@ -272,7 +272,7 @@ public class ValveModelTest {
                         .frame(2_000),
                 0);
         MapElement element = node("iron", "mine");
-        valves.take(element, State.KEYED);
+        valves.take(element, ValveState.KEYED);
         valves.set(new Pace(30));
         assertThat(AccessibleTexts.of(map, valves, element)).startsWith("Valve of mine, 30/min. ");
     }
