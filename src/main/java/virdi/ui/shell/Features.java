@@ -28,8 +28,7 @@ import virdi.ui.sign.Act;
 import virdi.ui.sign.Tone;
 
 /**
- * The features of the window, wired to each other through what they share: the selection, the menus and the desk. FX
- * thread only.
+ * Creates the features of the window and connects them: they share the selection, the menus and the desk. FX thread only.
  */
 final class Features implements FrameDelivery.Moving {
     private final Selection<Target> selection = new Selection<>();
@@ -49,7 +48,7 @@ final class Features implements FrameDelivery.Moving {
 
     /**
      * @param overlay shows dialogs
-     * @param toasts tell what became of commands
+     * @param toasts show the outcome of commands
      * @param saveAs saves pictures
      */
     Features(FrameSource source, OperatorDesk desk, Overlay overlay, Toasts toasts, SaveAs saveAs) {
@@ -73,7 +72,7 @@ final class Features implements FrameDelivery.Moving {
             watchedByMap = watches;
             requestHistory();
         });
-        // An invalidation, not a change: the same answer twice is told twice.
+        // An invalidation listener, not a change listener: two equal outcomes make two toasts.
         operating.lastOutcomeProperty().addListener(observable -> showOutcome());
     }
 
@@ -97,22 +96,22 @@ final class Features implements FrameDelivery.Moving {
         return selection;
     }
 
-    /** The broker's port. */
+    /** Starts and stops listening. */
     PortSwitch port() {
         return port;
     }
 
-    /** Stops listening, or starts. */
+    /** Stops listening, or starts it. */
     void togglePort() {
         operate.toggle(port, source.latest().totals());
     }
 
-    /** Takes the last act back. */
+    /** Undoes the last command. */
     void undo() {
         operating.undo();
     }
 
-    /** Forgets what was dragged on the map, as it is arranged now. */
+    /** Removes all pins of the present arrangement of the map. */
     void tidyMap() {
         map.tidy();
     }
@@ -122,14 +121,14 @@ final class Features implements FrameDelivery.Moving {
         map.fit();
     }
 
-    /** Asks for a file and saves the whole map as a picture of pixels. */
+    /** Asks for a file and saves the whole map as PNG. */
     void saveMapAsPng() {
         if (isSomethingOnTheMap()) {
             map.savePng(saveAs);
         }
     }
 
-    /** Asks for a file and saves the whole map as a picture that can be enlarged. */
+    /** Asks for a file and saves the whole map as SVG. */
     void saveMapAsSvg() {
         if (isSomethingOnTheMap()) {
             map.saveSvg(saveAs);
@@ -143,12 +142,12 @@ final class Features implements FrameDelivery.Moving {
         return !map.isEmpty();
     }
 
-    /** Gives a part of the window the shortcuts of the acts. */
+    /** Installs the shortcuts of the commands in a part of the window. */
     void installActs(Node part) {
         operate.installShortcuts(part, selection::items);
     }
 
-    /** The acts with their shortcuts, for the sheet. */
+    /** The commands with their shortcuts, for the sheet of shortcuts. */
     static List<Shortcut> acts() {
         List<Shortcut> acts = new ArrayList<>();
         for (Act act : Act.values()) {
@@ -157,7 +156,7 @@ final class Features implements FrameDelivery.Moving {
         return acts;
     }
 
-    /** Ends what works in the background. */
+    /** Stops the threads of the features. */
     void stop() {
         layouts.stop();
     }
@@ -177,7 +176,7 @@ final class Features implements FrameDelivery.Moving {
         return map.pulse(nanos);
     }
 
-    /** Shows a frame to what is read. */
+    /** Shows a frame in all features but the map. */
     void read(Frame frame) {
         operating.show(frame);
         inspecting.show(frame);
@@ -185,7 +184,7 @@ final class Features implements FrameDelivery.Moving {
         journal.show(frame);
     }
 
-    /** Has frames carry the past of what any of the parts shows. */
+    /** Requests the history that the features show, as part of the next frames. */
     private void requestHistory() {
         Set<Watch> watches = new HashSet<>(watchedByMap);
         watches.add(inspecting.watchProperty().get());
