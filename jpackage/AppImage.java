@@ -117,7 +117,7 @@ final class AppImage {
         target.closeEntry();
     }
 
-    /** What the runtime consists of: as written down, after what the jars name was held against it. */
+    /** The modules of the runtime, from the file; checks first that the jars need no others. */
     private List<String> modules() throws IOException {
         List<String> written = Shell.lines(build.source().resolve("modules"));
         var known = new TreeSet<String>();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is built, from what, and where.
+ * The parameters of a build: its input, output and platform.
  *
  * @param version of the program, from the POM
  * @param time that everything in an installer is dated with

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an installed program wants of the system, found by looking into its native code: names of libraries stand in it as
+ * Finds the system libraries that an installed program needs, by a look into its native code: names of libraries stand in it as
  * plain text, those it is linked to and those it opens later alike.
  */
 final class Libraries {
@@ -76,7 +76,7 @@ final class Libraries {
         return String.join(", ", packages);
     }
 
-    /** What RPM's packages provide: libraries by their own names, the same on every distribution. */
+    /** The libraries that RPM packages provide: by their names, which are the same in each distribution. */
     List<String> rpm(String need) {
         return used.values().stream()
                 .filter(line -> line.need().equals(need))

@@ -99,7 +99,7 @@ final class LinuxPackages {
         normalise(tree);
     }
 
-    /** What the authors of others' works want to be passed on: their notices, a list, and the texts of the licences. */
+    /** The notices of third parties, their list, and the texts of the licences. */
     private static void copyNotices(Path from, Path doc) throws IOException {
         copy(from.resolve("NOTICE"), doc.resolve("NOTICE"));
         copy(from.resolve("THIRD-PARTY.txt"), doc.resolve("THIRD-PARTY.txt"));
@@ -225,7 +225,7 @@ final class LinuxPackages {
         return Files.move(made, build.installers().resolve(made.getFileName()));
     }
 
-    /** What each file of the packages is, one a line: for {@code compare-builds}. */
+    /** Writes a line for each file of the packages, for {@code compare-builds}. */
     void manifest() throws IOException {
         List<String> lines = new ArrayList<>();
         for (Path file : Shell.tree(tree)) {
@@ -238,7 +238,7 @@ final class LinuxPackages {
         Files.write(build.installers().resolve("contents.txt"), lines);
     }
 
-    /** What dpkg tells people it takes: kilobytes of all files, as they are, and one for each folder. */
+    /** The installed size that dpkg shows, in kilobytes: that of all files, and one for each folder. */
     long installedKilobytes() throws IOException {
         long kilobytes = 0;
         for (Path file : Shell.tree(tree)) {

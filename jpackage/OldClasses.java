@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /**
  * Raises classes that were compiled for a Java before 6. They have no stack maps, without which the JVM verifies them in an
- * old way and takes none of them into an AOT cache. What they do stays the same; the JVM verifies them when they are loaded.
+ * old way and takes none of them into an AOT cache. Their behaviour stays the same; the JVM verifies them when they are loaded.
  *
  * <p>One is left as it is. The JVM compares jars with those of the cache only if, while it made the cache, it read a class
  * from a jar; until Java 25.0.4 it forgets those that the training has read (JDK-8377932). An old class is read once more,

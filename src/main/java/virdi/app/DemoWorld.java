@@ -13,14 +13,14 @@ import virdi.sim.FactoryWorld;
 import virdi.ui.shell.DemoSwitch;
 
 /**
- * The demo's simulated clients against this program's own broker. Any thread may switch, and none waits: a thread of its
- * own lets the clients in and out, in the order it was told to.
+ * Starts and stops the simulated clients of the demo against the broker of this program. Any thread may call, and none
+ * waits: one thread carries out the calls in their order.
  */
 final class DemoWorld implements DemoSwitch, AutoCloseable {
-    /** Every demo takes the same course. */
+    /** Each demo makes the same random choices. */
     private static final long SEED = 1;
 
-    /** Longer than the clients take to leave. */
+    /** Longer than the clients need to disconnect. */
     private static final long CLOSE_SECONDS = 5;
 
     private static final Logger log = LoggerFactory.getLogger(DemoWorld.class);
@@ -31,12 +31,12 @@ final class DemoWorld implements DemoSwitch, AutoCloseable {
             Thread.ofPlatform().daemon().name("virdi-demo").factory());
     private volatile boolean wanted;
 
-    /** The clients that are in; the thread's own. */
+    /** The connected clients; null for none. Only {@link #thread} uses it. */
     private @Nullable FactoryWorld world;
 
     /**
-     * @param settings where the broker was told to listen
-     * @param port where it does
+     * @param settings the address to connect to
+     * @param port the actual port
      */
     DemoWorld(Settings settings, int port) {
         this.settings = settings;
@@ -77,7 +77,7 @@ final class DemoWorld implements DemoSwitch, AutoCloseable {
         }
     }
 
-    /** Listening on all addresses is no address to connect to. */
+    /** A client cannot connect to the wildcard address; it uses loopback instead. */
     private String reachableHost() {
         String host = settings.wire().host();
         try {
@@ -89,7 +89,7 @@ final class DemoWorld implements DemoSwitch, AutoCloseable {
         }
     }
 
-    /** Lets the clients leave and waits for it, a few seconds at most. */
+    /** Disconnects the clients and waits for that, a few seconds at most. */
     @Override
     public void close() {
         if (!thread.isShutdown()) {

@@ -32,7 +32,7 @@ public final class Main {
         System.exit(run(arguments));
     }
 
-    /** Runs until the window is closed or the process is asked to end; returns the exit code. */
+    /** Runs until the window is closed or an exit is requested. Returns the exit code. */
     private static int run(String[] arguments) {
         Options options = new Options();
         CommandLine parser = options.parser();

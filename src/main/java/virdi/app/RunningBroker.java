@@ -24,15 +24,15 @@ import virdi.telemetry.FrameSource;
 import virdi.telemetry.sampler.Sampler;
 
 /**
- * The broker with all that belongs to it, window or not. {@link #start} makes and starts the parts from the inside out;
- * {@link #close}, which any thread may call, stops them in the order that loses nothing: first the broker ends its
- * streams, then the port closes when the endings are out, then the last levels are written.
+ * The broker with its store, port and sampler, with or without a window. {@link #start} starts the parts from the inside
+ * out. {@link #close}, which any thread may call, stops them in the order that loses nothing: the broker ends its streams,
+ * the port closes after the ends are sent, and the store writes the last levels.
  */
 final class RunningBroker implements AutoCloseable {
-    /** Acts of earlier runs that the operator's desk starts with. */
+    /** Entries of the audit log of earlier runs that are loaded at start. */
     private static final int RECENT_ACTS = 500;
 
-    /** The broker ends even thousands of streams within milliseconds; this is for when it hangs. */
+    /** The broker ends thousands of streams within milliseconds. After this time it hangs. */
     private static final Duration ENDING_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Logger log = LoggerFactory.getLogger(RunningBroker.class);
@@ -55,7 +55,7 @@ final class RunningBroker implements AutoCloseable {
                 server, store.recentAudit(RECENT_ACTS), store::audit, System::currentTimeMillis, deskThread);
     }
 
-    /** Opens the store, starts the broker from what it holds, and listens. */
+    /** Opens the store, starts the broker with its content, and listens. */
     static RunningBroker start(Settings settings) throws StartupException {
         Store store = open(settings);
         LogSetup.bridge();
@@ -85,26 +85,26 @@ final class RunningBroker implements AutoCloseable {
         return Character.toUpperCase(message.charAt(0)) + message.substring(1);
     }
 
-    /** Host and port as clients write them, whether it listens at the moment or not. */
+    /** Host and port as clients write them, open or closed. */
     String endpoint() {
         return server.endpoint();
     }
 
-    /** The port that is its own, whether it listens at the moment or not. */
+    /** The port, open or closed. */
     int port() {
         return server.port();
     }
 
     /**
-     * What the broker shows of itself; after {@link #close} what it showed last. It lists its streams for the first who
-     * asks and all others.
+     * Snapshots and events of the broker; after {@link #close} the last ones. From the first call on, snapshots list the
+     * streams.
      */
     BrokerMonitor observatory() {
         loop.listStreams(true);
         return loop;
     }
 
-    /** Pictures of the broker; the first who asks has them made, so a broker without a window pays for none. */
+    /** Frames of the broker. The first call starts the sampler, so that a broker without a window has none. */
     synchronized FrameSource frames() {
         if (sampler == null) {
             sampler = Sampler.start(observatory());

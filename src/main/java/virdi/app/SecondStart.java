@@ -8,12 +8,13 @@ import virdi.app.process.StartupException;
 import virdi.store.StoreUnavailable;
 
 /**
- * What a start does that finds the data directory in use: it has the first program's window brought forward, and its
- * demo started if one was asked for. A broker without a window has none to bring, so that is refused with where it runs.
- * {@link #ask} and {@link #askOneThatStarts} are for the second's main thread, {@link #answer} is the first's.
+ * A start with a data directory that another process uses. The second process asks the first one to bring its window to
+ * the front, and to start its demo if the command line says so. If the first one has no window, the second one refuses to
+ * start. The main thread of the second process calls {@link #ask} and {@link #askOneThatStarts}; the first process calls
+ * {@link #answer}.
  */
 final class SecondStart {
-    /** Longer than a start takes from the lock to the bell, for two that were started at once. */
+    /** Longer than a start takes from the lock to the socket, for two processes that start at the same time. */
     private static final long STARTING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -25,7 +26,7 @@ final class SecondStart {
 
     private SecondStart() {}
 
-    /** The first program's answer: what it is, where it listens, which process it is. */
+    /** The response of the first process: whether it has a window, its endpoint, and its process id. */
     static String answer(String line, boolean headless, String endpoint, Runnable show, Runnable demo) {
         if (headless) {
             return WITHOUT_WINDOW + where(endpoint);
@@ -41,7 +42,7 @@ final class SecondStart {
         return endpoint + " (process " + ProcessHandle.current().pid() + ")";
     }
 
-    /** Asks a first program; the sentence to end with, or empty when there is none. */
+    /** Asks the first process. Returns the sentence to print, or empty if there is no first process. */
     static Optional<String> ask(Path directory, boolean demo) throws StartupException {
         Optional<String> answer = SingleInstanceSocket.send(directory, demo ? SHOW_WITH_DEMO : SHOW);
         if (answer.isEmpty()) {
@@ -59,7 +60,7 @@ final class SecondStart {
                         + "; its window was brought forward" + (demo ? " and its demo started." : "."));
     }
 
-    /** Asks the first program that holds the directory, which may be starting itself; refuses when it does not answer. */
+    /** Asks the process that holds the lock, which may not have opened its socket yet. Throws if it does not respond. */
     static String askOneThatStarts(Path directory, boolean demo, StartupException refusal) throws StartupException {
         if (!(refusal.getCause() instanceof StoreUnavailable unavailable) || !unavailable.isInUse()) {
             throw refusal;

@@ -28,25 +28,26 @@ import virdi.ui.shell.WindowInfo;
 import virdi.ui.shell.state.WindowStateStore;
 
 /**
- * The time for which the window is open. The only class of this package that names JavaFX, so that nothing else loads
- * it. Starts the toolkit without an {@code Application}, whose instance JavaFX would make by itself, out of nothing.
+ * Runs the window from its start to its end. The only class of this package that uses JavaFX, so that no other loads it.
+ * Starts the toolkit without an {@code Application}, because JavaFX would create the instance of that itself.
  */
 final class WindowSession {
-    /** Lower case, as the menu entry tells it in StartupWMClass. */
+    /** In lower case, as StartupWMClass of the menu entry says. */
     private static final String NAME = "virdi-console";
 
-    /** A window closes within milliseconds; one that hangs must not keep the broker from ending its streams. */
+    /** A window closes within milliseconds. If it hangs, the broker ends its streams without waiting for it. */
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private WindowSession() {}
 
-    /** Starts JavaFX, so that a display that cannot be reached is told before anything else begins. */
+    /** Starts JavaFX. Called before anything else starts, so that a missing display is reported first. */
     static void prepare() throws StartupException {
         LogSetup.quietJavaFx();
         SoftwareRendering.prepare();
         try {
-            // Without an Application JavaFX tells the desktop that this is "java", and it would not know the window as
-            // the menu entry's. There is no public way to tell it otherwise.
+            // Without an Application JavaFX gives the window the class "java", and the desktop would not match it with
+            // the
+            // menu entry. There is no public API for this.
             Platform.startup(() -> com.sun.glass.ui.Application.GetApplication().setName(NAME));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             throw Display.unusable(
@@ -54,7 +55,7 @@ final class WindowSession {
         }
     }
 
-    /** Shows why the program does not start; returns when that was closed. */
+    /** Shows why the program does not start, and returns after the user has closed that. */
     static void showRefusal(String sentence) throws StartupException {
         try {
             prepare();
@@ -67,8 +68,8 @@ final class WindowSession {
     }
 
     /**
-     * Opens the window and returns when it was closed, by the user or because the end was asked for; called by the main
-     * thread after {@link #prepare}.
+     * Opens the window and returns after it is closed, by the user or by a request to exit. Called by the main thread after
+     * {@link #prepare}.
      */
     static void run(RunningBroker broker, DemoWorld demo, Settings settings, ExitRequest exit) {
         CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
@@ -84,7 +85,7 @@ final class WindowSession {
         }
     }
 
-    /** Brings the window before all others, if it is open by now; one that is about to open comes by itself. Any thread. */
+    /** Brings the window to the front if it is open. Any thread. */
     static void bringForward() {
         Platform.runLater(() -> Window.getWindows().stream()
                 .filter(Stage.class::isInstance)
@@ -115,27 +116,27 @@ final class WindowSession {
                             new StoreMemory(broker.store()))
                     .open(stage);
         } catch (RuntimeException e) {
-            // Passed on to the main thread, which waits for it and would wait for ever.
+            // The main thread waits for this, and would wait for ever.
             closed.completeExceptionally(e);
         }
     }
 
-    /** What the window tells about the program. */
+    /** Content of the dialog about the program. */
     static About about(RunningBroker broker, Settings settings) {
         List<About.Fact> facts = ProgramFacts.of(settings, broker.endpoint(), drawing());
         var diagnostics = new Diagnostics(settings, facts, broker.frames()::latest);
         return new About(ProgramVersion.number(), facts, diagnostics::writeTo);
     }
 
-    /** What draws the window; on the FX thread, or after it began. */
+    /** The renderer of the window. Called after JavaFX has started. */
     private static String drawing() {
-        // Scenes with depth are what only a graphics card draws.
+        // Only a graphics card can draw 3D scenes.
         boolean card = Platform.isSupported(ConditionalFeature.SCENE3D);
         return (card ? "drawn by the graphics card" : "drawn by the processor") + ", "
                 + System.getProperty("glass.platform", "the platform's own windows");
     }
 
-    /** What the window remembers is kept in the store. */
+    /** Keeps the state of the window in the store. */
     private record StoreMemory(Store store) implements WindowStateStore {
         @Override
         public @Nullable String get(String key) {

@@ -6,13 +6,13 @@ import java.time.Duration;
 import javafx.application.Platform;
 import javafx.stage.Window;
 
-/** The program with somebody in it who closes the window as soon as it is open. */
+/** A main class: runs the program, and closes its window as soon as it is open. */
 final class ClosesItsWindow {
     private ClosesItsWindow() {}
 
     public static void main(String[] arguments) {
         Thread.ofPlatform().daemon().start(() -> {
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> Window.getWindows().stream().anyMatch(Window::isShowing));
             Platform.runLater(() -> Window.getWindows().getFirst().hide());
         });

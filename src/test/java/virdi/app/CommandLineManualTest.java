@@ -68,12 +68,12 @@ final class CommandLineManualTest {
         Files.writeString(page, CommandLineManual.page());
         // The widest page there is, so that nothing is broken in the middle.
         return said("groff", "-ww", "-man", "-Tutf8", "-P-c", "-rLL=2000n", "-rHY=0", page.toString())
-                // What is bold is struck twice, what is underlined is struck over.
+                // The output marks bold and underlined letters by overstriking.
                 .replaceAll(".\b", "")
                 .replaceAll("\\s+", " ");
     }
 
-    /** What bash offers for the last of the words. */
+    /** The completions that bash offers for the last word. */
     private List<String> completed(String... words) throws IOException, InterruptedException {
         Path script = Files.writeString(directory.resolve("completion"), CommandLineManual.completion());
         String last = "source \"$0\"; COMP_WORDS=(virdi-console \"$@\"); COMP_CWORD=$#; _complete_virdi-console;"
@@ -87,7 +87,7 @@ final class CommandLineManualTest {
         return said(command).lines().toList();
     }
 
-    /** What a program says that is on every Debian; a test is skipped by name where it is missing. */
+    /** The output of a program of Debian; skips the test if the program is missing. */
     private String said(String... command) throws IOException, InterruptedException {
         assumeTrue(Programs.found(command[0]), "no " + command[0] + " is at hand");
         Process asked = Programs.start(directory, command);

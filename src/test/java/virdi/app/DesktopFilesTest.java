@@ -19,7 +19,7 @@ import picocli.CommandLine;
 import virdi.app.process.ProgramVersion;
 import virdi.app.settings.Options;
 
-/** What desktops read of the program: its entry in menus, its description for software centres, its icons. */
+/** Files for desktops: menu entry, description for software centres, icons. */
 final class DesktopFilesTest {
     private static final Path ENTRY = Path.of("jpackage", "linux", "virdi-console.desktop");
     private static final Path DESCRIPTION = Path.of("jpackage", "linux", "io.github.virdi.Console.metainfo.xml");

@@ -21,7 +21,7 @@ import virdi.app.settings.Options;
 import virdi.app.settings.SettingKey;
 import virdi.app.settings.Settings;
 
-/** What the project's documents point at and name is there. */
+/** Links, options and settings in the documents exist. */
 final class DocumentsTest {
     private static final Path HERE = Path.of("");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
@@ -126,7 +126,7 @@ final class DocumentsTest {
         }
     }
 
-    /** What the pattern's first group, or the whole of it, finds. */
+    /** All matches of a pattern: its first group, or the whole match if it has none. */
     private static List<String> all(Pattern pattern, String text) {
         List<String> found = new ArrayList<>();
         Matcher match = pattern.matcher(text);

@@ -27,7 +27,7 @@ import virdi.model.Target;
 
 /** Clients that share no line of code with the program, many of them, while the operator is at work. */
 @SuppressWarnings("NullAway.Init") // @BeforeEach comes before every test
-@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ForeignClientsTest {
     private static final Path TRIALS =
             Path.of("src", "test", "python", "virdi_trials.py").toAbsolutePath();

@@ -1,10 +1,10 @@
 package virdi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static virdi.app.Workplace.awaitUnitsPerSecond;
 import static virdi.app.Workplace.soon;
 import static virdi.app.Workplace.text;
 import static virdi.app.Workplace.units;
-import static virdi.app.Workplace.unitsWithinASecond;
 
 import io.grpc.Status;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class HandsOnTheMapTest {
         for (int lamp = 1; lamp <= LAMPS; lamp++) {
             street.consume("lamp-" + lamp, "power", 60);
         }
-        // What fills a client's buffer at first comes faster than it is consumed.
+        // The buffer of a client is filled first, faster than it is consumed.
         soon(() -> units(lathe) > 2_300 && units(press) > 2_300);
         soon(() -> map.has("lamp ×" + LAMPS));
         soon(map::isAtRest);
@@ -85,7 +85,7 @@ class HandsOnTheMapTest {
 
     @Test
     void findsSelectsThrottlesAtTheValveTakesItBackDisconnectsUnfoldsZoomsAndFindsAgain(FxRobot robot) {
-        assertThat(unitsWithinASecond(lathe)).isBetween(40L, 60L);
+        awaitUnitsPerSecond(lathe, 40, 60);
         find(robot, "lathe");
         assertThat(map.isFound("lathe-1")).isTrue();
         assertThat(map.isFound("press-1")).isFalse();
@@ -103,12 +103,12 @@ class HandsOnTheMapTest {
         soon(() -> place.frame().rules().size() == 1);
         long perMinute = throttleOf(LATHE);
         assertThat(pace.replace(",", "")).isEqualTo(perMinute + "/min");
-        assertThat(unitsWithinASecond(lathe)).isLessThanOrEqualTo(perMinute / 60 + 2);
-        assertThat(unitsWithinASecond(press)).as("others are let be").isBetween(40L, 60L);
+        awaitUnitsPerSecond(lathe, 0, perMinute / 60 + 2);
+        awaitUnitsPerSecond(press, 40, 60);
 
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         soon(() -> place.frame().rules().isEmpty());
-        assertThat(unitsWithinASecond(lathe)).isBetween(40L, 60L);
+        awaitUnitsPerSecond(lathe, 40, 60);
 
         robot.rightClickOn(map.node("lathe-1")).clickOn("#act-disconnect").clickOn("#confirm");
         Status ended = lathe.awaitEnd();
@@ -164,10 +164,10 @@ class HandsOnTheMapTest {
         robot.type(KeyCode.V, KeyCode.HOME, KeyCode.ENTER);
         soon(() -> throttleOf(LATHE) == 0);
         soon(() -> map.spoken().contains(", paused") && map.spoken().endsWith("Valve: paused"));
-        assertThat(unitsWithinASecond(lathe)).isZero();
+        awaitUnitsPerSecond(lathe, 0, 0);
         robot.type(KeyCode.V, KeyCode.END, KeyCode.ENTER);
         soon(() -> place.frame().rules().isEmpty());
-        assertThat(unitsWithinASecond(lathe)).isPositive();
+        awaitUnitsPerSecond(lathe, 1, Long.MAX_VALUE);
 
         robot.type(KeyCode.DELETE).type(KeyCode.ENTER);
         assertThat(lathe.awaitEnd().getCode()).isEqualTo(Status.Code.ABORTED);
@@ -196,7 +196,7 @@ class HandsOnTheMapTest {
         assertThat(throttleOf(client)).isEqualTo(600);
         robot.type(KeyCode.ENTER);
         soon(() -> place.frame().rules().isEmpty());
-        assertThat(unitsWithinASecond(press)).isBetween(40L, 60L);
+        awaitUnitsPerSecond(press, 40, 60);
 
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         soon(() -> throttleOf(client) == 600);

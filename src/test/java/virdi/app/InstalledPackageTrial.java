@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * removed, upgraded, purged. One story in steps, each of which begins where the one before it ended.
  *
  * <p>Not among the tests of every build, since it takes root and an installer: {@code mvn -Pinstaller,installed -DskipTests
- * verify}. What the window showed is then in {@code target/installed/window.png}.
+ * verify}. Leaves a picture of the window in {@code target/installed/window.png}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -344,7 +344,7 @@ final class InstalledPackageTrial {
                 .toList();
     }
 
-    /** What every new user is given. */
+    /** The files of a new user. */
     private static boolean isOfNewUsers(String file) {
         return List.of(".bash_logout", ".bashrc", ".profile").contains(file);
     }

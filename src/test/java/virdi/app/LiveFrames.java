@@ -20,7 +20,7 @@ import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.WindowInfo;
 
 /**
- * What a frame of the window costs while real clients produce and consume: the program's own broker, telemetry and window
+ * Measures a frame of the window while real clients produce and consume: broker, telemetry and window of the program
  * in one process, as it is shipped, and {@link Traffic} in another. {@code java … virdi.app.LiveFrames CLIENTS RESOURCES};
  * prints one line of figures.
  */

@@ -1,10 +1,10 @@
 package virdi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static virdi.app.Workplace.awaitUnitsPerSecond;
 import static virdi.app.Workplace.soon;
 import static virdi.app.Workplace.text;
 import static virdi.app.Workplace.units;
-import static virdi.app.Workplace.unitsWithinASecond;
 
 import io.grpc.Status;
 import java.nio.file.Path;
@@ -58,15 +58,15 @@ class OperatorAtTheWindowTest {
         Heard<ResourceConsumption> slow = tester.consume("meter-slow", "power", 3_000);
         Heard<ResourceConsumption> doomed = tester.consume("meter-doomed", "power", 3_000);
         soon(() -> units(slow) > 2_300 && units(doomed) > 2_300);
-        assertThat(unitsWithinASecond(slow)).isBetween(40L, 60L);
+        awaitUnitsPerSecond(slow, 40, 60);
 
         select(robot, "meter-slow");
         Slider slider = robot.lookup("#throttle-slider").queryAs(Slider.class);
         Node thumb = slider.lookup(".thumb");
         robot.drag(thumb).moveBy(-slider.getWidth() / 2, 0).drop();
         soon(() -> text(robot, "#inspector-state").contains("throttled"));
-        assertThat(unitsWithinASecond(slow)).isLessThan(20);
-        assertThat(unitsWithinASecond(doomed)).isBetween(40L, 60L);
+        awaitUnitsPerSecond(slow, 0, 19);
+        awaitUnitsPerSecond(doomed, 40, 60);
 
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         soon(() -> !text(robot, "#inspector-state").contains("throttled"));

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherLanguageTest {
     private static final Path CLIENT = Path.of("src", "test", "python", "virdi_client.py");
     private static final Pattern ENDPOINT = Pattern.compile("listening on (\\S+:\\d+)");
-    private static final long LONGEST_SECONDS = 30;
-    /** What a JVM answers that ended in order because it was asked to: 128 and the number of SIGTERM. */
+    private static final long LONGEST_SECONDS = 120;
+    /** Exit code after SIGTERM: 128 plus the number of the signal. */
     private static final int ENDED_BY_SIGTERM = 143;
 
     @TempDir
@@ -96,7 +96,7 @@ class OtherLanguageTest {
         assertThat(log).contains("stopped").doesNotContain("ERROR").doesNotContain("Exception");
     }
 
-    /** What users have: without the tests' own classes and log settings. */
+    /** The class path of users: without classes and log settings of the tests. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).endsWith("test-classes"))

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** One run of the program as a process of its own, its output kept in files of a directory. */
+/** A run of the program in its own process; files in a directory keep its output. */
 public final class ProgramRun implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path out;
@@ -63,20 +63,20 @@ public final class ProgramRun implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Waits until the program has said something. */
+    /** Waits until the output contains a text. */
     public ProgramRun awaitOutput(String said) {
         await().atMost(LONGEST).until(() -> out().contains(said) || !process.isAlive());
         assertThat(out()).as(() -> "what it said, besides: " + err()).contains(said);
         return this;
     }
 
-    /** Asks it to end, as a service manager does. */
+    /** Sends SIGTERM. */
     public ProgramRun terminate() {
         assertThat(process.toHandle().destroy()).isTrue();
         return this;
     }
 
-    /** Waits until one of both has ended; whether it was this one. */
+    /** Waits until one of both has ended. Returns whether it is this one. */
     public boolean endsBefore(ProgramRun other) {
         await().atMost(LONGEST).until(() -> !process.isAlive() || !other.process.isAlive());
         return !process.isAlive();

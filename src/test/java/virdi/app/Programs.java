@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Programs that are not ours and may be missing: a test that wants one is skipped by name without it. Any thread. */
+/** External programs that may be missing; a test that needs one is skipped without it. Any thread. */
 public final class Programs {
-    private static final long LONGEST_SECONDS = 30;
+    private static final long LONGEST_SECONDS = 120;
 
     private Programs() {}
 

@@ -31,7 +31,7 @@ final class SecondStartTest {
 
     @Test
     void bringsTheWindowForward() throws Exception {
-        try (SingleInstanceSocket door = first(false)) {
+        try (SingleInstanceSocket socket = first(false)) {
             assertThat(SecondStart.ask(directory, false)).get(STRING).contains("host:1", "brought forward.");
         }
         assertThat(done).containsExactly("show");
@@ -39,7 +39,7 @@ final class SecondStartTest {
 
     @Test
     void hasTheDemoStartedIfItWasAskedForOne() throws Exception {
-        try (SingleInstanceSocket door = first(false)) {
+        try (SingleInstanceSocket socket = first(false)) {
             assertThat(SecondStart.ask(directory, true)).get(STRING).endsWith("its demo started.");
         }
         assertThat(done).containsExactly("demo", "show");
@@ -47,7 +47,7 @@ final class SecondStartTest {
 
     @Test
     void isToldWhereABrokerWithoutAWindowRuns() {
-        try (SingleInstanceSocket door = first(true)) {
+        try (SingleInstanceSocket socket = first(true)) {
             assertThatThrownBy(() -> SecondStart.ask(directory, true))
                     .isInstanceOf(StartupException.class)
                     .hasMessageContainingAll("without a window", "host:1", "--data-dir");
@@ -65,18 +65,18 @@ final class SecondStartTest {
     }
 
     @Test
-    void socketOfAProgramThatWasKilledIsTakenAway() throws Exception {
+    void socketOfAProcessThatWasKilledIsDeleted() throws Exception {
         ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address()).close();
         assertThat(directory.resolve("virdi.sock")).exists();
         assertThat(SecondStart.ask(directory, false)).isEmpty();
 
-        try (SingleInstanceSocket door = first(false)) {
+        try (SingleInstanceSocket socket = first(false)) {
             assertThat(SecondStart.ask(directory, false)).isPresent();
         }
     }
 
     @Test
-    void oneThatDoesNotAnswerIsNotWaitedForForEver() throws Exception {
+    void aProcessThatDoesNotRespondIsNotWaitedForForEver() throws Exception {
         try (ServerSocketChannel hangs =
                 ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address())) {
             assertThat(SecondStart.ask(directory, false)).isEmpty();
@@ -84,8 +84,8 @@ final class SecondStartTest {
     }
 
     @Test
-    void oneThatRingsAndSaysNothingKeepsNobodyOut() throws Exception {
-        try (SingleInstanceSocket door = first(false);
+    void aClientThatSendsNothingBlocksNobody() throws Exception {
+        try (SingleInstanceSocket socket = first(false);
                 SocketChannel silent = SocketChannel.open(address())) {
             assertThat(SecondStart.ask(directory, false)).isPresent();
         }
@@ -93,8 +93,8 @@ final class SecondStartTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void doorIsForTheOwnerAlone() throws Exception {
-        try (SingleInstanceSocket door = first(false)) {
+    void onlyTheOwnerCanConnect() throws Exception {
+        try (SingleInstanceSocket socket = first(false)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("virdi.sock"))))
                     .isEqualTo("rw-------");
         }
@@ -103,7 +103,7 @@ final class SecondStartTest {
     @Test
     void pathTooLongForASocketIsNoReasonNotToStart() throws Exception {
         Path deep = Files.createDirectories(directory.resolve("d".repeat(120)));
-        try (SingleInstanceSocket door = SingleInstanceSocket.open(deep, line -> line)) {
+        try (SingleInstanceSocket socket = SingleInstanceSocket.open(deep, line -> line)) {
             assertThat(SecondStart.ask(deep, false)).isEmpty();
         }
     }

@@ -13,7 +13,7 @@ import virdi.app.settings.Options;
 import virdi.app.settings.SettingKey;
 import virdi.app.settings.Settings;
 
-/** What is written about the settings says what they are. */
+/** README and help describe the settings as they are. */
 final class SettingsManualTest {
     @Test
     void durationsAreWrittenInTheLargestUnitThatFits() {

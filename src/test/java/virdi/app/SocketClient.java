@@ -25,7 +25,7 @@ import virdi.proto.ResourceProduction;
 import virdi.proto.ResourceProductionInitInfo;
 import virdi.proto.VirdiGrpc;
 
-/** A client as others write it, over a socket: the generated stubs and the {@code client-id} metadata. */
+/** A client over a socket: the generated stubs with the {@code client-id} metadata. */
 final class SocketClient implements AutoCloseable {
     private static final Metadata.Key<String> CLIENT_ID =
             Metadata.Key.of("client-id", Metadata.ASCII_STRING_MARSHALLER);
@@ -33,7 +33,7 @@ final class SocketClient implements AutoCloseable {
     private final ManagedChannel channel;
     private final VirdiGrpc.VirdiStub stub;
 
-    /** What came on a stream, each with the time at which it did, and how it ended. Any thread. */
+    /** Records the messages of a stream with their times, and its end. Any thread. */
     static final class Heard<R> implements StreamObserver<R> {
         private final List<R> messages = new CopyOnWriteArrayList<>();
         private final List<Long> arrivals = new CopyOnWriteArrayList<>();
@@ -131,13 +131,11 @@ final class SocketClient implements AutoCloseable {
 
     /** Waits until something is so. */
     static void soon(BooleanSupplier condition) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(2))
-                .until(condition::getAsBoolean);
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(2)).until(condition::getAsBoolean);
     }
 
     @Override
     public void close() throws InterruptedException {
-        channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+        channel.shutdownNow().awaitTermination(1, TimeUnit.MINUTES);
     }
 }

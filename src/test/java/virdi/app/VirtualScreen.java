@@ -65,12 +65,12 @@ final class VirtualScreen implements AutoCloseable {
         return new VirtualScreen(server, ":" + number, folder.resolve("Xvfb_screen0"));
     }
 
-    /** What a program's {@code DISPLAY} must be. */
+    /** The value of {@code DISPLAY} for programs. */
     String display() {
         return display;
     }
 
-    /** What is on it now. */
+    /** The present picture of the screen. */
     BufferedImage picture() {
         ByteBuffer file;
         try {

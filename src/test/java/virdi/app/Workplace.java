@@ -1,5 +1,6 @@
 package virdi.app;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
@@ -19,7 +20,7 @@ import virdi.ui.BenchWindow;
 import virdi.ui.shell.ConsoleWindow;
 import virdi.ui.shell.WindowInfo;
 
-/** What an operator sits before: the real broker, listening on a port of its own, the demo, and the window on them. */
+/** The real broker on a free port, the demo, and the window, in one process. */
 final class Workplace implements AutoCloseable {
     private final RunningBroker broker;
     private final DemoWorld demo;
@@ -52,17 +53,17 @@ final class Workplace implements AutoCloseable {
         return new Workplace(broker, demo, window.scene());
     }
 
-    /** A program that connects to the broker. */
+    /** Connects a client to the broker. */
     SocketClient client(String name) {
         return new SocketClient(broker.port(), name);
     }
 
-    /** Where acts are asked for that are not tried by hand. */
+    /** Submits commands without the window. */
     OperatorControl desk() {
         return broker.desk();
     }
 
-    /** What the broker tells of itself now. */
+    /** The newest frame. */
     Frame frame() {
         return broker.frames().latest();
     }
@@ -77,25 +78,30 @@ final class Workplace implements AutoCloseable {
         broker.close();
     }
 
-    /** Waits for what is to become so. */
+    /** Waits for a condition, at most two minutes. */
     static void soon(Callable<Boolean> condition) {
-        await().atMost(30, SECONDS).until(condition);
+        await().atMost(2, MINUTES).until(condition);
     }
 
-    /** What reached a consumer so far, as it counts itself. */
+    /** The units that a consumer has received, by its own count. */
     static long units(SocketClient.Heard<ResourceConsumption> heard) {
         return heard.messages().stream()
                 .mapToLong(it -> Integer.toUnsignedLong(it.getAmount()))
                 .sum();
     }
 
-    /** What reaches a consumer in a second, measured from now on over at least one: whoever is busy looks later. */
-    static long unitsWithinASecond(SocketClient.Heard<ResourceConsumption> heard) {
+    /**
+     * Waits until a consumer gets so many units a second. Measured from now on, over a second at least: on a busy machine the
+     * time grows until the delays no longer count, and a wrong rate stays wrong.
+     */
+    static void awaitUnitsPerSecond(SocketClient.Heard<ResourceConsumption> heard, long least, long most) {
         long before = units(heard);
         long began = System.nanoTime();
-        await().until(() -> System.nanoTime() - began >= SECONDS.toNanos(1));
-        long units = units(heard) - before;
-        return Math.round(units * 1e9 / (System.nanoTime() - began));
+        soon(() -> {
+            long nanos = System.nanoTime() - began;
+            long perSecond = Math.round((units(heard) - before) * 1e9 / nanos);
+            return nanos >= SECONDS.toNanos(1) && perSecond >= least && perSecond <= most;
+        });
     }
 
     static String text(FxRobot robot, String id) {

@@ -29,9 +29,8 @@ import virdi.ui.about.About.Fact;
 import virdi.ui.sign.StateText;
 
 /**
- * Everything that may help to find out what is wrong, as one zip that can be given to a stranger: no token is in it and
- * nothing of a key, but paths are, and the names of resources. Any thread; not the FX thread, since it reads and writes
- * files. Each line of each entry is redacted, so no entry has to be trusted.
+ * A zip that helps to find the cause of a problem and can be given to a stranger. It contains no token and no key, but paths
+ * and names of resources. Any thread but the FX thread, because it reads and writes files. Each line of each entry is redacted, so no entry has to be trusted.
  */
 public final class Diagnostics {
     private final Settings settings;
@@ -40,8 +39,8 @@ public final class Diagnostics {
     private final Redactor redactor;
 
     /**
-     * @param facts what the program tells about itself
-     * @param frames the newest picture of the broker; null where none runs in this process
+     * @param facts facts about the program
+     * @param frames supplies the newest frame of the broker; null if none runs in this process
      */
     public Diagnostics(Settings settings, List<Fact> facts, @Nullable Supplier<Frame> frames) {
         this.settings = settings;
@@ -50,12 +49,12 @@ public final class Diagnostics {
         redactor = new Redactor(settings.secrets());
     }
 
-    /** Those of a program that may run, have run or have failed to, by its settings and its log. */
+    /** The diagnostics of another process, running or not, from its settings and its log. */
     public static Diagnostics ofAnother(Settings settings) {
         return new Diagnostics(settings, ProgramFacts.of(settings, "nothing, in this run", "none"), null);
     }
 
-    /** Writes the zip as a file, which is there whole or not at all. */
+    /** Writes the zip to a file, completely or not at all. */
     public void writeTo(Path file) throws StartupException {
         Path target = file.toAbsolutePath();
         Path part = target.resolveSibling("." + target.getFileName() + ".part");

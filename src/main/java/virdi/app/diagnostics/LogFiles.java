@@ -18,13 +18,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The newest of the log, copied for somebody who helps. Any thread, while the log is written and rolled over.
+ * Copies the newest log files into a zip, while the log is written and rolled over. Any thread.
  *
- * <p>A file is read before any of it is written, so that one that cannot be read costs only itself: the copy says so in
- * its place. What is held of it is bounded.
+ * <p>Reads a file before it writes the entry. If a file cannot be read, its entry says so, and the others are not affected.
+ * The memory for this is bounded.
  */
 final class LogFiles {
-    /** What is copied at most, in bytes: two files as large as they get, of which the newest matters most. */
+    /** Maximum of all copies, in bytes: two files of maximum size. */
     static final long MOST_BYTES = 10 << 20;
 
     private static final String PACKED = ".gz";
@@ -38,7 +38,7 @@ final class LogFiles {
         this.redactor = redactor;
     }
 
-    /** Adds them to a zip, each in the folder "logs", unpacked. */
+    /** Adds the files to a zip, uncompressed in the folder "logs", the newest first. */
     void copyTo(ZipOutputStream zip) throws IOException {
         long left = MOST_BYTES;
         for (Path file : newestFirst()) {
@@ -61,13 +61,13 @@ final class LogFiles {
                     .sorted(Comparator.comparingLong(LogFiles::modified).reversed())
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            // Nothing was logged yet, or the folder is closed to us: the rest of the diagnostics is worth having.
+            // There is no log yet, or the folder is not readable. The rest of the diagnostics still helps.
             return List.of();
         }
     }
 
     private static long modified(Path file) {
-        // 0 for one that was rolled over meanwhile.
+        // 0 for a file that was rolled over in the meantime.
         return file.toFile().lastModified();
     }
 
@@ -81,18 +81,18 @@ final class LogFiles {
         }
     }
 
-    /** What fits of a file: the end of one that is still written, the beginning of a packed one. */
+    /** The part of a file that fits: the end of a plain file, the beginning of a compressed one. */
     private byte[] lines(Path file, long most) throws IOException {
         boolean packed = file.toString().endsWith(PACKED);
         var kept = new ByteArrayOutputStream();
         try (InputStream raw = Files.newInputStream(file)) {
             long skipped = packed ? 0 : Math.max(0, Files.size(file) - most);
             raw.skipNBytes(skipped);
-            // A byte a character: what is not understood is copied as it is.
+            // One byte is one character, so that invalid UTF-8 is copied unchanged.
             var lines = new BufferedReader(
                     new InputStreamReader(packed ? new GZIPInputStream(raw) : raw, StandardCharsets.ISO_8859_1));
             if (skipped > 0) {
-                // Half a line may hold half of a secret, which the redactor would not find.
+                // Half a line may contain half of a secret, which the redactor would not find.
                 lines.readLine();
             }
             for (String line = lines.readLine(); line != null && kept.size() < most; line = lines.readLine()) {

@@ -9,7 +9,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
 
-/** How much memory is used and what for, how often it was collected, and since when. Any thread. */
+/** Writes memory use by pool, garbage collections, and uptime. Any thread. */
 final class MemoryFigures {
     private static final long KILOBYTE = 1 << 10;
 

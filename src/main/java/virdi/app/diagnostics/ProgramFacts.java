@@ -12,19 +12,19 @@ import virdi.app.settings.Settings;
 import virdi.ui.about.About.Fact;
 import virdi.ui.about.ThirdParty;
 
-/** What the program, its Java and its machine are: what somebody who helps asks first. Any thread. */
+/** Facts about the program, its Java and its machine. Any thread. */
 public final class ProgramFacts {
     private static final long MEGABYTE = 1 << 20;
 
-    /** A collector's name by how the names of its parts begin. */
+    /** Names of collectors, by the prefix of the names of their beans. */
     private static final Map<String, String> COLLECTORS =
             Map.of("Copy", "Serial", "PS ", "Parallel", "G1 ", "G1", "ZGC ", "ZGC", "Shenandoah ", "Shenandoah");
 
     private ProgramFacts() {}
 
     /**
-     * @param endpoint where clients connect
-     * @param window what draws it
+     * @param endpoint host and port for clients
+     * @param window the renderer of the window
      */
     public static List<Fact> of(Settings settings, String endpoint, String window) {
         return List.of(
@@ -59,7 +59,7 @@ public final class ProgramFacts {
                 .orElseGet(() -> String.join(", ", parts));
     }
 
-    /** Those of the machine only: a property may be anything, also somebody's password. */
+    /** Only options that begin with -X: a system property may contain a password. */
     private static String javaOptions() {
         List<String> options =
                 new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * What every platform thread does right now, which locks it holds and which it waits for, in full: Java's own text form
- * of a thread ends after eight calls. Any thread. Stops all others for some milliseconds.
+ * Writes the stack of each platform thread with the locks that it holds and waits for. Writes all frames, where the text form
+ * of {@link ThreadInfo} ends after eight. Any thread. Stops all others for some milliseconds.
  */
 final class ThreadDump {
     private ThreadDump() {}

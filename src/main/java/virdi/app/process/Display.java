@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a window can be opened here; asked before any class of JavaFX is loaded. */
+/** Checks for a display before any class of JavaFX is loaded. */
 public final class Display {
     private Display() {}
 
-    /** Refuses where there is no display, with the way to go on without one. */
+    /** Throws if there is no display; the message says how to run without one. */
     public static void require() throws StartupException {
         String platform = System.getProperty("glass.platform", "");
         if (missing(System.getProperty("os.name", ""), platform, System.getenv())) {
@@ -16,7 +16,7 @@ public final class Display {
         }
     }
 
-    /** Only Linux can be without a display and tell it so simply; JavaFX's headless platform needs none. */
+    /** Whether the environment has no display. Only Linux shows that; the headless platform of JavaFX needs none. */
     public static boolean missing(String system, String glassPlatform, Map<String, String> environment) {
         return system.toLowerCase(Locale.ROOT).startsWith("linux")
                 && !glassPlatform.equalsIgnoreCase("headless")
@@ -24,7 +24,7 @@ public final class Display {
                 && environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
-    /** The refusal to open a window, with its reason. */
+    /** The exception for a window that cannot open. */
     public static StartupException unusable(String reason, @Nullable Throwable cause) {
         return new StartupException(
                 "No window can be opened here: " + reason

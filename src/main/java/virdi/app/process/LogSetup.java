@@ -5,14 +5,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Points the log at the data directory and brings java.util.logging into it. */
+/** Sets the folder of the log, and connects java.util.logging to it. */
 public final class LogSetup {
-    /** Held here, because java.util.logging forgets the level of a logger that nobody holds. */
+    /** A field, because java.util.logging holds loggers weakly and would forget the level. */
     private static final Logger JAVA_FX = Logger.getLogger("javafx");
 
     private LogSetup() {}
 
-    /** Where the log file goes. Must be called before anything logs. */
+    /** Sets the folder of the log. Must be called before anything logs. */
     public static void useDirectory(Path dataDirectory) {
         System.setProperty("virdi.log.directory", directory(dataDirectory).toString());
     }
@@ -22,12 +22,12 @@ public final class LogSetup {
         return dataDirectory.resolve("logs");
     }
 
-    /** JavaFX starts before the log does; only what is serious may reach stderr until then. */
+    /** JavaFX starts before the log, and would print warnings to stderr. Lets only severe messages pass. */
     public static void quietJavaFx() {
         JAVA_FX.setLevel(Level.SEVERE);
     }
 
-    /** Brings what libraries log through java.util.logging into the same log. */
+    /** Sends messages of java.util.logging to the same log. */
     public static void bridge() {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

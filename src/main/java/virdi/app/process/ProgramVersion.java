@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The program's own version, as the build wrote it. */
+/** The version of the program, written by the build. Any thread. */
 public final class ProgramVersion implements IVersionProvider {
     /** The version number. */
     public static String number() {
         return written().getProperty("version", "unknown");
     }
 
-    /** The version number with the commit that it was built from and when that was made, where that is known. */
+    /** The version number with the commit and its time, if known. */
     public static String full() {
         String commit = written().getProperty("commit", "");
         return commit.isEmpty()

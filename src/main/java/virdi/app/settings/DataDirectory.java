@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the program keeps its data when nobody says otherwise: the platform's own place for it. */
+/** The default data directory of each platform. */
 public final class DataDirectory {
     private static final String NAME = "virdi-console";
 
     private DataDirectory() {}
 
-    /** The place on this machine. */
+    /** The default on this machine. */
     public static Path standard() {
         return standard(
                 System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
@@ -30,7 +30,7 @@ public final class DataDirectory {
     }
 
     private static Path under(@Nullable String given, Path otherwise) {
-        // The XDG specification asks to ignore a relative path; on Windows none is ever given.
+        // The XDG specification says to ignore a relative path. Windows sets absolute paths.
         boolean usable = given != null && !given.isEmpty() && Path.of(given).isAbsolute();
         return (usable ? Path.of(given) : otherwise).resolve(NAME);
     }

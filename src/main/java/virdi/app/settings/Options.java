@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import virdi.app.process.ProgramVersion;
 import virdi.app.process.StartupException;
 
-/** The command line as it was typed. Filled by picocli; for the starting thread only. */
+/** The command line. Filled by picocli. Main thread only. */
 @Command(
         name = "virdi-console",
         description = "The Virdi broker and the live window on it.",
@@ -87,7 +87,7 @@ public final class Options {
         return demo;
     }
 
-    /** Where the diagnostics go when nothing but those was asked for, else null. */
+    /** The file for diagnostics; null if the program is to run. */
     public @Nullable Path diagnostics() {
         return diagnostics;
     }
@@ -96,7 +96,7 @@ public final class Options {
         return fromMenu;
     }
 
-    /** Lays defaults, file, {@code --set} and the options of their own name over each other, and checks the result. */
+    /** Merges defaults, file, {@code --set} and options, in this order, and checks the result. */
     public Settings settings() throws StartupException {
         SettingValues values = new SettingValues();
         if (config != null) {
@@ -133,7 +133,7 @@ public final class Options {
         values.put(name, text, origin, Path.of(""));
     }
 
-    /** The parser, with the settings listed below its help. */
+    /** The parser; its help lists the settings. */
     public CommandLine parser() {
         CommandLine parser = new CommandLine(this);
         List<String> footer = new ArrayList<>();
@@ -144,7 +144,7 @@ public final class Options {
             footer.add("  " + key.name() + value);
             footer.add("      " + key.meaning());
         }
-        // Picocli would read a percent sign in it as a format.
+        // Picocli takes a percent sign for a format.
         parser.getCommandSpec()
                 .usageMessage()
                 .footer(footer.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new));

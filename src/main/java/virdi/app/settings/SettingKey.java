@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One setting that a user may give, in a file or on the command line.
+ * A setting, for the file and the command line. Any thread.
  *
- * @param name as it is written: "resources.capacity"
- * @param defaultText its value when nobody gives one; empty for none
- * @param expected what a value must be, to end "expected …"
- * @param meaning what it does, for the help and the manual
- * @param secret whether no message may repeat its value
- * @param reader reads a value; empty when the text is not what was expected
+ * @param name the name in the file: "resources.capacity"
+ * @param defaultText the default value; empty for none
+ * @param expected a description of valid values, to end "expected …"
+ * @param meaning the effect, for the help and the manual
+ * @param secret whether messages must not contain the value
+ * @param reader parses a value; returns empty for an invalid one
  */
 public record SettingKey<T>(
         String name,
@@ -27,7 +27,7 @@ public record SettingKey<T>(
         boolean secret,
         Function<String, Optional<T>> reader) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|min|h)");
-    /** Nothing that is set here makes sense for longer than a day; and what nobody tried would overflow somewhere. */
+    /** No setting needs more than a day, and very long times would overflow somewhere. */
     private static final Duration LONGEST = Duration.ofHours(24);
 
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
@@ -100,7 +100,7 @@ public record SettingKey<T>(
                 text -> given(text).filter(value -> !value.isBlank()));
     }
 
-    /** A text that no message repeats. */
+    /** A text that no message contains. */
     public static SettingKey<String> secret(String name, String meaning) {
         return new SettingKey<>(
                 name,
@@ -115,7 +115,7 @@ public record SettingKey<T>(
         return Optional.of(text);
     }
 
-    /** A duration as people write it: in the largest unit that divides it. */
+    /** A duration in the largest unit that divides it: "5min". */
     public static String text(Duration duration) {
         long millis = duration.toMillis();
         if (millis == 0 || millis % 1_000 != 0) {

@@ -12,25 +12,25 @@ import org.jspecify.annotations.Nullable;
 import virdi.app.process.StartupException;
 
 /**
- * The settings as text, with where each came from. A later layer wins: defaults, then the file, then the command line.
- * For the starting thread only.
+ * The values of the settings as text, with their origins. A later value replaces an earlier one: first defaults, then the
+ * file, then the command line. Main thread only.
  */
 public final class SettingValues {
     /**
-     * One value as it was given.
+     * A value with its origin.
      *
      * @param text the value
-     * @param origin where: "virdi.yaml:3", "--set", "--port"
-     * @param base what a relative path in it is relative to
+     * @param origin its place: "virdi.yaml:3", "--set", "--port"
+     * @param base the directory that a relative path refers to
      */
     private record Given(String text, String origin, Path base) {}
 
-    /** Above so many wrong letters a known key is not what was meant. */
+    /** A key with more wrong letters than this is no suggestion. */
     private static final int FURTHEST_GUESS = 5;
 
     private final Map<String, Given> given = new LinkedHashMap<>();
 
-    /** Lays a value over what was given before; the name must be a known one. */
+    /** Sets a value, and replaces an earlier one. Throws if the name is unknown. */
     public void put(String name, String text, String origin, Path base) throws StartupException {
         if (Settings.KEYS.stream().noneMatch(key -> key.name().equals(name))) {
             throw new StartupException(
@@ -39,7 +39,7 @@ public final class SettingValues {
         given.put(name, new Given(text.strip(), origin, base));
     }
 
-    /** The value of a key, or its default; null where it has neither. */
+    /** The value of a key or its default; null if it has neither. */
     public <T> @Nullable T find(SettingKey<T> key) throws StartupException {
         Given value = given.get(key.name());
         if (value == null) {
@@ -61,7 +61,7 @@ public final class SettingValues {
         return value;
     }
 
-    /** The value of a key that is a path, made absolute; null where it has none. */
+    /** The value of a key as an absolute path; null if it has none. */
     @Nullable
     Path findPath(SettingKey<String> key) throws StartupException {
         String text = find(key);
@@ -76,13 +76,13 @@ public final class SettingValues {
         }
     }
 
-    /** A key with where its value came from, to begin a sentence. */
+    /** The name of a key with the origin of its value, to begin a sentence. */
     String named(SettingKey<?> key) {
         Given value = given.get(key.name());
         return key.name() + " (" + origin(value) + ")";
     }
 
-    /** A key with its value and where that came from; of what is secret only whether it was given. */
+    /** A key with its value and the origin of that. Of a secret it says only whether there is one. */
     String describe(SettingKey<?> key) {
         Given value = given.get(key.name());
         String text = value == null ? key.defaultText() : value.text();
@@ -90,7 +90,7 @@ public final class SettingValues {
         return key.name() + ": " + shown + " (" + origin(value) + ")";
     }
 
-    /** What was given for settings that no message may repeat. */
+    /** The values of secret settings. */
     public List<String> secrets() {
         return Settings.KEYS.stream()
                 .filter(SettingKey::secret)
@@ -119,7 +119,7 @@ public final class SettingValues {
                 .orElse("");
     }
 
-    /** How many letters to insert, delete or replace to get from one word to the other (Levenshtein). */
+    /** The Levenshtein distance: letters to insert, delete or replace. */
     private static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int column = 0; column < row.length; column++) {

@@ -12,13 +12,13 @@ import virdi.model.OperatorCommand;
 import virdi.wire.WireSettings;
 
 /**
- * Everything that can be set, read and checked.
+ * All settings, read and checked.
  *
- * @param wire where the broker listens and what it takes from a connection
- * @param broker the rules' part
- * @param dataDirectory where the store and the logs are
- * @param descriptions each setting with its value and where that came from, a line each, without what is secret
- * @param secrets what was given for settings that no message may repeat
+ * @param wire address, TLS, token and limits of connections
+ * @param broker settings of the broker
+ * @param dataDirectory directory of the store and the logs
+ * @param descriptions a line for each setting: value and origin, without secrets
+ * @param secrets the values of secret settings
  */
 public record Settings(
         WireSettings wire, BrokerSettings broker, Path dataDirectory, List<String> descriptions, List<String> secrets) {
@@ -196,7 +196,7 @@ public record Settings(
             MAX_STREAMS_PER_CLIENT,
             DATA_DIRECTORY);
 
-    /** Checks all values, also against each other. */
+    /** Checks all values, each alone and against each other. */
     public static Settings of(SettingValues values, Path standardDataDirectory) throws StartupException {
         Path directory = values.findPath(DATA_DIRECTORY);
         return new Settings(
@@ -207,7 +207,7 @@ public record Settings(
                 values.secrets());
     }
 
-    /** Whether clients without TLS and token, as the demo's are, can come in. */
+    /** Whether clients without TLS and token can connect; those of the demo are such. */
     public boolean allowsPlaintext() {
         return !wire.tls() && wire.token() == null;
     }

@@ -18,11 +18,11 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import virdi.app.process.StartupException;
 
 /**
- * Reads the settings file: YAML, keys nested ({@code server:} over {@code port:}) or dotted. It is read as a tree of
- * marked nodes, not as values, so that a complaint can name the line.
+ * Reads the settings file: YAML, with nested keys ({@code server:} above {@code port:}) or dotted ones. Reads it as a tree of
+ * nodes with line numbers, so that an error can name the line. Main thread only.
  */
 public final class SettingsFile {
-    /** Deeper than any key; a YAML alias may point at its own parent and would never end. */
+    /** Deeper than any key. A YAML alias can point at its own parent, which would never end. */
     private static final int DEEPEST = 8;
 
     private final Path file;
@@ -34,7 +34,7 @@ public final class SettingsFile {
         this.values = values;
     }
 
-    /** Lays everything that a file gives over the values. */
+    /** Puts all settings of a file into the values. */
     public static void read(Path file, SettingValues values) throws StartupException {
         if (!Files.isRegularFile(file)) {
             throw new StartupException("The settings file " + file + " (--config) is not there; expected a YAML file.");

@@ -5,8 +5,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
 /**
- * A region that is one canvas of its own size; FX thread only. However often {@link #repaint()} is called, it is
- * painted at most once per pulse, and not at all when nobody asked and the size stayed.
+ * A region that consists of one canvas. FX thread only. It is painted at most once per pulse, however often {@link
+ * #repaint()} is called, and only after such a call or a change of size.
  */
 public abstract class CanvasRegion extends Region {
     private final Canvas canvas = new Canvas();
@@ -16,7 +16,7 @@ public abstract class CanvasRegion extends Region {
         getChildren().add(canvas);
     }
 
-    /** Asks for a paint in the coming pulse. */
+    /** Requests a paint in the next pulse. */
     public final void repaint() {
         dirty = true;
         requestLayout();

@@ -111,7 +111,7 @@ public final class Overlay extends StackPane {
         return false;
     }
 
-    /** What Tab goes to, in its order. */
+    /** The nodes that Tab visits, in its order. */
     private static List<Node> stops(Parent parent) {
         List<Node> found = new ArrayList<>();
         for (Node child : parent.getChildrenUnmodifiable()) {

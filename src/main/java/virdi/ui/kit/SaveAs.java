@@ -6,34 +6,33 @@ import java.util.Iterator;
 import java.util.function.Supplier;
 
 /**
- * Lets a person choose a file, writes it, and tells what became of it. FX thread only; returns before the file is
- * written.
+ * Lets the user choose a file, writes it, and shows the outcome. FX thread only. Returns before the file is written.
  */
 public interface SaveAs {
-    /** A part of a file that is ready to be written; any thread, and not the FX thread. */
+    /** A part of a file that is ready to be written; on any thread but the FX thread. */
     interface Piece {
         void writeTo(OutputStream out) throws IOException;
     }
 
     /**
-     * What to ask for.
+     * The question for a file.
      *
-     * @param what is saved, to stand in a sentence: "the map"
-     * @param kind of the file: "PNG picture"
-     * @param name of the file, suggested; how it ends is how every file of the kind ends
+     * @param what the content, as part of a sentence: "the map"
+     * @param kind the kind of file: "PNG picture"
+     * @param name the suggested name; its ending is that of all files of this kind
      */
     record Question(String what, String kind, String name) {
-        /** How every file of the kind ends: ".png". */
+        /** The ending with its dot: ".png". */
         public String ending() {
             return name.substring(name.lastIndexOf('.'));
         }
     }
 
     /**
-     * Asks, and saves unless the person thinks better of it.
+     * Asks, and saves unless the user cancels.
      *
-     * @param content begun once a file is chosen. Each next piece is made on the FX thread, with pulses in between, when
-     *     the one before is written: what is long to make is to be cut into pieces that are not
+     * @param content called after a file is chosen. The FX thread makes each piece after the one before is written, with
+     *     pulses in between. So each piece should take less than a pulse to make
      */
     void save(Question question, Supplier<Iterator<Piece>> content);
 }

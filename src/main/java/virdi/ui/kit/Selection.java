@@ -11,22 +11,22 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is selected, shared by all views; FX thread only. An ordered set: the last one selected is the {@link #lead()}.
+ * The selected items, shared by all views. FX thread only. An ordered set: the last one selected is the {@link #lead()}.
  *
  * <p>Each change replaces {@link #items()} by a new unmodifiable set, and listeners hear of it once, with old and new.
- * Nothing is told when nothing changed.
+ * Listeners are not called if nothing changed.
  *
  * @param <T> what can be selected; has value equality
  */
 public final class Selection<T> {
     private final ReadOnlyObjectWrapper<Set<T>> items = new ReadOnlyObjectWrapper<>(this, "items", Set.of());
 
-    /** What is selected, in the order of selecting; unmodifiable and never changes afterwards. */
+    /** The selected items, in the order of selection. An unmodifiable copy. */
     public Set<T> items() {
         return items.get();
     }
 
-    /** To bind to. A change of order alone is told only to {@link #onChange}. */
+    /** For bindings. A change of the order alone is reported to {@link #onChange} only. */
     public ReadOnlyObjectProperty<Set<T>> itemsProperty() {
         return items.getReadOnlyProperty();
     }

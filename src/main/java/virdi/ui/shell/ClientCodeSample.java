@@ -1,6 +1,6 @@
 package virdi.ui.shell;
 
-/** How to speak to the broker from elsewhere, ready to paste. Each consumes a resource, the simplest of the calls. */
+/** Sample code of a client, ready to paste. Each sample consumes a resource, which is the simplest call. */
 enum ClientCodeSample {
     GRPCURL("grpcurl", """
             grpcurl -plaintext -H 'client-id: my-client' \\

@@ -38,9 +38,9 @@ import virdi.ui.sign.Theme;
 import virdi.ui.sign.Tone;
 
 /**
- * The console's window; FX thread only. It reads frames, writes commands, and knows nothing else of the broker.
+ * The main window. FX thread only. It reads frames, submits commands, and knows nothing else of the broker.
  *
- * <p>Nothing is pumped before {@link #open} and after the stage is hidden.
+ * <p>It shows frames from {@link #open} until the stage is hidden.
  */
 public final class ConsoleWindow {
     private static final double EXPLORER_WIDTH = 236;
@@ -101,18 +101,18 @@ public final class ConsoleWindow {
     private MapOrder order;
 
     /**
-     * @param source where frames come from
-     * @param desk where commands go
-     * @param info what the window tells of the program
-     * @param demo switches the demo world
-     * @param memory keeps what the window remembers
+     * @param source makes frames
+     * @param desk takes commands
+     * @param info facts about the program
+     * @param demo starts and stops the demo
+     * @param memory keeps the state of the window until the next start
      */
     public ConsoleWindow(
             FrameSource source, OperatorControl desk, WindowInfo info, DemoSwitch demo, WindowStateStore memory) {
         this(source, desk, info, demo, memory, null);
     }
 
-    /** @param prompt asks for files; null for the system's own dialog */
+    /** @param prompt asks for files; null for the dialog of the platform */
     public ConsoleWindow(
             FrameSource source,
             OperatorControl desk,
@@ -147,7 +147,7 @@ public final class ConsoleWindow {
         features.installActs(body);
         var palette = new Palette();
         var root = new StackPane(body, overlay, toasts, palette);
-        // On a screen smaller than the least window, what does not fit is at the right and below, never the beginning.
+        // On a screen that is smaller than the window, the right and the bottom are cut off.
         StackPane.setAlignment(body, Pos.TOP_LEFT);
         root.getStyleClass().add("console");
         scene = new Scene(root, palette.of(Ink.BACKGROUND));
@@ -168,12 +168,12 @@ public final class ConsoleWindow {
         return scene;
     }
 
-    /** Whether something moves, and pulses are asked for; an idle window has none. Any thread. */
+    /** Whether the window requests pulses because something moves. Any thread. */
     boolean isTurning() {
         return pump.isTurning();
     }
 
-    /** Shows the window in a stage and begins to pump frames; ends when the stage is hidden. */
+    /** Shows the window in a stage. Frames are shown until the stage is hidden. */
     public void open(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler(uncaught);
         stage.setTitle("Virdi Console – " + info.endpoint());
@@ -203,7 +203,7 @@ public final class ConsoleWindow {
         return scene.getWindow();
     }
 
-    /** Window managers give a window its size when they like, often after it is shown; dividers follow until somebody acts. */
+    /** Window managers may resize a window after it is shown. Dividers keep their places until the first click or key. */
     private void keepDividers() {
         restoreDividers();
         Subscription following = scene.widthProperty()
@@ -214,7 +214,7 @@ public final class ConsoleWindow {
     }
 
     private void restoreDividers() {
-        // A split pane keeps the widths of its first layout, which must therefore be that of the whole window.
+        // A split pane keeps the widths of its first layout, so that must happen at the full size of the window.
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         double width = sides.getWidth();

@@ -1,11 +1,11 @@
 package virdi.ui.shell;
 
-/** The demo world, as the window switches it. Called on the FX thread; must not block. */
+/** Starts and stops the demo. Called on the FX thread; must not block. */
 public interface DemoSwitch {
     void start();
 
     void stop();
 
-    /** Whether it runs, or has been told to. */
+    /** Whether the demo runs or is about to start. */
     boolean isRunning();
 }

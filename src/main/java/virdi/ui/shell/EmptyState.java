@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import virdi.ui.kit.CopyButton;
 import virdi.ui.operate.PortSwitch;
 
-/** What stands in the map's place while nobody is connected: how to connect, and the demo. FX thread only. */
+/** Replaces the map while no client is connected: shows how to connect, and offers the demo. FX thread only. */
 final class EmptyState extends StackPane {
     private static final double WIDTH = 700;
 
@@ -31,9 +31,9 @@ final class EmptyState extends StackPane {
 
     /**
      * @param info where clients connect
-     * @param startDemo what the demo's button does
-     * @param startListening what the button does that stands there while the broker does not listen
-     * @param copied called when something was copied
+     * @param startDemo called by the button of the demo
+     * @param startListening called by the button that is shown while the broker does not listen
+     * @param copied called after a text was copied
      */
     EmptyState(WindowInfo info, Runnable startDemo, Runnable startListening, Runnable copied) {
         getStyleClass().add("empty-state");
@@ -73,7 +73,7 @@ final class EmptyState extends StackPane {
         showPort(PortSwitch.State.LISTENING);
     }
 
-    /** Tells how to connect while that is possible, and offers to start listening while it is not. */
+    /** Shows how to connect while the broker listens, and else offers to start listening. */
     void showPort(PortSwitch.State state) {
         boolean listens = state == PortSwitch.State.LISTENING || state == PortSwitch.State.STOPPING;
         boolean focus = isFocusWithin();
@@ -92,7 +92,7 @@ final class EmptyState extends StackPane {
         }
     }
 
-    /** Puts the focus where Enter does what is offered first. */
+    /** Focuses the main button. */
     void focusAct() {
         (demoLine.isVisible() ? demo : start).requestFocus();
     }
@@ -119,7 +119,7 @@ final class EmptyState extends StackPane {
                     copy.getChildren().setAll(CopyButton.of("snippet", code, copied));
                 }
             });
-            // One is always chosen: a click on the chosen one must not leave none.
+            // A click on the selected tab must not leave none selected.
             tab.setOnAction(event -> tab.setSelected(true));
             tabs.getChildren().add(tab);
         }

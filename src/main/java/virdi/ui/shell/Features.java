@@ -29,8 +29,7 @@ import virdi.ui.sign.Act;
 import virdi.ui.sign.Tone;
 
 /**
- * The features of the window, wired to each other through what they share: the selection, the menus and the desk. FX
- * thread only.
+ * Creates the features of the window and connects them: they share the selection, the menus and the desk. FX thread only.
  */
 final class Features implements FrameDelivery.Moving {
     private final Selection<Target> selection = new Selection<>();
@@ -50,7 +49,7 @@ final class Features implements FrameDelivery.Moving {
 
     /**
      * @param overlay shows dialogs
-     * @param toasts tell what became of commands
+     * @param toasts show the outcome of commands
      * @param saveAs saves pictures
      * @param policy decides when something is drawn again
      */
@@ -81,7 +80,7 @@ final class Features implements FrameDelivery.Moving {
             watchedByMap = watches;
             requestHistory();
         });
-        // An invalidation, not a change: the same answer twice is told twice.
+        // An invalidation listener, not a change listener: two equal outcomes make two toasts.
         operating.lastOutcomeProperty().addListener(observable -> showOutcome());
     }
 
@@ -105,22 +104,22 @@ final class Features implements FrameDelivery.Moving {
         return selection;
     }
 
-    /** The broker's port. */
+    /** Starts and stops listening. */
     PortSwitch port() {
         return port;
     }
 
-    /** Stops listening, or starts. */
+    /** Stops listening, or starts it. */
     void togglePort() {
         operate.toggle(port, source.latest().totals());
     }
 
-    /** Takes the last act back. */
+    /** Undoes the last command. */
     void undo() {
         operating.undo();
     }
 
-    /** Forgets what was dragged on the map, as it is arranged now. */
+    /** Removes all pins of the present arrangement of the map. */
     void tidyMap() {
         map.tidy();
     }
@@ -130,14 +129,14 @@ final class Features implements FrameDelivery.Moving {
         map.fit();
     }
 
-    /** Asks for a file and saves the whole map as a picture of pixels. */
+    /** Asks for a file and saves the whole map as PNG. */
     void saveMapAsPng() {
         if (isSomethingOnTheMap()) {
             map.savePng(saveAs);
         }
     }
 
-    /** Asks for a file and saves the whole map as a picture that can be enlarged. */
+    /** Asks for a file and saves the whole map as SVG. */
     void saveMapAsSvg() {
         if (isSomethingOnTheMap()) {
             map.saveSvg(saveAs);
@@ -151,12 +150,12 @@ final class Features implements FrameDelivery.Moving {
         return !map.isEmpty();
     }
 
-    /** Gives a part of the window the shortcuts of the acts. */
+    /** Installs the shortcuts of the commands in a part of the window. */
     void installActs(Node part) {
         operate.installShortcuts(part, selection::items);
     }
 
-    /** The acts with their shortcuts, for the sheet. */
+    /** The commands with their shortcuts, for the sheet of shortcuts. */
     static List<Shortcut> acts() {
         List<Shortcut> acts = new ArrayList<>();
         for (Act act : Act.values()) {
@@ -165,7 +164,7 @@ final class Features implements FrameDelivery.Moving {
         return acts;
     }
 
-    /** Ends what works in the background. */
+    /** Stops the threads of the features. */
     void stop() {
         layouts.stop();
     }
@@ -180,7 +179,7 @@ final class Features implements FrameDelivery.Moving {
         return map.pulse(nanos);
     }
 
-    /** Shows a frame to what is read. */
+    /** Shows a frame in all features but the map. */
     void read(Frame frame) {
         operating.show(frame);
         inspecting.show(frame);
@@ -188,7 +187,7 @@ final class Features implements FrameDelivery.Moving {
         journal.show(frame);
     }
 
-    /** Has frames carry the past of what any of the parts shows. */
+    /** Requests the history that the features show, as part of the next frames. */
     private void requestHistory() {
         Set<SeriesQuery> watches = new HashSet<>(watchedByMap);
         watches.add(inspecting.watchProperty().get());

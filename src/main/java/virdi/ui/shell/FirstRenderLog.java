@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log when the window's first picture is on the screen, which is what {@code bench startup} and the installer's
- * tests wait for; FX thread only. A pulse lays out, then waits for the picture of the pulse before, then hands its own over
- * to be drawn: by the layout of the third pulse the first picture has been drawn.
+ * Logs that the first picture of the window is on the screen; {@code bench startup} and the tests of the installer wait for
+ * this line. FX thread only. A pulse does the layout, waits until the picture of the pulse before is rendered, and then has
+ * its own rendered. So at the layout of the third pulse the first picture is rendered.
  */
 final class FirstRenderLog implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(FirstRenderLog.class);
@@ -21,7 +21,7 @@ final class FirstRenderLog implements Runnable {
         this.scene = scene;
     }
 
-    /** Tells it once of a scene that is about to be shown. */
+    /** Logs it once, for a scene that is not shown yet. */
     static void install(Scene scene) {
         scene.addPostLayoutPulseListener(new FirstRenderLog(scene));
     }

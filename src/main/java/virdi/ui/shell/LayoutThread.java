@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import virdi.ui.map.layout.LayoutRunner;
 
-/** Works layouts out one after another on a thread of its own, and brings them back to the FX thread. */
+/** Computes layouts of the map one after another on its own thread, and returns the results on the FX thread. */
 final class LayoutThread implements LayoutRunner {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("virdi-layout").factory());
@@ -20,7 +20,7 @@ final class LayoutThread implements LayoutRunner {
         });
     }
 
-    /** Ends for good; nothing may be run any more. */
+    /** Stops for ever; nothing may run after that. */
     void stop() {
         worker.shutdownNow();
     }

@@ -8,7 +8,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import virdi.model.Target;
 
-/** The map's context menus: the acts on what is selected, and below them, or alone, what concerns all of the map. FX thread only. */
+/** The context menus of the map: commands on the selection, and below them entries for the whole map. FX thread only. */
 final class MapMenu {
     static final String PNG_KEYS = "Ctrl+S";
     static final String SVG_KEYS = "Ctrl+Shift+S";
@@ -21,7 +21,7 @@ final class MapMenu {
     private final Runnable png;
     private final Runnable svg;
 
-    /** @param acts makes the menu of a selection */
+    /** @param acts creates the menu of a selection */
     MapMenu(Function<Set<Target>, ContextMenu> acts, Runnable fit, Runnable tidy, Runnable png, Runnable svg) {
         this.acts = acts;
         this.fit = fit;
@@ -30,7 +30,7 @@ final class MapMenu {
         this.svg = svg;
     }
 
-    /** The menu of a selection; of the ground when that is empty. */
+    /** The menu of a selection; if that is empty, the menu of the background. */
     ContextMenu of(Set<Target> selection) {
         ContextMenu menu;
         if (selection.isEmpty()) {

@@ -12,8 +12,8 @@ import virdi.ui.kit.CopyButton;
 import virdi.ui.sign.Theme;
 
 /**
- * Why the program does not start, for whoever started it from a menu and sees nothing of what it prints. There are no
- * settings to ask for a theme, since who refuses may be their owner. FX thread only.
+ * Shows why the program does not start, for a user who started it from a menu and does not see its output. Always dark: the
+ * settings may be the reason for the refusal, so it cannot read a theme from them. FX thread only.
  */
 public final class RefusalWindow {
     private static final double WIDTH = 560;
@@ -22,10 +22,10 @@ public final class RefusalWindow {
     private RefusalWindow() {}
 
     /**
-     * Shows it.
+     * Shows the window.
      *
-     * @param sentence what is wrong, and what to do instead
-     * @param closed called when it has been read
+     * @param sentence the problem, and a way out
+     * @param closed called after the user has closed it
      */
     public static void show(String sentence, Runnable closed) {
         Stage stage = new Stage();

@@ -13,10 +13,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A line of the sheet that F1 shows.
+ * A line of the sheet of shortcuts (F1).
  *
- * @param keys as they are written on the keyboard: "Ctrl+F"
- * @param does what they do
+ * @param keys the keys as the keyboard names them: "Ctrl+F"
+ * @param does their effect, in a few words
  */
 record Shortcut(String keys, String does) {
     /** Shortcuts that belong together. */
@@ -25,7 +25,7 @@ record Shortcut(String keys, String does) {
     /**
      * The sheet of all shortcuts, in columns of sections. FX thread.
      *
-     * @param about shows what the program tells about itself
+     * @param about opens the dialog about the program
      */
     static Region sheet(List<List<Section>> columns, Runnable about) {
         var title = new Label("Shortcuts");

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The window's own shortcuts: what they are called, and what they do. FX thread only. */
+/** The shortcuts of the window itself. FX thread only. */
 final class Shortcuts {
     private final Scene scene;
     private final List<Shortcut> listed = new ArrayList<>();
@@ -19,15 +19,15 @@ final class Shortcuts {
         this.scene = scene;
     }
 
-    /** Adds one with modifiers, or a function key; it works wherever the focus is. */
+    /** Adds a shortcut with modifiers, or a function key. It works with any focus. */
     Shortcuts on(String keys, String does, Runnable run) {
-        // "Ctrl" on the sheet is the platform's own shortcut key.
+        // "Ctrl" on the sheet is the shortcut key of the platform: Command on macOS.
         scene.getAccelerators().put(KeyCombination.valueOf(keys.replace("Ctrl", "Shortcut")), run);
         listed.add(new Shortcut(keys, does));
         return this;
     }
 
-    /** Adds one without modifiers; it leaves the key to whatever types or presses with it. */
+    /** Adds a shortcut without modifiers. A focused text field or button that needs the key gets it instead. */
     Shortcuts onPlain(KeyCode key, String does, Runnable run) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             Node focused = scene.getFocusOwner();

@@ -8,12 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where exceptions end that nothing in the window has handled; FX thread only. Each distinct one is logged once, since a
- * painter that fails does so sixty times a second; the newest is shown in the status bar. The broker goes on.
+ * Handles exceptions that no code of the window has caught. FX thread only. Logs each distinct exception once, because a
+ * painter that fails throws sixty times a second. The status bar shows the newest. The broker continues.
  */
 final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UncaughtExceptions.class);
-    /** Beyond so many distinct ones the first ones tell enough. */
+    /** Distinct exceptions that are remembered at most; later ones are not logged. */
     private static final int MOST = 200;
 
     private final Set<String> seen = new HashSet<>();

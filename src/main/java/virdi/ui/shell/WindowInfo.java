@@ -3,9 +3,9 @@ package virdi.ui.shell;
 import virdi.ui.about.About;
 
 /**
- * What the window tells about the program it belongs to.
+ * Facts about the program that the window shows.
  *
- * @param endpoint where clients connect, as they would write it: "127.0.0.1:50051"
- * @param about what the program tells about itself
+ * @param endpoint host and port for clients: "127.0.0.1:50051"
+ * @param about content of the dialog about the program
  */
 public record WindowInfo(String endpoint, About about) {}

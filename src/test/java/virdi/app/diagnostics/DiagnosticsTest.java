@@ -31,7 +31,7 @@ import virdi.app.settings.SettingKey;
 import virdi.app.settings.Settings;
 import virdi.telemetry.Frame;
 
-/** What is handed to a stranger helps, and betrays nothing. */
+/** The diagnostics contain all that helps, and no secret. */
 final class DiagnosticsTest {
     private static final String TOKEN = "planted-token-4711";
     private static final String ELSEWHERE = "planted-elsewhere-4712";

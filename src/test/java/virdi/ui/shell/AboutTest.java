@@ -1,6 +1,6 @@
 package virdi.ui.shell;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -139,7 +139,7 @@ class AboutTest {
     }
 
     private static String told(FxRobot robot) {
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .until(() -> robot.lookup(".toast .label").tryQuery().isPresent());
         return robot.lookup(".toast .label").<Labeled>query().getText();
     }

@@ -1,6 +1,6 @@
 package virdi.ui.shell;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -38,7 +38,7 @@ import virdi.ui.sign.Theme;
 
 /**
  * Hours of coming and going in seconds: streams, clients, resources, selections, tabs, folds and windows, thousands of
- * each, with the time stepped by hand. What is left is counted object by object.
+ * each, with the time stepped by hand. The objects that are left are counted by class.
  */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // @Start comes before every test
@@ -115,7 +115,7 @@ class ChurnTest {
         }
 
         // The last one may be held by the toolkit until the next takes its place.
-        await().atMost(20, SECONDS).until(() -> {
+        await().atMost(2, MINUTES).until(() -> {
             System.gc();
             return closed.stream().filter(window -> window.get() != null).count() <= 1;
         });

@@ -40,9 +40,9 @@ import virdi.proto.ConsumptionRequest;
 import virdi.wire.VirdiServer;
 import virdi.wire.WireSettings;
 
-/** What the window offers to paste does what it says, against a broker that has 100 iron. */
+/** The code samples of the window work against a broker that has 100 iron. */
 @SuppressWarnings("NullAway.Init") // @BeforeEach comes before every test
-@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClientCodeSampleTest {
     private static final Pattern GRPCURL =
             Pattern.compile("grpcurl -plaintext -H 'client-id: [\\w-]+' -d '(\\{.*})' (\\S+) (\\w+)/(\\w+)");
@@ -125,7 +125,7 @@ class ClientCodeSampleTest {
         ask.onNext(ServerReflectionRequest.newBuilder()
                 .setFileContainingSymbol(symbol)
                 .build());
-        var file = answer.get(10, TimeUnit.SECONDS).getFileDescriptorResponse().getFileDescriptorProto(0);
+        var file = answer.get(1, TimeUnit.MINUTES).getFileDescriptorResponse().getFileDescriptorProto(0);
         ask.onCompleted();
         return FileDescriptor.buildFrom(FileDescriptorProto.parseFrom(file), new FileDescriptor[0]);
     }

@@ -1,6 +1,6 @@
 package virdi.ui.shell;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -236,7 +236,7 @@ class ConsoleWindowTest {
 
     /** JavaFX pulses sixty times a second for as long as a timer runs, even if nothing is painted. */
     private void comesToRest() {
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .during(Duration.ofSeconds(1))
                 .until(() -> !tried.window().isTurning());
     }

@@ -1,6 +1,6 @@
 package virdi.ui.shell;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -129,7 +129,7 @@ class MapSavingTest {
     @Test
     void anEmptyMapIsNotAskedAbout(FxRobot robot) {
         tried.show(Frame.EMPTY);
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .until(() -> robot.lookup("#empty-state").query().isVisible());
         robot.push(KeyCode.CONTROL, KeyCode.S);
 
@@ -159,7 +159,7 @@ class MapSavingTest {
     }
 
     private void mapIsShown(FxRobot robot) {
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .until(() -> robot.lookup(".status-bar .label").<Labeled>query().getText(), "95 streams"::equals);
         robot.interact(() -> tried.window().scene().getRoot().layout());
     }
@@ -172,7 +172,7 @@ class MapSavingTest {
 
     /** The sentence of the first notice, once there is one. */
     private static String told(FxRobot robot) {
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .until(() -> robot.lookup(".toast .label").tryQuery().isPresent());
         return robot.lookup(".toast .label").<Labeled>query().getText();
     }

@@ -12,7 +12,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** What somebody sees whose start from a menu was refused. */
+/** The window that shows why a start from a menu was refused. */
 @ExtendWith(ApplicationExtension.class)
 final class RefusalWindowTest {
     private static final String SENTENCE = "Port 50051 on 127.0.0.1 is taken by another program.";

@@ -1,6 +1,6 @@
 package virdi.ui.shell;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
@@ -22,15 +22,15 @@ import virdi.ui.shell.files.FileSaving;
 import virdi.ui.shell.state.WindowStateStore;
 
 /**
- * The console's window without a broker, to be tried by hands: it shows one frame until it is given another, remembers
- * for as long as the test lasts, and has a demo that is only a switch.
+ * The main window without a broker, for tests with a robot. It shows one frame until it gets another, keeps its state in
+ * memory, and has a demo without clients.
  */
 @SuppressWarnings("NullAway.Init") // open comes first
 final class TestWindow {
-    /** What the window remembers, and remembered from the last time. */
+    /** The saved state of the window. */
     final Map<String, String> memory = new HashMap<>(Map.of("window.bounds", "0 0 1000 900"));
 
-    /** What it tells about the program; to be set before it opens. */
+    /** Content of the dialog about the program; set it before the window opens. */
     About about = SampleAbout.FULL;
 
     final StillDesk desk = new StillDesk();
@@ -73,12 +73,12 @@ final class TestWindow {
         return stage;
     }
 
-    /** Waits for what is to become so. */
+    /** Waits for a condition, at most two minutes. */
     static void eventually(Callable<Boolean> condition) {
-        await().atMost(20, SECONDS).until(condition);
+        await().atMost(2, MINUTES).until(condition);
     }
 
-    /** What a label or a button says. */
+    /** The text of a label or a button. */
     static String text(FxRobot robot, String query) {
         return robot.lookup(query).<Labeled>query().getText();
     }

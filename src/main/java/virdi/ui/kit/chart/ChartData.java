@@ -3,36 +3,36 @@ package virdi.ui.kit.chart;
 import java.util.List;
 
 /**
- * What a {@link ChartPane} shows: lines over the same times. The arrays are looked at, never changed, and two charts are
- * equal when they have the same ones.
+ * The data of a {@link ChartPane}: lines over the same times. The arrays are not copied and must not change. Two charts are
+ * equal if they have the same arrays.
  *
- * @param subject whose past it is; another subject's axis begins anew
- * @param spanMillis how much of the past is shown
- * @param epochMillis when each point is, oldest first
- * @param lines the first is the one that matters
- * @param marks instants to point out, oldest first
- * @param over whether there will be no more points: the newest is the end, and not now
+ * @param subject the object that the data belong to; the axis starts again for another subject
+ * @param spanMillis the length of the history that is shown, in milliseconds
+ * @param epochMillis the time of each point, oldest first
+ * @param lines the first one is the main line
+ * @param marks highlighted instants, oldest first
+ * @param over whether the history has ended: there will be no more points
  */
 public record ChartData(
         Object subject, long spanMillis, long[] epochMillis, List<Line> lines, List<Mark> marks, boolean over) {
-    /** No point at all. */
+    /** A chart without points. */
     public static final ChartData NONE = new ChartData("", 60_000, new long[0], List.of(), List.of(), false);
 
-    /** What a line or a mark is drawn with; the colour comes from the stylesheet. */
+    /** The style of a line or a mark; the stylesheet gives its colour. */
     public enum SeriesStyle {
-        /** A line with its area filled. */
+        /** The main line, with its area filled. */
         MAIN,
-        /** A line beside it. */
+        /** A second line. */
         SECOND,
-        /** A dashed line that bounds the others. */
+        /** A dashed line: the upper bound of the others. */
         BOUND,
-        /** A dashed line that bounds them otherwise. */
+        /** A dashed line: another bound of the others. */
         LIMIT,
-        /** Somebody decided so. */
+        /** A decision of the operator. */
         HELD,
-        /** Somebody should know. */
+        /** A warning. */
         WARNING,
-        /** It is over. */
+        /** The end of a condition. */
         CALM
     }
 
@@ -44,10 +44,10 @@ public record ChartData(
     public record Line(String name, SeriesStyle style, double[] values) {}
 
     /**
-     * An instant to point out.
+     * A highlighted instant.
      *
-     * @param svg the outline of its sign, in a box of 12 by 12
-     * @param words what happened
+     * @param svg the outline of its sign as an SVG path, in a box of 12 by 12
+     * @param words the event
      */
     public record Mark(long epochMillis, SeriesStyle style, String svg, String words) {}
 
@@ -61,7 +61,7 @@ public record ChartData(
         return epochMillis[epochMillis.length - 1];
     }
 
-    /** The same past with other marks. */
+    /** The same lines with other marks. */
     public ChartData with(List<Mark> others, boolean isOver) {
         return new ChartData(subject, spanMillis, epochMillis, lines, others, isOver);
     }

@@ -8,14 +8,14 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import virdi.ui.kit.pen.TextWidth;
 
-/** Draws one chart once; FX thread only. */
+/** Draws one chart once. FX thread only. */
 final class ChartPainter {
     static final double SIDE = 10;
     static final double TOP = 36;
     static final double BOTTOM = 32;
     private static final double TITLE_Y = 12;
     private static final double LEGEND_Y = 28;
-    /** Signs stand in a row of their own between the plot and its times, and never hide a line. */
+    /** Signs have their own row between the plot and its times, so that they hide no line. */
     private static final double SIGNS_Y = 8;
 
     private static final double TIMES_Y = 23;
@@ -42,7 +42,7 @@ final class ChartPainter {
         this.format = format;
     }
 
-    /** @param told what is said at the right of the title */
+    /** @param told the text at the right of the title */
     void title(String title, String told) {
         g.setFont(look.bold());
         text(title, plot.left(), TITLE_Y, look.text(), TextAlignment.LEFT);
@@ -120,7 +120,7 @@ final class ChartPainter {
         }
     }
 
-    /** @param at the point whose values are told beside the names; none when below 0 */
+    /** @param at index of the point whose values are shown beside the names; none if negative */
     void legend(int at) {
         double x = plot.left();
         for (ChartData.Line line : data.lines()) {
@@ -202,12 +202,12 @@ final class ChartPainter {
         return fitting;
     }
 
-    /** What the newest point is called. */
+    /** The label of the newest point. */
     static String newest(ChartData data) {
         return data.over() ? "end" : "now";
     }
 
-    /** From one time to the next on the axis: so many that they stand apart. */
+    /** The step between times on the axis, large enough that their labels do not touch. */
     static long timeStep(long spanMillis) {
         for (long step : List.of(15 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE)) {
             if (spanMillis / step <= 4) {

@@ -117,16 +117,16 @@ public final class ChartPane extends CanvasRegion {
             keptMillis = NOWHERE;
         }
         data = next;
-        tell();
+        announce();
         repaint();
     }
 
-    /** What is shown. */
+    /** The data that are shown. */
     public ChartData shown() {
         return data;
     }
 
-    /** Where the crosshair stands, in words: the time, all values, what happened there. The newest point without one. */
+    /** The point of the crosshair in words: time, values and events. Without a crosshair the newest point. */
     public String reading() {
         if (data.isEmpty()) {
             return "nothing yet";
@@ -145,7 +145,7 @@ public final class ChartPane extends CanvasRegion {
         draw(g, plot(width, height), -1);
     }
 
-    /** What it is painted with. */
+    /** Colours and fonts from the stylesheet. */
     ChartLook look() {
         String face = family.getValue();
         return new ChartLook(
@@ -221,13 +221,13 @@ public final class ChartPane extends CanvasRegion {
 
     private void pointAt(double x) {
         mouseX = x;
-        tell();
+        announce();
         repaint();
     }
 
     private void keep(long epochMillis) {
         keptMillis = epochMillis;
-        tell();
+        announce();
         repaint();
     }
 
@@ -260,7 +260,7 @@ public final class ChartPane extends CanvasRegion {
     }
 
     /** Says to those who cannot see it what it shows. */
-    private void tell() {
+    private void announce() {
         setAccessibleText(title + ", " + reading());
     }
 

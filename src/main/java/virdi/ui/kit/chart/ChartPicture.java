@@ -8,7 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.TextAlignment;
 
-/** Charts as one picture, twice as fine as on the screen, with what they are of above. FX thread only. */
+/** Draws charts into one image with a title, at twice the resolution of the screen. FX thread only. */
 public final class ChartPicture {
     private static final double FINENESS = 2;
     private static final double HEAD = 30;
@@ -17,7 +17,7 @@ public final class ChartPicture {
 
     private ChartPicture() {}
 
-    /** Charts below each other, as wide as they are now; each is painted anew, since to enlarge a canvas blurs it. */
+    /** Charts below each other, in their present width. Each is painted again, because an enlarged canvas is blurred. */
     public static WritableImage of(String head, List<ChartPane> charts) {
         double width = 1;
         double height = HEAD;

@@ -197,7 +197,7 @@ public final class CanvasPen implements Pen {
         }
     }
 
-    /** What is drawn in parts; null where it is as well drawn in one. */
+    /** The parts of a rectangle; null if it is better drawn as one. */
     private @Nullable RoundRect roundRect(
             double x, double y, double width, double height, double arcWidth, double arcHeight) {
         g.getTransform(at);

@@ -6,12 +6,11 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
- * What painters draw with: as much of {@link javafx.scene.canvas.GraphicsContext} as they need, under the same names and
- * with the same meaning, so that one painter draws on the screen ({@link CanvasPen}) and into a file ({@link SvgPen}).
- * FX thread only.
+ * The part of {@link javafx.scene.canvas.GraphicsContext} that painters need, with the same names and meaning. So one painter
+ * draws on the screen ({@link CanvasPen}) and into a file ({@link SvgPen}). FX thread only.
  *
- * <p>One thing is narrower: what is moved, scaled or drawn between {@link #beginPath()} and {@link #fill()} or
- * {@link #stroke()} is undefined. Texts stand on their baseline.
+ * <p>One difference: transforms and shapes between {@link #beginPath()} and {@link #fill()} or {@link #stroke()} have an
+ * undefined result. The y coordinate of a text is its baseline.
  */
 public interface Pen {
     /** How opaque everything drawn from now on is, from 0 to 1. */
@@ -23,10 +22,10 @@ public interface Pen {
     /** Fills a small circle, of which there may be thousands: as cheaply as it still looks round. */
     void fillDot(double centreX, double centreY, double radius);
 
-    /** Remembers everything that is set here but the path. */
+    /** Saves all attributes and the transform, but not the path. */
     void save();
 
-    /** Goes back to what was remembered last. */
+    /** Restores what was saved last. */
     void restore();
 
     void translate(double x, double y);
@@ -39,7 +38,7 @@ public interface Pen {
 
     void setLineCap(StrokeLineCap cap);
 
-    /** Dash, gap, dash, …; nothing for a line without gaps. */
+    /** Dash, gap, dash and so on, in logical pixels; none for a solid line. */
     void setLineDashes(double... dashes);
 
     void setFont(Font font);
@@ -48,7 +47,7 @@ public interface Pen {
 
     void fillText(String text, double x, double y);
 
-    /** Draws the halo of a text, half the line's width around it: what sets it off from what is below. */
+    /** Draws the halo of a text, half the line width around it, so that it is legible on any background. */
     void strokeText(String text, double x, double y);
 
     void fillRect(double x, double y, double width, double height);

@@ -9,14 +9,14 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes a PNG picture row by row, so that nobody has to hold all of it; without AWT, which would cost a second toolkit
- * at run time. One thread at a time.
+ * Writes a PNG image row by row, so that it need not be in memory as a whole. Does without AWT, which would load a second
+ * toolkit. One thread at a time.
  */
 public final class PngStream {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int BITS_PER_CHANNEL = 8;
     private static final int RGB = 2;
-    /** Deflated bytes are written from this many on. */
+    /** Compressed bytes of a chunk, at least. */
     private static final int CHUNK = 1 << 16;
 
     private final DataOutputStream out;

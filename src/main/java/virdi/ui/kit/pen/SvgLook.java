@@ -7,7 +7,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Everything that is set of an {@link SvgPen}, beginning with what a canvas begins with. Used by its pen only. */
+/** The attributes of an {@link SvgPen}; their defaults are those of a canvas. Used by its pen only. */
 final class SvgLook {
     enum DrawMode {
         FILL,
@@ -46,7 +46,7 @@ final class SvgLook {
         align = other.align;
     }
 
-    /** What a group or an element must carry to look so, each attribute after a space. */
+    /** The XML attributes of a group or an element, each after a space. */
     String attributes(DrawMode mode) {
         var to = new StringBuilder(160);
         if (scaleX != 1 || scaleY != 1 || x != 0 || y != 0) {

@@ -12,8 +12,8 @@ import virdi.ui.kit.pen.SvgLook.DrawMode;
 /**
  * Draws into an SVG 1.1 document. One thread at a time.
  *
- * <p>What is drawn alike in succession shares one group that carries its look, since a large picture is mostly thousands
- * of dots of few colours. The text can be taken away in parts while drawing goes on, so that nobody holds all of it.
+ * <p>Consecutive shapes with equal attributes share a group, because a large picture consists mostly of thousands of dots in
+ * few colours. The text can be taken in parts while drawing goes on, so that it need not be in memory as a whole.
  */
 public final class SvgPen implements Pen {
     private final ToDoubleBiFunction<String, Font> ruler;
@@ -30,7 +30,7 @@ public final class SvgPen implements Pen {
     /**
      * Begins a document of a size in pixels.
      *
-     * @param ruler how wide a line is in a font: each is told how wide it is to be, for where its font is not installed
+     * @param ruler measures a text in a font, in pixels. Each text carries its width, for readers without the font
      */
     public SvgPen(double width, double height, ToDoubleBiFunction<String, Font> ruler) {
         this.ruler = ruler;
@@ -44,13 +44,13 @@ public final class SvgPen implements Pen {
         text.append(" stroke-miterlimit=\"10\">\n");
     }
 
-    /** Ends the document; nothing may be drawn after that. */
+    /** Ends the document. Nothing may be drawn after that. */
     public void end() {
         closeGroup();
         text.append("</svg>\n");
     }
 
-    /** Hands over what was written since it was asked last. */
+    /** Returns and forgets the text since the last call. */
     public String take() {
         String taken = text.toString();
         text.setLength(0);

@@ -3,13 +3,13 @@ package virdi.ui.kit.pen;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/** How wide a line of text is; FX thread only. For painters: a canvas cannot tell. */
+/** Measures texts, which a canvas cannot. FX thread only. */
 public final class TextWidth {
     private static final Text RULER = new Text();
 
     private TextWidth() {}
 
-    /** In logical pixels. */
+    /** The width of a line, in logical pixels. */
     public static double of(String text, Font font) {
         RULER.setFont(font);
         RULER.setText(text);

@@ -10,9 +10,9 @@ import virdi.telemetry.Frame;
 import virdi.ui.sign.Sign;
 import virdi.ui.sign.SignMark;
 
-/** The line at the bottom: the broker's figures at the left, the program's own at the right. FX thread only. */
+/** The bar at the bottom: figures of the broker at the left, of the program at the right. FX thread only. */
 public final class StatusBar extends org.controlsfx.control.StatusBar {
-    /** What the program's own figures need beside those of the broker, with a gap between. */
+    /** Width that the figures of the program need, with a gap, in pixels. */
     private static final double HEALTH_ROOM = 240;
 
     private final List<Cell> cells = new ArrayList<>();
@@ -21,12 +21,12 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
     private final DoubleSupplier frameMillis;
 
     /**
-     * @param fault the newest exception of the window, empty for none
+     * @param fault the newest exception of the window; empty for none
      * @param frameMillis how long a frame takes on average, in milliseconds
      */
     public StatusBar(ObservableValue<String> fault, DoubleSupplier frameMillis) {
         this.frameMillis = frameMillis;
-        // The text in the middle is ControlsFX's; everything here has a place at one end.
+        // ControlsFX shows a text of its own in the middle.
         setText("");
         figures.getStyleClass().add("status-figures");
         var failed = new Label();
@@ -36,7 +36,7 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
         failed.managedProperty().bind(failed.visibleProperty());
         health.getStyleClass().add("muted");
         health.setMinWidth(USE_PREF_SIZE);
-        // Where there is room for the one or the other, the broker's matter more.
+        // If there is not enough room for both, the figures of the broker stay.
         health.visibleProperty()
                 .bind(widthProperty().greaterThan(figures.widthProperty().add(HEALTH_ROOM)));
         getLeftItems().add(figures);

@@ -14,14 +14,14 @@ import virdi.ui.sign.Tone;
  * One figure of the status bar.
  *
  * @param text with its unit or noun
- * @param sign before it; null where it is a plain figure
+ * @param sign in front of the text; null for none
  */
 record StatusItem(String text, @Nullable Sign sign) {
     private static final Sign GOOD = new Sign(SignShape.DISC, Tone.GOOD);
     private static final Sign FULL = new Sign(SignShape.SQUARE, Tone.WARNING);
     private static final Sign TROUBLE = new Sign(SignShape.TRIANGLE, Tone.TROUBLE);
 
-    /** The status bar's figures, always as many and in the same order, so that nothing jumps; empty ones are not shown. */
+    /** All figures, always in the same number and order so that none jumps. Those with an empty text are hidden. */
     static List<StatusItem> of(Totals totals) {
         List<StatusItem> items = new ArrayList<>();
         items.add(new StatusItem(Figures.count(totals.streams(), "stream"), null));
@@ -35,7 +35,7 @@ record StatusItem(String text, @Nullable Sign sign) {
         return items;
     }
 
-    /** The right-hand figures: how the program itself does. */
+    /** The figures of the program itself. */
     static String health(long heapBytes, double frameMillis) {
         return "heap " + Figures.bytes(heapBytes) + " · frame " + String.format(Locale.ROOT, "%.1f ms", frameMillis);
     }

@@ -22,9 +22,9 @@ import virdi.ui.sign.SignShape;
 import virdi.ui.sign.Theme;
 import virdi.ui.sign.Tone;
 
-/** The line at the top: where clients connect, the demo, finding, the theme, live or paused. FX thread only. */
+/** The bar at the top: endpoint, demo, search, live or paused, theme and help. FX thread only. */
 public final class Toolbar extends HBox {
-    /** Above this there is room for the program's name. */
+    /** The name of the program is shown in windows wider than this, in pixels. */
     private static final double NAMED_WIDTH = 1_280;
 
     private final SearchField find = new SearchField("Find: iron, client:mc-1, state:starving");
@@ -42,7 +42,7 @@ public final class Toolbar extends HBox {
     /**
      * @param endpoint where clients connect
      * @param version of the program
-     * @param copied called when the endpoint was copied
+     * @param copied called after the endpoint was copied
      */
     public Toolbar(String endpoint, String version, Runnable copied) {
         getStyleClass().add("toolbar");
@@ -57,7 +57,7 @@ public final class Toolbar extends HBox {
         var address = new HBox(portMark, connectTo, portWord, CopyButton.of("endpoint", endpoint, copied));
         address.getStyleClass().add("endpoint");
         port.setId("port");
-        // The program's name stands in the window's title, too; what is pressed does not stand anywhere else.
+        // Hide the name of the program first: the title of the window has it too.
         name.managedProperty().bind(widthProperty().greaterThan(NAMED_WIDTH));
         name.visibleProperty().bind(name.managedProperty());
         find.setId("find");
@@ -101,13 +101,13 @@ public final class Toolbar extends HBox {
         return demo;
     }
 
-    /** Who is to be told which order is wanted. */
+    /** Sets the listener for the buttons that arrange the map. */
     public void onOrder(Consumer<MapOrder> wanted) {
         byResource.setOnAction(event -> wanted.accept(MapOrder.BY_RESOURCE));
         byClient.setOnAction(event -> wanted.accept(MapOrder.BY_CLIENT));
     }
 
-    /** Shows what the map is arranged by. */
+    /** Shows the present arrangement of the map. */
     public void showOrder(MapOrder order) {
         byResource.setSelected(order == MapOrder.BY_RESOURCE);
         byClient.setSelected(order == MapOrder.BY_CLIENT);
@@ -125,13 +125,13 @@ public final class Toolbar extends HBox {
         return help;
     }
 
-    /** Shows which theme is on; the button offers the other. */
+    /** Shows the theme; the button switches to the other. */
     public void showTheme(Theme now) {
         theme.setGraphic(new FontIcon(now == Theme.DARK ? Feather.SUN : Feather.MOON));
         tip(theme, now == Theme.DARK ? "Light theme" : "Dark theme", "Ctrl+T");
     }
 
-    /** Shows how it stands with the port; the button offers what was not asked for last. */
+    /** Shows the state of the port; the button stops or starts listening. */
     public void showPort(PortSwitch.State state) {
         Sign sign = switch (state) {
             case LISTENING -> new Sign(SignShape.DISC, Tone.GOOD);
@@ -164,7 +164,7 @@ public final class Toolbar extends HBox {
         }
     }
 
-    /** Shows whether the picture lives. */
+    /** Shows whether the picture is live or paused. */
     public void showLive(boolean lives) {
         live.setSelected(lives);
         live.setText(lives ? "Live" : "Paused");

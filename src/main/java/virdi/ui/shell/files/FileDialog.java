@@ -8,11 +8,11 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import virdi.ui.kit.SaveAs.Question;
 
-/** Asks for a file with the system's own dialog. FX thread only. */
+/** Asks for a file with the dialog of the platform. FX thread only. */
 public final class FileDialog implements FileSaving.Prompt {
     private final Supplier<@Nullable Window> owner;
 
-    /** @param owner the window that waits for the answer */
+    /** @param owner the window that the dialog blocks */
     public FileDialog(Supplier<@Nullable Window> owner) {
         this.owner = owner;
     }

@@ -24,15 +24,15 @@ import virdi.ui.shell.state.WindowStateStore;
 import virdi.ui.sign.Tone;
 
 /**
- * Writes files beside the window's life: pieces are made on the FX thread and written on another. FX thread only.
+ * Writes files in the background: the FX thread makes pieces, another thread writes them. FX thread only.
  *
- * <p>A file is written under another name first and takes its own when it is whole, so that neither an error nor the end
- * of the program leaves half a file where a whole one was.
+ * <p>A file is written under a temporary name and renamed when it is complete. So neither an error nor the end of the
+ * program leaves half a file in the place of a complete one.
  */
 public final class FileSaving implements SaveAs {
-    /** Asks a person for a file. FX thread. */
+    /** Asks the user for a file. FX thread. */
     public interface Prompt {
-        /** @return null when the person thinks better of it */
+        /** @return null if the user cancels */
         @Nullable
         Path ask(Question question, @Nullable Path folder);
     }
@@ -44,9 +44,9 @@ public final class FileSaving implements SaveAs {
     private final Executor fx;
 
     /**
-     * @param memory keeps the folder
-     * @param writer writes, in the order it is told to
-     * @param fx runs on the FX thread, later
+     * @param memory keeps the folder for the next time
+     * @param writer writes; runs one task after the other
+     * @param fx runs a task on the FX thread, later
      */
     public FileSaving(Prompt prompt, Toasts toasts, WindowStateStore memory, Executor writer, Executor fx) {
         this.prompt = prompt;
@@ -56,7 +56,7 @@ public final class FileSaving implements SaveAs {
         this.fx = fx;
     }
 
-    /** What writes files in a program: one thread, that ends when it has nothing to do, and does not keep the program. */
+    /** A writer with one daemon thread, which ends after ten idle seconds. */
     public static Executor writer() {
         var thread = Thread.ofPlatform().daemon().name("virdi-save").factory();
         var pool = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), thread);
@@ -77,7 +77,7 @@ public final class FileSaving implements SaveAs {
         if (!named) {
             file = file.resolveSibling(file.getFileName() + question.ending());
             if (Files.exists(file)) {
-                // The dialog has asked about the name that was typed, and not about this one.
+                // The dialog has asked about overwriting the name as typed, without the ending.
                 refuse(question, file.getFileName() + " is there already");
                 return;
             }
@@ -95,7 +95,7 @@ public final class FileSaving implements SaveAs {
         return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + " was";
     }
 
-    /** Why a file could not be written, as a person would say it. */
+    /** The reason of an error, in plain words. */
     static String reason(IOException error, Path file) {
         if (error instanceof AccessDeniedException) {
             return "you may not write in " + file.getParent();
@@ -107,13 +107,13 @@ public final class FileSaving implements SaveAs {
         return said == null ? "the disk refused" : said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
     }
 
-    /** One file on its way. */
+    /** A file that is being written. */
     private final class Saving {
         private final Question question;
         private final Path file;
         private final Path part;
         private final Iterator<Piece> pieces;
-        /** Only the writer's. */
+        /** Used by the writer only. */
         private @Nullable OutputStream out;
 
         Saving(Question question, Path file, Iterator<Piece> pieces) {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import virdi.ui.map.content.MapOrder;
 import virdi.ui.sign.Theme;
 
-/** Brings the window back to where it was, as large as it was, with its dividers and theme. FX thread only. */
+/** Saves and restores bounds, dividers and theme of the window, and order and pins of the map. FX thread only. */
 public final class WindowState {
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
     private static final double WIDTH = 1600;
@@ -28,7 +28,7 @@ public final class WindowState {
         this.memory = memory;
     }
 
-    /** Places the window where it was, or where it can be seen now. */
+    /** Restores the bounds of the window, moved onto a screen if necessary. */
     public void restore(Stage stage) {
         List<Rectangle2D> screens = new ArrayList<>();
         screens.add(Screen.getPrimary().getVisualBounds());
@@ -46,11 +46,10 @@ public final class WindowState {
     }
 
     /**
-     * The place of a window that was at another when it was seen last. It stays where it is if more than half of it can
-     * be seen; else it is moved onto the screen that shows most of it, or to the middle of the first if none does, as
-     * when the display is gone.
+     * The bounds of a window on the present screens. They stay if more than half of the window is visible. Otherwise the
+     * window moves onto the screen that shows most of it, or to the middle of the first screen if none shows any.
      *
-     * @param screens without what panels take; the primary one first
+     * @param screens visible bounds, without panels; the primary screen first
      */
     static Rectangle2D visible(Rectangle2D window, List<Rectangle2D> screens) {
         Rectangle2D best = screens.stream()
@@ -86,14 +85,14 @@ public final class WindowState {
                 height);
     }
 
-    /** The area that a window and a screen have in common. */
+    /** The common area of a window and a screen. */
     private static double shared(Rectangle2D window, Rectangle2D screen) {
         double width = Math.min(window.getMaxX(), screen.getMaxX()) - Math.max(window.getMinX(), screen.getMinX());
         double height = Math.min(window.getMaxY(), screen.getMaxY()) - Math.max(window.getMinY(), screen.getMinY());
         return Math.max(0, width) * Math.max(0, height);
     }
 
-    /** Places the dividers of a split pane: where they were, or where they are told to be at first. */
+    /** Restores the dividers of a split pane; without saved places uses the given ones. */
     public void restore(String name, SplitPane split, double... atFirst) {
         List<Double> positions = numbers("window.split." + name, atFirst.length).orElse(List.of());
         for (int i = 0; i < atFirst.length; i++) {
@@ -130,7 +129,7 @@ public final class WindowState {
         memory.put("window.split." + name, text(split.getDividerPositions()));
     }
 
-    /** Where basins of the map were put, as text. */
+    /** The pins of the map as text; empty for none. */
     public String pins() {
         return Objects.requireNonNullElse(memory.get("map.pins"), "");
     }

@@ -2,9 +2,9 @@ package virdi.ui.shell.state;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the window keeps what it remembers until the next start. Called on the FX thread; must not block. */
+/** Keeps the state of the window until the next start. Called on the FX thread; must not block. */
 public interface WindowStateStore {
-    /** What was put under a key; null when nothing was. */
+    /** The value of a key; null if it has none. */
     @Nullable
     String get(String key);
 

@@ -1,0 +1,7 @@
+/**
+ * Tests of the place of the window. No helpers.
+ */
+@NullMarked
+package virdi.ui.shell.state;
+
+import org.jspecify.annotations.NullMarked;
