@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import virdi.ui.map.MapBench;
 
@@ -67,92 +70,84 @@ final class MapFigures {
         return display ? List.of("-Dprism.order=sw") : List.of("-Dprism.order=sw", "-Dglass.platform=Headless");
     }
 
-    void map() throws IOException {
-        report.say("Milliseconds a frame, median / p95 (%s).", platform());
-        report.say("");
-        report.say(
-                "| nodes | streams | two layers and nothing else, before | after | the window, cold | the window | the window, being zoomed | the window, zoomed in, panned | the map as it opens | of one core | being zoomed | zoomed in | zoomed in, panned | with charts | all pipes, far | all pipes, near"
-                        + " | all pipes, panned | all pipes, being zoomed | JavaFXSmartGraph | ratio to all pipes, far (at least 10) | layout ms"
-                        + " | first picture ms | heap MB |");
-        report.say("|" + " ---: |".repeat(23));
-        List<String> byClient = new ArrayList<>();
-        for (Topology topology : TOPOLOGIES) {
-            var map = Comparison.of(
-                    () -> run(MapBench.class.getName(), topology),
-                    () -> topology.nodes() > MOST_FOR_SMARTGRAPH ? Map.of() : run(SMARTGRAPH, topology),
-                    rounds);
-            boolean compared = topology.nodes() <= MOST_FOR_SMARTGRAPH;
-            report.say(
-                    "| %,d | %,d | %s | %s | %s | %s | %s | %s | %s | %.0f %% | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %.0f | %.0f |",
-                    topology.nodes(),
-                    topology.streams(),
-                    pair(map, "floor.before"),
-                    pair(map, "floor.after"),
-                    pair(map, "window.cold"),
-                    pair(map, "window"),
-                    pair(map, "window.zooming"),
-                    pair(map, "window.panned"),
-                    pair(map, "folded"),
-                    map.baseline("folded.core"),
-                    pair(map, "zooming"),
-                    pair(map, "zoomed"),
-                    pair(map, "zoomed.panned"),
-                    pair(map, "charts"),
-                    pair(map, "whole"),
-                    pair(map, "near"),
-                    pair(map, "panned"),
-                    pair(map, "whole.zooming"),
-                    compared ? "%,.0f / %,.0f".formatted(map.broker("smart.p50"), map.broker("smart.p95")) : "not run",
-                    compared ? "%,.0f".formatted(map.broker("smart.p50") / map.baseline("whole.p50")) : "",
-                    map.baseline("layout"),
-                    map.baseline("first"),
-                    map.baseline("heap"));
-            byClient.add(byClient(topology, map));
-        }
-        report.say("");
-        report.say("By client, milliseconds a frame, median / p95; layouts from nothing, not on the window's thread.");
-        report.say("");
-        report.say(
-                "| clients | streams | as it opens | every client a card, far | every client a card, being zoomed | every client a card, near"
-                        + " | layout as it opens ms | layout of every client ms |");
-        report.say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        byClient.forEach(line -> report.say("%s", line));
+    /** The views of the map by resource and by client, by the names of their figures. */
+    private static final Map<String, String> VIEWS = views();
+
+    private static Map<String, String> views() {
+        Map<String, String> views = new LinkedHashMap<>();
+        views.put("floor.before", "two bare layers, before");
+        views.put("floor.after", "two bare layers, after");
+        views.put("window.cold", "window, cold");
+        views.put("window", "window");
+        views.put("window.zooming", "window, being zoomed");
+        views.put("window.panned", "window, zoomed in, panned");
+        views.put("folded", "map as it opens");
+        views.put("zooming", "map, being zoomed");
+        views.put("zoomed", "map, zoomed in");
+        views.put("zoomed.panned", "map, zoomed in, panned");
+        views.put("charts", "map, with charts");
+        views.put("whole", "all pipes, far");
+        views.put("panned", "all pipes, panned");
+        views.put("whole.zooming", "all pipes, being zoomed");
+        views.put("near", "all pipes, near");
+        views.put("clients", "by client, as it opens");
+        views.put("clients.whole", "every client a card, far");
+        views.put("clients.zooming", "every client a card, being zoomed");
+        views.put("clients.near", "every client a card, near");
+        return views;
     }
 
-    private static String byClient(Topology topology, Comparison map) {
-        return "| %,d | %,d | %s | %s | %s | %s | %.1f | %.1f |"
-                .formatted(
-                        topology.clients(),
-                        topology.streams(),
-                        pair(map, "clients"),
-                        pair(map, "clients.whole"),
-                        pair(map, "clients.zooming"),
-                        pair(map, "clients.near"),
-                        map.baseline("clients.layout"),
-                        map.baseline("clients.whole.layout"));
+    void map() throws IOException {
+        List<Comparison> maps = new ArrayList<>();
+        for (Topology topology : TOPOLOGIES) {
+            maps.add(Comparison.of(
+                    () -> run(MapBench.class.getName(), topology),
+                    () -> topology.nodes() > MOST_FOR_SMARTGRAPH ? Map.of() : run(SMARTGRAPH, topology),
+                    rounds));
+        }
+        report.say("Milliseconds a frame, median / p95, by the number of streams (%s).", platform());
+        report.say("");
+        row("view", TOPOLOGIES, topology -> "%,d".formatted(topology.streams()));
+        report.say("| --- |" + " ---: |".repeat(maps.size()));
+        VIEWS.forEach((name, view) -> row(view, maps, map -> pair(map, name)));
+        report.say("");
+        row("streams", TOPOLOGIES, topology -> "%,d".formatted(topology.streams()));
+        report.say("| --- |" + " ---: |".repeat(maps.size()));
+        row("map as it opens, of one core", maps, map -> "%.0f %%".formatted(map.baseline("folded.core")));
+        row("layout, ms", maps, map -> "%.1f".formatted(map.baseline("layout")));
+        row("layout by client as it opens, ms", maps, map -> "%.1f".formatted(map.baseline("clients.layout")));
+        row("layout of every client, ms", maps, map -> "%.1f".formatted(map.baseline("clients.whole.layout")));
+        row("first picture, ms", maps, map -> "%.0f".formatted(map.baseline("first")));
+        row("heap, MB", maps, map -> "%.0f".formatted(map.baseline("heap")));
+        row("JavaFXSmartGraph, ms a frame", maps, map -> "%,.0f".formatted(map.broker("smart.p50")));
+        row(
+                "its ratio to all pipes, far (at least 10)",
+                maps,
+                map -> "%,.0f".formatted(map.broker("smart.p50") / map.baseline("whole.p50")));
+    }
+
+    private <T> void row(String head, List<T> columns, Function<T, String> cell) {
+        report.say("%s", columns.stream().map(cell).collect(Collectors.joining(" | ", "| " + head + " | ", " |")));
     }
 
     void live() throws IOException {
         report.say("Milliseconds a frame, median / p95 (%s).", platform());
         report.say("");
         report.say(
-                "| clients | streams | until all are open | in ten seconds from then on | half a minute later | being zoomed | nearer | nearer, panned | by client | of one core |");
-        report.say("|" + " ---: |".repeat(10));
+                "| until all are open | ten seconds from then on | half a minute later | being zoomed | nearer | nearer, panned | by client |");
+        report.say("|" + " ---: |".repeat(7));
         for (int round = 0; round < rounds; round++) {
             Map<String, Double> found =
                     run("virdi.app.LiveFrames", Integer.toString(LIVE_CLIENTS), Integer.toString(LIVE_RESOURCES));
             report.say(
-                    "| %,d | %,d | %s | %s | %s | %s | %s | %s | %s | %.0f %% |",
-                    LIVE_CLIENTS,
-                    2 * LIVE_CLIENTS,
+                    "| %s | %s | %s | %s | %s | %s | %s |",
                     pair(found, "opening"),
                     pair(found, "cold"),
                     pair(found, "live"),
                     pair(found, "zooming"),
                     pair(found, "nearer"),
                     pair(found, "panned"),
-                    pair(found, "clients"),
-                    found.getOrDefault("live.core", Double.NaN));
+                    pair(found, "clients"));
         }
     }
 
@@ -184,6 +179,25 @@ final class MapFigures {
             } catch (InterruptedException e) {
                 throw new IOException("interrupted while clients left", e);
             }
+        }
+        report.say("");
+        report.say("| the demo | of one core | above headless (at most 25 %%) |");
+        report.say("| --- | ---: | ---: |");
+        double headless = demo(jvm, "--headless");
+        report.say("| headless | %.0f %% | |", 100 * headless);
+        double window = demo(jvm);
+        report.say(
+                "| with its window, which nobody touches | %.0f %% | %.0f %% |",
+                100 * window, 100 * (window - headless));
+    }
+
+    /** The share of one core that the demo takes once its code is compiled. */
+    private static double demo(List<String> jvm, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--demo"));
+        arguments.addAll(List.of(more));
+        try (var app = ServerProcess.program(jvm, arguments.toArray(String[]::new))) {
+            pause(2 * SETTLE_MILLIS);
+            return idle(app);
         }
     }
 

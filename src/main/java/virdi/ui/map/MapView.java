@@ -72,9 +72,9 @@ public final class MapView extends Region implements MapSurface {
     private Consumer<String> pinListener = pins -> {};
     private long now;
     private boolean dirty = true;
-    /** Whether what stands still stands elsewhere now than where it was drawn. */
+    /** Whether something stands elsewhere than where it was drawn. */
     private boolean glided;
-    /** Whether a hand has moved the picture since it was drawn. */
+
     private boolean panned;
 
     /**
@@ -137,11 +137,15 @@ public final class MapView extends Region implements MapSurface {
      */
     public boolean pulse(long nanos) {
         now = nanos;
-        catchUp();
+        boolean caughtUp = catchUp();
         long version = model.version().any();
         boolean flows = advance();
         boolean turns = valves.advance(nanos);
         glided |= version != model.version().any();
+        if (caughtUp && !dirty && !panned && !turns && model.isCrowded()) {
+            // Taking a frame and drawing a crowded picture are a pulse each: together they would be longer than one.
+            return true;
+        }
         if (dirty || panned || turns || layers.isDue(flows, glided, nanos)) {
             paint(panned && !dirty && !turns && !glided);
         } else if (!glided && !flows) {
@@ -173,12 +177,11 @@ public final class MapView extends Region implements MapSurface {
         atNextPulse(model::settle);
     }
 
-    /** Shows everything, and keeps it in view until the user pans or zooms. */
+    /** Keeps everything in view until the user pans or zooms. */
     public void fit() {
         atNextPulse(model::fit);
     }
 
-    /** Shows what is selected as large as it fits. */
     public void fitSelection() {
         atNextPulse(model::fitSelection);
     }
@@ -220,17 +223,15 @@ public final class MapView extends Region implements MapSurface {
         return model.isEmpty();
     }
 
-    /** Saves all of the picture. */
     public void savePng(SaveAs saveAs) {
         saveAs.save(MapExport.PNG, () -> export().png());
     }
 
-    /** Saves all of the picture. */
     public void saveSvg(SaveAs saveAs) {
         saveAs.save(MapExport.SVG, () -> export().svg());
     }
 
-    /** Forgets where things were put, as they are arranged now: everything goes where the layout has it. */
+    /** Removes the pins of the arrangement that is shown. */
     public void tidy() {
         atNextPulse(nanos -> {
             model.tidy(nanos);

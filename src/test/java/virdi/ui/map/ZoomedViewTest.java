@@ -102,6 +102,24 @@ public class ZoomedViewTest extends StaticPixels {
     }
 
     @Test
+    void aCrowdedMapTakesAFrameAndIsDrawnInDifferentPulses(FxRobot robot) {
+        robot.interact(() -> {
+            MapView view = crowdedView();
+            view.hold(true);
+            pulses(view, 30);
+            WritableImage before = view.snapshot(null, null);
+            view.show(world.last(FlowState.STARVING).frame(2));
+
+            nanos += 16 * MILLI;
+            assertThat(view.pulse(nanos)).isTrue();
+            assertThat(differences(before, view.snapshot(null, null), UNLIKE)).isEmpty();
+
+            pulses(view, 2);
+            assertThat(differences(before, view.snapshot(null, null), UNLIKE)).isNotEmpty();
+        });
+    }
+
+    @Test
     void whatIsSelectedStaysOutlined(FxRobot robot) {
         robot.interact(() -> {
             var selection = new Selection<Target>();
