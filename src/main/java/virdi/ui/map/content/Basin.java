@@ -8,18 +8,18 @@ import virdi.telemetry.Severity;
 import virdi.telemetry.StreamView;
 
 /**
- * One resource with everything that flows in and out of it.
+ * A resource with its tank, producers and consumers. Immutable; any thread.
  *
  * @param view the resource and its tank
- * @param producers upper to lower
- * @param consumers upper to lower
+ * @param producers from top to bottom
+ * @param consumers from top to bottom
  */
 public record Basin(ResourceView view, List<MapNode> producers, List<MapNode> consumers) {
     public ResourceId id() {
         return view.id();
     }
 
-    /** With each side folded into one node. */
+    /** Returns this basin with each side folded into one node. */
     public Basin compacted() {
         return new Basin(view, whole(Side.PRODUCER, producers), whole(Side.CONSUMER, consumers));
     }
@@ -38,7 +38,7 @@ public record Basin(ResourceView view, List<MapNode> producers, List<MapNode> co
                 MapNode.of(new NodeKey(id(), side, NodeKey.Fold.SIDE, "", ""), "×" + leads.size(), leads, streams));
     }
 
-    /** The worst of the tank and of all that is connected to it. */
+    /** Returns the worst severity of the tank and all its producers and consumers. */
     public Severity severity() {
         Severity worst = view.severity();
         for (MapNode node : producers) {

@@ -10,12 +10,13 @@ import virdi.telemetry.StreamView;
 import virdi.ui.sign.Figures;
 
 /**
- * One client, or several alike, on one side of the tanks: a row for each resource.
+ * The card of one client, or of several alike, on one side of the tanks. It has one row for each resource. Immutable;
+ * any thread.
  *
- * @param label its name: "factory-a", "worker ×240"
- * @param rows what it makes or takes of each resource, not empty
- * @param madePerMinute of all resources; on either side's card
- * @param takenPerMinute of all resources; on either side's card
+ * @param label the name on the card: "factory-a", "worker ×240"
+ * @param rows one node per resource that the client produces or consumes; not empty
+ * @param madePerMinute total over all resources; the same on the cards of both sides
+ * @param takenPerMinute total over all resources; the same on the cards of both sides
  */
 public record ClientCard(
         CardKey key,
@@ -24,7 +25,7 @@ public record ClientCard(
         List<MapNode> rows,
         double madePerMinute,
         double takenPerMinute) {
-    /** What all of it makes and takes: "+1,200 −300/min". */
+    /** Returns what the client produces and consumes in total: "+1,200 −300/min". */
     public String totals() {
         boolean makes = key.side() == Side.PRODUCER || madePerMinute > 0;
         boolean takes = key.side() == Side.CONSUMER || takenPerMinute > 0;
@@ -33,7 +34,7 @@ public record ClientCard(
         return made + (makes && takes ? " " : "") + taken + "/min";
     }
 
-    /** What it makes, or on the other side what it takes. */
+    /** Returns the total of the card's own side: produced units on the left, consumed units on the right. */
     public String total() {
         return (key.side() == Side.PRODUCER ? signed("+", madePerMinute) : signed("−", takenPerMinute)) + "/min";
     }
@@ -42,7 +43,7 @@ public record ClientCard(
         return (perMinute < 0.05 ? "" : sign) + Figures.compact(perMinute);
     }
 
-    /** The row that is worst off. */
+    /** Returns the row with the worst severity. */
     public MapNode worst() {
         MapNode worst = rows.getFirst();
         for (MapNode row : rows) {
@@ -63,7 +64,10 @@ public record ClientCard(
         return sum;
     }
 
-    /** Its state: the one of its only row, or how many of its streams are in the worst: "3 of 8 starving". */
+    /**
+     * Returns the state in words. A single row gives its own words; otherwise the words count the streams in the worst
+     * state: "3 of 8 starving".
+     */
     public String words() {
         MapNode worst = worst();
         if (rows.size() == 1) {

@@ -18,31 +18,34 @@ import virdi.telemetry.ResourceView;
 import virdi.telemetry.StreamView;
 
 /**
- * Sorts the streams of a frame by client, one row for each resource and direction. FX thread only.
+ * Sorts the streams of a frame by client, with one row for each resource and direction. FX thread only.
  *
- * <p>Where there are many clients, those fold into one card that have like names and do the same: the pipes of a fold
- * lead where those of each member do, so that nothing is lost but repetition. As in {@link Folding} this depends on
- * which streams are open only, and is worked out when one opens or ends.
+ * <p>When there are many clients, it folds clients with similar names and the same streams into one card. The pipes of
+ * the fold lead to the same tanks as the pipes of each member, so no connection is lost. As in {@link Folding}, the
+ * result depends only on which streams are open, so it is computed again only when a stream opens or ends.
  */
 public final class ClientFolding {
-    /** With so many clients a picture of each is still read. */
+    /** Number of clients up to which the user can still read one card for each. */
     static final int MOST_CLIENTS = 40;
 
-    /** A gap, so that it does not flap. */
+    /**
+     * Number of clients at which folds open again. It is lower than {@link #MOST_CLIENTS}, so that the map does not
+     * switch back and forth.
+     */
     static final int UNFOLD_CLIENTS = 32;
 
     /**
-     * A row as indices into the frame's streams.
+     * A row, as indices into the frame's streams.
      *
-     * @param tank a number that all rows of one resource have
+     * @param tank a number that all rows of one resource share
      */
     private record RowPlan(NodeKey key, int tank, String label, List<Integer> leads, List<Integer> streams) {}
 
-    /** @param owner a number that both cards of a client have, and no other */
+    /** @param owner a number that only the two cards of one client share */
     private record CardPlan(
             CardKey key, int owner, String does, String label, List<ClientId> clients, List<RowPlan> rows) {}
 
-    /** What one client does with one resource. */
+    /** One direction of one resource: the client produces it or consumes it. */
     private record Deed(Side side, ResourceId resource) {
         @Override
         public String toString() {
@@ -50,7 +53,7 @@ public final class ClientFolding {
         }
     }
 
-    /** A client with its streams by what they do. */
+    /** A client with its streams, grouped by resource and direction. */
     private record Doer(ClientId client, Map<String, Deed> deeds, Map<Deed, List<Integer>> streams) {
         String does() {
             return String.join(" ", deeds.keySet());
@@ -66,7 +69,7 @@ public final class ClientFolding {
     private final Map<ResourceId, Integer> tanks = new HashMap<>();
     private Map<CardKey, List<ResourceId>> rows = Map.of();
 
-    /** The tanks and cards of a frame. */
+    /** Returns the tanks and cards of a frame. */
     public MapScene scene(Frame frame) {
         if (stale || !isPlanned(frame.streams())) {
             plan(frame.streams());
@@ -116,12 +119,12 @@ public final class ClientFolding {
         return lists;
     }
 
-    /** The cards of the last scene, each with the resources of its rows. */
+    /** Returns the cards of the last scene, each with the resources of its rows. */
     public Map<CardKey, List<ResourceId>> rows() {
         return rows;
     }
 
-    /** Shows the clients of a fold one by one, or folds them again; both of its sides. */
+    /** Unfolds the clients of a fold, or folds them again. This changes the cards on both sides. */
     public void toggle(CardKey card) {
         CardKey fold = card.isFold() ? card : foldOf(card);
         if (fold != null) {
@@ -133,12 +136,12 @@ public final class ClientFolding {
         }
     }
 
-    /** The same for both of a client's sides. */
+    /** Returns one key for both sides of a client. */
     private static CardKey either(CardKey card) {
         return new CardKey(Side.PRODUCER, card.name(), card.does());
     }
 
-    /** The fold that was opened to show a client's own card. */
+    /** Returns the unfolded fold that this client belongs to; null when there is none. */
     private @Nullable CardKey foldOf(CardKey card) {
         for (CardPlan plan : plans) {
             if (plan.key().name().equals(card.name())) {
@@ -218,7 +221,7 @@ public final class ClientFolding {
         stale = false;
     }
 
-    /** The cards of like clients: one on each side where they do something. */
+    /** Adds the cards of a group of similar clients: one on each side where they have streams. */
     private void cards(CardKey key, String label, List<Doer> group, List<StreamView> streams, List<CardPlan> cards) {
         List<ClientId> clients = group.stream().map(Doer::client).toList();
         int owner = owners++;
@@ -244,7 +247,7 @@ public final class ClientFolding {
         }
     }
 
-    /** Consumers and productions speak for themselves; an offer only where there is no production. */
+    /** Returns the streams that represent the client. An offer represents it only when there is no production. */
     private static List<Integer> leads(List<Integer> mine, List<StreamView> streams) {
         List<Integer> speaking = mine.stream()
                 .filter(i -> streams.get(i).kind() != StreamKind.OFFER)

@@ -9,8 +9,8 @@ import virdi.telemetry.StreamView;
 import virdi.ui.sign.StateText;
 
 /**
- * What somebody searches for: words that must all occur, in any order. {@code client:}, {@code resource:}, {@code
- * state:} and {@code kind:} before a word say where.
+ * A search on the map. All words must occur, in any order. The prefixes {@code client:}, {@code resource:}, {@code
+ * state:} and {@code kind:} limit a word to one field. Immutable; any thread.
  */
 public final class FindQuery {
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -43,7 +43,7 @@ public final class FindQuery {
         return terms.isEmpty();
     }
 
-    /** Whether one of the streams that a node stands for is searched for. */
+    /** Returns whether at least one stream of the node matches. */
     public boolean matches(MapNode node) {
         for (StreamView stream : node.streams()) {
             if (matches(stream)) {
@@ -90,7 +90,7 @@ public final class FindQuery {
         return true;
     }
 
-    /** What a tank is now: who looks for "full" does not mean what is to be "full in 2 min". */
+    /** Returns the present state of the tank. A search for "full" must not find a tank that says "full in 2 min". */
     private static String stateOf(ResourceView resource) {
         return switch (resource.tank()) {
             case FULL, EMPTY -> StateText.of(resource);

@@ -16,19 +16,22 @@ import virdi.model.Target;
 import virdi.telemetry.StreamView;
 
 /**
- * Who gives to whom: each stream leads from a client to a tank or from a tank to a client, and what a client takes goes
- * into all that it makes. Immutable; any thread.
+ * A graph of all streams. Each stream leads from a client to a tank or from a tank to a client. We assume that
+ * everything a client consumes goes into everything it produces. Immutable; any thread.
  *
- * <p>A path is two walks of its own, one with the flow and one against it: where they are mixed, everybody who shares a
- * tank with somebody would be on the path of everybody. Each end is entered once, so that circles end, and a path costs
- * no more than there are streams.
+ * <p>A path consists of two separate walks, one with the flow and one against it. One mixed walk would connect all
+ * clients that share a tank. Each end is visited once, so loops end and the cost is at most the number of streams.
  */
 public final class FlowGraph {
-    /** @param from a client or a tank, as {@code to} */
+    /**
+     * A stream as an edge.
+     *
+     * @param from a client or a tank, like {@code to}
+     */
     private record Lead(StreamId stream, Object from, Object to) {}
 
     private final Map<StreamId, Lead> leads = new HashMap<>();
-    /** By client or tank. */
+    /** Outgoing edges of each client or tank. */
     private final Map<Object, List<Lead>> out = new HashMap<>();
 
     private final Map<Object, List<Lead>> in = new HashMap<>();
@@ -45,7 +48,7 @@ public final class FlowGraph {
         }
     }
 
-    /** All that gives to some streams, tanks or clients, and all that those give to, however far. */
+    /** Returns everything upstream and downstream of some streams, tanks or clients. */
     public FlowPath through(Set<Target> targets) {
         Set<StreamId> streams = new HashSet<>();
         Set<Object> upper = new HashSet<>();
@@ -79,7 +82,7 @@ public final class FlowGraph {
         return new FlowPath(streams, tanks);
     }
 
-    /** Enters all that can be reached, and notes by which streams. */
+    /** Adds all ends that can be reached, and the streams on the way. */
     private static void walk(
             Set<Object> reached, Map<Object, List<Lead>> ways, Function<Lead, Object> end, Set<StreamId> streams) {
         Deque<Object> due = new ArrayDeque<>(reached);

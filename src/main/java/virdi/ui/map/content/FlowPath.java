@@ -5,13 +5,13 @@ import virdi.model.ResourceId;
 import virdi.model.StreamId;
 import virdi.telemetry.StreamView;
 
-/** The way of units from all that makes them to all that they go into: what hangs together with one thing. */
+/** Everything upstream and downstream of an element. Immutable; any thread. */
 public record FlowPath(Set<StreamId> streams, Set<ResourceId> tanks) {
     public boolean has(ResourceId tank) {
         return tanks.contains(tank);
     }
 
-    /** Whether a stream that a node stands for lies on it. */
+    /** Returns whether at least one stream of the node lies on the path. */
     public boolean has(MapNode node) {
         for (StreamView stream : node.streams()) {
             if (streams.contains(stream.id())) {

@@ -17,26 +17,29 @@ import virdi.telemetry.StreamView;
 import virdi.ui.map.content.NodeKey.Fold;
 
 /**
- * Sorts the streams of a frame into basins, and folds like ones so that a basin stays legible. FX thread only.
+ * Sorts the streams of a frame into basins, and folds similar ones so that a basin stays legible. FX thread only.
  *
- * <p>Who stands with whom depends on which streams are open, never on their state, so it is worked out only when one
- * opens or ends; between that a frame costs one pass over its streams. A side folds when it outgrows
- * {@link #MOST_ROWS} and unfolds when it is down to {@link #UNFOLD_ROWS}: a gap, so that it does not flap.
+ * <p>The folds depend only on which streams are open, not on their state. So they are computed again only when a stream
+ * opens or ends; otherwise a frame costs one pass over its streams. A side folds when it has more than {@link
+ * #MOST_ROWS} rows and unfolds at {@link #UNFOLD_ROWS}. The gap keeps the map from switching back and forth.
  */
 public final class Folding {
-    /** Rows of a side that can still be read at a glance. */
+    /** Number of rows of a side that the user can read at a glance. */
     static final int MOST_ROWS = 8;
 
     static final int UNFOLD_ROWS = 6;
-    /** Before all of a side becomes one node, that many rows are borne. */
+    /**
+     * Number of rows allowed before the whole side becomes one node. That last step hides all names, so more rows are
+     * accepted first.
+     */
     private static final int MOST_ROWS_OF_KIN = 16;
 
-    /** One consumer, or one client's production and offers, as indices into the frame's streams. */
+    /** One consumer, or the production and offers of one client, as indices into the frame's streams. */
     private record Member(String client, String name, String label, List<Integer> leads, List<Integer> streams) {
         static Member of(StreamView stream, int index) {
             String client = stream.state().peer().client().value();
             boolean known = stream.label().equals(stream.name());
-            // Where many have one name, what tells them apart comes first, for there is little room.
+            // The client comes first because several nodes may have the same name and the label may be cut at the end.
             String label = known ? stream.label() : client + " · " + stream.name();
             return new Member(client, stream.name(), label, List.of(index), List.of(index));
         }
@@ -60,12 +63,12 @@ public final class Folding {
     private long version;
     private Map<ResourceId, SidePlan> plans = Map.of();
 
-    /** Rises whenever other nodes stand in the basins. */
+    /** Increases whenever the set of nodes in the basins changes. */
     public long version() {
         return version;
     }
 
-    /** The basins of a frame, in the frame's order. */
+    /** Returns the basins of a frame, in the frame's order. */
     public List<Basin> basins(Frame frame) {
         if (stale || !isPlanned(frame.streams())) {
             plan(frame);
@@ -79,7 +82,7 @@ public final class Folding {
         return basins;
     }
 
-    /** Shows the members of a fold one by one, or folds them again. */
+    /** Unfolds the members of a fold, or folds them again. */
     public void toggle(NodeKey fold) {
         if (!opened.remove(fold)) {
             opened.add(fold);
@@ -87,7 +90,7 @@ public final class Folding {
         stale = true;
     }
 
-    /** The fold that was opened to show this node, if one was; itself when it is a fold. */
+    /** Returns the unfolded fold that this node belongs to; the key itself when there is none. */
     public NodeKey foldOf(NodeKey key) {
         for (NodeKey fold : opened) {
             if (fold.resource().equals(key.resource())
@@ -166,7 +169,7 @@ public final class Folding {
         version++;
     }
 
-    /** Adds a stream to its client's node. Productions speak for it; an offer only where there is none. */
+    /** Adds a stream to its client's node. An offer represents the node only when there is no production. */
     private static Member joined(Member member, int index, List<StreamView> streams) {
         List<Integer> all = new ArrayList<>(member.streams());
         all.add(index);
@@ -217,7 +220,7 @@ public final class Folding {
         return new NodePlan(key, common.isEmpty() ? "×" + group.size() : common + " ×" + group.size(), leads, streams);
     }
 
-    /** Folds only as far as needed, and keeps to what was chosen before while that will do. */
+    /** Chooses how far to fold: no more than needed, and as before while that still fits. */
     private Fold fold(SideKey side, List<Member> members) {
         Fold fold = folds.getOrDefault(side, Fold.NONE);
         while (fold != Fold.SIDE && count(side, fold, members) > most(fold)) {

@@ -11,16 +11,16 @@ import virdi.telemetry.StreamView;
 import virdi.ui.sign.StateText;
 
 /**
- * A producer or a consumer on the map with its pipe: one stream, or several folded into one.
+ * A producer or consumer on the map with its pipe: one stream, or a fold of several. Immutable; any thread.
  *
- * @param label its name: "furnace-1", "wire ×24"
- * @param words its state: "starving 38 s", "3 of 24 starving"
- * @param severity the worst of its members
- * @param leads the stream that speaks for each member: a production before an offer of the same client
- * @param streams all streams it stands for
- * @param throttlePerMinute what an operator holds it to when all members are held; negative when not
+ * @param label the name: "furnace-1", "wire ×24"
+ * @param words the state: "starving 38 s", "3 of 24 starving"
+ * @param severity the worst severity of the members
+ * @param leads the stream that represents each member: a production before an offer of the same client
+ * @param streams all streams of the node
+ * @param throttlePerMinute the operator's limit when all members have one; negative otherwise
  * @param bufferShare how full the consumers' own buffers are, 0 to 1
- * @param why the first cause, null when healthy
+ * @param why the first cause; null when the node is healthy
  */
 public record MapNode(
         NodeKey key,
@@ -46,9 +46,9 @@ public record MapNode(
     }
 
     /**
-     * A node from its members' speaking streams (not empty) and all its streams.
+     * Makes a node of its members' representing streams (not empty) and all its streams.
      *
-     * @param leads indices into the frame's streams, as are the others
+     * @param leads indices into the frame's streams, like {@code streams}
      */
     static MapNode of(NodeKey key, String label, List<Integer> leads, List<Integer> streams, List<StreamView> ofFrame) {
         List<StreamView> speaking = picked(leads, ofFrame);
@@ -66,7 +66,7 @@ public record MapNode(
         return Collections.unmodifiableList(picked);
     }
 
-    /** A node from its members' speaking streams (not empty) and all its streams. */
+    /** Makes a node of its members' representing streams (not empty) and all its streams. */
     static MapNode of(NodeKey key, String label, List<StreamView> leads, List<StreamView> streams) {
         StreamView worst = leads.getFirst();
         double actual = 0;
@@ -109,7 +109,7 @@ public record MapNode(
         return alike == leads.size() ? alike + " " + word : alike + " of " + leads.size() + " " + word;
     }
 
-    /** How many of some streams are in a state. */
+    /** Returns how many of the streams are in a state. */
     static int count(List<StreamView> streams, FlowState flow) {
         int alike = 0;
         for (StreamView stream : streams) {

@@ -1,13 +1,12 @@
 package virdi.ui.map.content;
 
-/** What the map is arranged by. */
+/** How the map is arranged: by resource or by client. */
 public enum MapOrder {
-    /** A basin for each resource: nothing crosses. */
+    /** One basin for each resource. No pipes cross. */
     BY_RESOURCE,
-    /** A card for each client, all of its pipes at one place. */
+    /** One card for each client, with all its pipes in one place. */
     BY_CLIENT;
 
-    /** The other one. */
     public MapOrder other() {
         return this == BY_RESOURCE ? BY_CLIENT : BY_RESOURCE;
     }

@@ -3,8 +3,8 @@ package virdi.ui.map.content;
 import java.util.List;
 
 /**
- * What of a frame is to be shown, before anybody knows where.
+ * The contents of a frame that the map should show, still without places. Immutable; any thread.
  *
- * @param cards of clients; empty where each node has its own card
+ * @param cards the clients' cards; empty when the map is arranged by resource
  */
 public record MapScene(List<Basin> basins, List<ClientCard> cards) {}

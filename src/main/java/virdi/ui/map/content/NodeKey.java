@@ -3,27 +3,29 @@ package virdi.ui.map.content;
 import virdi.model.ResourceId;
 
 /**
- * NodeNames a node for as long as it is on the map, whatever state it is in, so that it can be found again in the next
- * frame.
+ * Identifies a node as long as it is on the map. It does not depend on the node's state, so the next frame finds the
+ * same node.
  *
- * @param fold what the node stands for
- * @param client whose; empty where it stands for several clients
- * @param name the consumer, or what the names of the folded ones have in common
+ * @param fold how much the node combines
+ * @param client the client; empty when the node combines several clients
+ * @param name the consumer, or for a fold the common part of its members' names
  */
 public record NodeKey(ResourceId resource, Side side, Fold fold, String client, String name) {
-    /** What a node stands for. Up to the whole side of a basin they are ordered: each step folds more. */
+    /**
+     * How much a node combines. Up to {@link #SIDE} the values are ordered: each one folds more than the one before.
+     */
     public enum Fold {
-        /** One consumer, or one client's production with its offers. */
+        /** One consumer, or the production and offers of one client. */
         NONE,
-        /** Those of one client whose names differ only in a number: "wire ×24". */
+        /** Streams of one client with names that differ only in a number: "wire ×24". */
         LIKE,
-        /** All of one client. */
+        /** All streams of one client. */
         CLIENT,
-        /** Those of any client whose names differ only in a number. */
+        /** Streams of any client with names that differ only in a number. */
         KIN,
-        /** All of the side. */
+        /** The whole side of a basin. */
         SIDE,
-        /** What one client, or several alike, make or take of the resource: a row of their card. */
+        /** A row of a client's card: all that the card's clients produce or consume of the resource. */
         CARD
     }
 }

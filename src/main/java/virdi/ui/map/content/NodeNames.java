@@ -1,10 +1,13 @@
 package virdi.ui.map.content;
 
-/** What the map reads out of names: what like ones have in common. */
+/** Finds the common part of similar names. Stateless; any thread. */
 public final class NodeNames {
     private NodeNames() {}
 
-    /** A name without its trailing number and what joins it: "wire" for "wire-12"; the whole where nothing is left. */
+    /**
+     * Returns a name without its trailing number and separator: "wire" for "wire-12". Returns the whole name when
+     * nothing would be left.
+     */
     static String stem(String name) {
         int end = name.length();
         while (end > 0 && Character.isDigit(name.charAt(end - 1))) {

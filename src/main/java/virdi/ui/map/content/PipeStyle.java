@@ -4,15 +4,15 @@ import java.util.List;
 import virdi.telemetry.FlowState;
 import virdi.telemetry.StreamView;
 
-/** How a pipe carries what it carries; decides how it is drawn. */
+/** How a pipe is drawn, depending on the state of its flow. */
 public enum PipeStyle {
     /** Units move freely. */
     FLOWING,
-    /** Nothing but an offer: dashed. */
+    /** There is only an offer. The pipe is dashed. */
     OFFERED,
-    /** An operator has stopped it: a plug. */
+    /** An operator has paused the flow. The pipe shows a plug. */
     PAUSED,
-    /** An operator holds it to a pace: a valve, with units packed before it. */
+    /** An operator limits the flow. The pipe shows a valve with units packed before it. */
     THROTTLED,
     /** Units wait before a full tank. */
     STOPPED,
@@ -30,7 +30,10 @@ public enum PipeStyle {
         };
     }
 
-    /** The pipeStyle they all share, else {@link #FLOWING}: a fold shows a plug only where all are plugged. */
+    /**
+     * Returns the style that all streams share, else {@link #FLOWING}. A fold shows a plug only when all its members
+     * are paused.
+     */
     static PipeStyle shared(List<StreamView> streams) {
         PipeStyle first = of(streams.getFirst().flow());
         for (StreamView stream : streams) {

@@ -13,27 +13,36 @@ import virdi.model.ResourceId;
 import virdi.telemetry.Severity;
 
 /**
- * In which order basins ask for attention: the troubled first, then the busy. FX thread only.
+ * The order in which basins need attention: troubled ones first, then busy ones. FX thread only.
  *
- * <p>A map whose places change cannot be learnt. So a basin keeps its rank until another has held for a while: short
- * when it gets worse or has only just come, long when it gets better; and between two moves the map rests, so that those
- * due move together. A rate alone never moves anything; it counts when the rank is taken.
+ * <p>The user cannot learn a map that keeps changing. So a basin keeps its rank until a new rank has lasted for some
+ * time: a short time when the basin gets worse or is new, a long time when it gets better. After a move all ranks rest
+ * for a while, so that the next moves happen together. A changed rate alone moves nothing; it counts only when a rank
+ * is assigned.
  */
 public final class Ranking {
+    /** Nanoseconds before a worse basin moves up: short, because the user should see trouble soon. */
     static final long DWELL_WORSE_NANOS = 2_000_000_000L;
+    /** Nanoseconds before a better basin moves down: long, because nothing is urgent. */
     static final long DWELL_BETTER_NANOS = 60_000_000_000L;
-    /** So long after it was seen first a basin is what it has come to, and no longer what it was while its clients came. */
+    /**
+     * Nanoseconds during which a basin is new. Its first state says little, because its clients are still connecting.
+     */
     static final long SETTLED_NANOS = 10_000_000_000L;
-    /** Between two moves: where hundreds of basins fare each their own way, one is always due. */
+    /** Nanoseconds between two moves. With hundreds of basins, one would otherwise move all the time. */
     static final long REST_NANOS = 10_000_000_000L;
 
-    /** The importance of a basin whose tank itself is in trouble and can say why. */
+    /** Importance of a basin with a tank in trouble and a known cause. It is above all other levels. */
     private static final int EXPLAINED = 4;
 
-    /** @param sinceNanos when the basin was seen first */
+    /**
+     * The rank of a basin.
+     *
+     * @param sinceNanos when the basin was first seen
+     */
     private record Rank(ResourceId id, int importance, int busyness, long sinceNanos) {}
 
-    /** Since when a basin would rank otherwise. */
+    /** A possible new rank, and since when it applies. */
     private record Leaning(boolean worse, long sinceNanos) {}
 
     private static final Comparator<Rank> MOST_IMPORTANT_FIRST = Comparator.comparingInt(Rank::importance)
@@ -47,10 +56,10 @@ public final class Ranking {
     private long restingUntilNanos = Long.MIN_VALUE;
 
     /**
-     * Takes note of how the basins are now.
+     * Updates the ranks from the basins of a frame.
      *
      * @param nanos the frame's time
-     * @return whether a basin that was there before has another rank now
+     * @return whether a known basin has a new rank
      */
     public boolean update(List<Basin> basins, long nanos) {
         boolean reordered = false;
@@ -83,18 +92,18 @@ public final class Ranking {
         return reordered;
     }
 
-    /** All basins, the most important first. */
+    /** Returns all basins, the most important first. */
     public List<ResourceId> order() {
         return order;
     }
 
-    /** Whether nothing about the basin asks for attention. */
+    /** Returns whether nothing about the basin needs attention. */
     public boolean isQuiet(ResourceId id) {
         Rank rank = ranks.get(id);
         return rank != null && rank.importance() == 0;
     }
 
-    /** Whether the tank itself is in trouble and can say why. */
+    /** Returns whether the tank itself is in trouble and the cause is known. */
     public boolean isExplained(ResourceId id) {
         Rank rank = ranks.get(id);
         return rank != null && rank.importance() == EXPLAINED;
@@ -122,7 +131,7 @@ public final class Ranking {
         }
         return switch (basin.severity()) {
             case TROUBLE -> 3;
-            // A stream's own hiccup is no reason to move a tank that is well.
+            // A short problem of one stream should not move a healthy tank.
             case WARNING -> basin.view().severity() == Severity.WARNING ? 2 : 0;
             case HELD -> 1;
             case GOOD, CALM -> 0;

@@ -10,7 +10,10 @@ import virdi.model.Target;
 import virdi.telemetry.StreamView;
 import virdi.ui.sign.Targets;
 
-/** What of the map a selection means. Streams are looked up by id: thousands of nodes ask in every frame. */
+/**
+ * Tells which nodes, tanks and cards are selected. It looks streams up by id, because thousands of nodes ask in every
+ * frame. FX thread only.
+ */
 public final class SelectedTargets {
     private final Set<StreamId> streams = new HashSet<>();
     private final Set<ResourceId> resources = new HashSet<>();

@@ -1,6 +1,6 @@
 package virdi.ui.map.content;
 
-/** On which side of its tank a node stands. */
+/** The side of its tank on which a node stands. */
 public enum Side {
     PRODUCER,
     CONSUMER

@@ -4,25 +4,28 @@ import java.util.Arrays;
 import virdi.telemetry.Series;
 
 /**
- * The last minute of something as the map draws it, a value a second, the newest last. The arrays are not to be changed.
+ * The last minute of a value, for a small chart: one value per second, the newest last. Nobody may change the arrays.
  *
- * @param values units per minute, or in a tank
- * @param bounds what would have been possible at the same times; all 0 where that says nothing
- * @param top of the chart: the highest of both, unless a burst would press down all else
+ * @param values units per minute, or units in a tank
+ * @param bounds the possible values at the same times; all 0 when there is no bound
+ * @param top upper end of the chart: the highest of both, but limited so that a burst does not flatten the rest
  */
 public record Sparkline(double[] values, double[] bounds, double top) {
-    /** What a buffer takes at once when it is first filled may be a hundred times of what it needs from then on. */
+    /**
+     * Limit of {@link #top} as a multiple of the bound. A consumer that fills its buffer for the first time may take a
+     * hundred times its normal rate.
+     */
     private static final double BURST = 1.5;
 
-    /** Nothing is known yet. */
+    /** No values are known yet. */
     public static final Sparkline NONE = new Sparkline(new double[0], new double[0], 0);
 
-    /** What flows out of a producer or into a consumer. */
+    /** Returns the flow out of a producer or into a consumer. */
     public static Sparkline ofFlow(Series series, Side side) {
         return of(side == Side.PRODUCER ? series.inPerMinute() : series.outPerMinute(), series.possiblePerMinute());
     }
 
-    /** What is in a tank; its bound is the tank itself. */
+    /** Returns the level of a tank. The tank draws its own bound, so there is none here. */
     public static Sparkline ofLevel(Series series) {
         return of(series.level(), new double[series.size()]);
     }

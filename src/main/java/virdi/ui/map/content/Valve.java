@@ -18,19 +18,20 @@ import virdi.ui.sign.Targets;
 import virdi.ui.sign.ThrottlePreview;
 
 /**
- * The valve on a node's pipe as one frame shows it: what it holds, how it is set, and how far it opens. Immutable.
+ * The valve on a node's pipe, as one frame shows it: which throttles apply, their pace, and the scale of the valve.
+ * Immutable; any thread.
  *
- * <p>A pace is null where nothing is held: "no limit". Where a node stands for several streams, each of them has its
- * own valve and all are set alike; where it stands for a whole side of a basin, there is one, on all that flows in or
- * out.
+ * <p>A null pace means "no limit". When a node combines several streams, each stream has its own throttle and all get
+ * the same setting. When it is the whole side of a basin, there is one throttle on the total inflow or outflow.
  *
- * @param targets what a throttle is laid on
- * @param rules the throttles that are in force on them, to be lifted; not those that hold them from above
- * @param above the throttles in force on whole clients, or on all that flows in or out, that hold some of them too
- * @param pace what they are held to, the least of it if not all alike; null when at least one is not held
- * @param binding the one from above that holds them to that; null when it is their own
- * @param possible what the largest of them carries at most, in units per minute; 0 when not known
- * @param scale where paces lie between shut and fully open
+ * @param targets the targets that a throttle is set on
+ * @param rules the active throttles on these targets; the valve can lift them
+ * @param above active throttles on whole clients, or on a total inflow or outflow, that also limit some of the
+ *     streams
+ * @param pace the active limit, the lowest when they differ; null when at least one stream has no limit
+ * @param binding the throttle of {@code above} that sets this pace; null when the valve's own throttle does
+ * @param possible the highest possible rate of the largest stream, in units per minute; 0 when unknown
+ * @param scale maps a pace to a position between shut and fully open
  */
 public record Valve(
         MapElement element,
@@ -42,16 +43,16 @@ public record Valve(
         OperatorRule.@Nullable Throttled binding,
         double possible,
         PaceScale scale) {
-    /** How far a valve is turned that holds nothing back: beyond the end of its scale. */
+    /** Position of a valve without a limit. It is beyond the end of the scale, which is 1. */
     public static final double NO_LIMIT = 1.1;
 
-    /** What the scale reaches where nothing has flowed yet, in units per minute. */
+    /** End of the scale when nothing has flowed yet, in units per minute. */
     private static final double REFERENCE_OF_NOTHING = 1_000;
 
-    /** From here on it holds nothing: half way between the end of the scale and {@link #NO_LIMIT}. */
+    /** From this position on there is no limit: halfway between the end of the scale and {@link #NO_LIMIT}. */
     private static final double LIFTS_FROM = (1 + NO_LIMIT) / 2;
 
-    /** The valve of a node. */
+    /** Returns the valve of a node. */
     public static Valve of(MapNode node, Frame frame) {
         NodeKey key = node.key();
         List<Target> streams = new ArrayList<>();
@@ -111,17 +112,20 @@ public record Valve(
                 .orElse(null);
     }
 
-    /** The pace at a position: 0 is shut, 1 the end of the scale; null from a little beyond that on. */
+    /**
+     * Returns the pace at a position. 0 is shut and 1 is the end of the scale; null (no limit) from slightly beyond the
+     * end.
+     */
     public @Nullable Pace paceAt(double position) {
         return position >= LIFTS_FROM ? null : new Pace(scale.pace(Math.clamp(position, 0, 1)));
     }
 
-    /** The position of a pace. */
+    /** Returns the position of a pace. */
     public double position(@Nullable Pace of) {
         return of == null ? NO_LIMIT : scale.position(of.unitsPerMinute());
     }
 
-    /** The next pace in a direction: below shut nothing, beyond the end of the scale no limit. */
+    /** Returns the next pace in a direction. The lowest is shut; beyond the end of the scale there is no limit. */
     public @Nullable Pace beside(@Nullable Pace from, boolean up, boolean coarse) {
         if (from == null) {
             return up ? null : new Pace(scale.most());
@@ -131,7 +135,7 @@ public record Valve(
         return next <= scale.most() ? new Pace(next) : now < scale.most() ? new Pace(scale.most()) : null;
     }
 
-    /** The same valve with a scale that reaches a pace that was typed. */
+    /** Returns the same valve with a scale that includes a typed pace. */
     public Valve reaching(Pace typed) {
         return typed.unitsPerMinute() <= scale.most()
                 ? this
@@ -147,24 +151,24 @@ public record Valve(
                         PaceScale.reaching(typed.unitsPerMinute()));
     }
 
-    /** The same valve as a newer frame shows it, on the scale of now: it must not slip under a hand. */
+    /** Returns this newer valve on the scale of the one before. The handle must not move while the user drags it. */
     public Valve onScaleOf(Valve before) {
         return new Valve(element, name, targets, rules, above, pace, binding, possible, before.scale);
     }
 
-    /** A setting: "60/min", "60/min each", "paused", "no limit". */
+    /** Returns a setting in words: "60/min", "60/min each", "paused", "no limit". */
     public String words(@Nullable Pace of) {
         return of == null
                 ? "no limit"
                 : of.isPaused() ? "paused" : Figures.rate(of.unitsPerMinute()) + (targets.size() > 1 ? " each" : "");
     }
 
-    /** What is behind the number: "of 180/min possible"; empty when nothing is known. */
+    /** Returns the highest possible rate in words: "of 180/min possible"; empty when it is unknown. */
     public String possibleWords() {
         return possible > 0 ? "of " + Figures.rate(possible) + " possible" : "";
     }
 
-    /** Which throttle it is that does not belong to this valve: "factory-a's throttle". */
+    /** Returns the name of a throttle that does not belong to this valve: "factory-a's throttle". */
     public static String nameOf(OperatorRule.Throttled throttle) {
         return switch (throttle.target()) {
             case Target.Client client -> client.client().value() + "'s throttle";
@@ -174,13 +178,13 @@ public record Valve(
         };
     }
 
-    /** What it is held to from above: "factory-a's throttle, 600/min"; empty when that does not bind. */
+    /** Returns the limit from above in words: "factory-a's throttle, 600/min"; empty when there is none. */
     public String bindingWords() {
         OperatorRule.Throttled from = binding;
         return from == null ? "" : nameOf(from) + ", " + paceWords(from);
     }
 
-    /** A throttle's pace in words. */
+    /** Returns a throttle's pace in words. */
     public static String paceWords(OperatorRule.Throttled throttle) {
         return throttle.pace().isPaused()
                 ? "paused"
@@ -188,8 +192,8 @@ public record Valve(
     }
 
     /**
-     * What is lifted when it is opened fully: its own throttles, and where one from above binds, those that hold it from
-     * there, for else nothing would change.
+     * Returns the throttles to lift when the user opens the valve fully. When a throttle from above binds, it must be
+     * lifted too, because otherwise nothing would change.
      */
     List<OperatorRule.Throttled> lifted() {
         return binding == null
@@ -197,7 +201,7 @@ public record Valve(
                 : Stream.concat(rules.stream(), above.stream()).toList();
     }
 
-    /** Whether a setting would change nothing, since what binds from above is tighter. */
+    /** Returns whether a setting would change nothing because a throttle from above is tighter. */
     public boolean isOverruled(@Nullable Pace wanted) {
         OperatorRule.Throttled from = binding;
         return from != null
@@ -205,12 +209,15 @@ public record Valve(
                 && wanted.unitsPerMinute() > from.pace().unitsPerMinute();
     }
 
-    /** What makes it so, in the order in which it must happen; empty when it is so already. */
+    /**
+     * Returns the commands that set the valve, in the order in which they must run; empty when it is already set so.
+     */
     public List<OperatorCommand> commands(@Nullable Pace wanted) {
         List<OperatorCommand> commands = new ArrayList<>();
         boolean already = isSetTo(wanted);
         for (OperatorRule.Throttled rule : wanted == null ? lifted() : rules) {
-            // A throttle of the same target is replaced; one of the stream alone would go on holding beside it.
+            // A new throttle replaces one on the same target. A throttle on a single stream would stay active beside
+            // it, so it must be lifted.
             if (!already && (wanted == null || !targets.contains(rule.target()))) {
                 commands.add(new OperatorCommand.Unthrottle(rule.target()));
             }
@@ -221,7 +228,7 @@ public record Valve(
         return commands;
     }
 
-    /** Whether all of it is held to just that, or nothing of it at all. */
+    /** Returns whether all streams have exactly this limit; for null, whether none has a limit. */
     public boolean isSetTo(@Nullable Pace wanted) {
         return wanted == null
                 ? lifted().isEmpty()

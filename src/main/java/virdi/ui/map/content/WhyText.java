@@ -9,20 +9,21 @@ import virdi.telemetry.Cause;
 import virdi.ui.sign.CauseText;
 
 /**
- * The answer to "Why?", broken into lines, with a link to the culprit behind it.
+ * The answer to "Why?", broken into lines, with a link to the culprit at the end. Immutable; any thread.
  *
- * @param lines of the sentence
- * @param link what the link says; blank for none
- * @param linkX where the link begins, from the left edge of the lines
- * @param linkLine on which line it stands; one more than the last when it needs its own
- * @param linkWidth its width
+ * @param lines the lines of the sentence
+ * @param link the text of the link; blank for none
+ * @param linkX left edge of the link, from the left edge of the lines
+ * @param linkLine index of the link's line; one more than the last line when the link needs its own
+ * @param linkWidth width of the link
  */
 public record WhyText(List<String> lines, String link, double linkX, int linkLine, double linkWidth, Target culprit) {
+    /** Space between the sentence and the link, in the unit of the ruler. */
     private static final double LINK_GAP = 9;
-    /** The link is bold, which makes it wider than the ruler says. */
+    /** Factor for the width of the link: it is bold, and the ruler measures normal text. */
     private static final double BOLD = 1.12;
 
-    /** The room that the longest line takes, with the link. */
+    /** Returns the width of the longest line, including the link. */
     public double width(ToDoubleFunction<String> ruler) {
         double longest = lines.stream().mapToDouble(ruler).max().orElse(0);
         return Math.max(longest, linkX + linkWidth);
@@ -33,10 +34,12 @@ public record WhyText(List<String> lines, String link, double linkX, int linkLin
     }
 
     /**
-     * @param link what the link says; blank for none
-     * @param width room for a line
-     * @param mostLines of text and link together; the sentence is shortened to fit
-     * @param ruler how wide a piece of the sentence is
+     * Breaks the sentence of a cause into lines.
+     *
+     * @param link the text of the link; blank for none
+     * @param width width of a line
+     * @param mostLines largest number of lines, including the link; a longer sentence is shortened
+     * @param ruler measures the width of a piece of the sentence
      */
     public static WhyText of(Cause cause, String link, double width, int mostLines, ToDoubleFunction<String> ruler) {
         return of(CauseText.of(cause), cause.culprit(), link, width, mostLines, ruler);
@@ -66,7 +69,7 @@ public record WhyText(List<String> lines, String link, double linkX, int linkLin
         return new WhyText(List.copyOf(lines), link, 0, lines.size(), linkWidth, culprit);
     }
 
-    /** The lines of a text, each as long as it fits; a word that does not has one of its own. */
+    /** Breaks a text into lines that fit. A word that is too long gets its own line. */
     public static List<String> broken(String text, Predicate<String> fits) {
         List<String> lines = new ArrayList<>();
         String line = "";

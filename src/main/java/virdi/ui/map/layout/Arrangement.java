@@ -10,12 +10,12 @@ import virdi.ui.map.content.NodeKey;
 import virdi.ui.map.plane.Box;
 
 /**
- * Where everything is.
+ * The places of all basins and cards, as one layout computed them. Immutable; any thread.
  *
- * @param cards where clients' cards are; empty where each node has its own
- * @param rows which nodes the boxes of a placement are for
- * @param columns which basins stand in which column, upper to lower, the columns from left to right; empty by client
- * @param scale the zoom at which it all fits the view it was made for
+ * @param cards the boxes of the clients' cards; empty when the map is arranged by resource
+ * @param rows the nodes that the boxes of each placement belong to
+ * @param columns the basins of each column from top to bottom, columns from left to right; empty by client
+ * @param scale the zoom at which everything fits the view of this layout
  */
 public record Arrangement(
         Map<ResourceId, Placement> placements,
@@ -27,10 +27,10 @@ public record Arrangement(
     public static final Arrangement EMPTY =
             new Arrangement(Map.of(), Map.of(), Map.of(), List.of(), new Box(0, 0, 1, 1), 1);
 
-    /** Basins one below another, of one form but for those that somebody gave the other. */
+    /** A column of basins. All have the column's form, except those for which the user chose another. */
     record Column(BasinShape.Form form, List<ResourceId> basins) {}
 
-    /** The nodes of a basin, upper to lower. */
+    /** The nodes of a basin, from top to bottom. */
     public record Rows(List<NodeKey> producers, List<NodeKey> consumers) {
         public static final Rows NONE = new Rows(List.of(), List.of());
 

@@ -14,36 +14,42 @@ import virdi.ui.map.layout.BasinShape.Form;
 import virdi.ui.map.plane.Box;
 
 /**
- * Tiles basins into columns so that all of them fill a view of a given shape. Stateless; any thread.
+ * Arranges basins in columns so that all of them fill a view of a given shape. Stateless; any thread.
  *
- * <p>Every stream touches one resource, so the graph falls apart into basins that share nothing, and laying it out is
- * packing rectangles: no pipe ever crosses another. Two things are traded. Legibility: where full basins would get too
- * small to read, the quiet ones take their small form, the least important first. Stability: columns once chosen are
- * kept while they still fill the view about as well as fresh ones did, so a row more moves only what stands below it, and
- * a basin that somebody opens grows where it is and moves only what stands below it and to the right. Tanks of a column
- * stand one below another.
+ * <p>Every stream belongs to one resource, so basins share nothing and the layout only has to pack rectangles. No pipes
+ * cross. The layout balances two goals. Legibility: when full basins would be too small to read, quiet ones become
+ * compact, the least important first. Stability: the layout keeps its columns while they fill the view almost as well
+ * as new ones would. A new row moves only what is below it. A basin that the user opens grows in place and moves only
+ * what is below or to the right. The tanks of a column are aligned.
  */
 public final class BasinLayout {
-    /** The zoom from which card texts are comfortable to read. */
+    /** Zoom factor from which the text of cards is comfortable to read. */
     private static final double LEGIBLE = 0.8;
-    /** Below this even troubled basins are better small and readable than full and not. */
+    /** Zoom factor below which full basins cannot be read at all. Then even troubled basins become compact. */
     private static final double READABLE = 0.42;
 
-    /** Kept columns have to reach that share of the zoom that was reached when they were chosen. */
+    /** Kept columns must reach this share of the zoom at which they were chosen. */
     private static final double WORTH_KEEPING = 0.8;
 
+    /** The same share while the user looks at a part of the map. It is lower because stable places matter more then. */
     private static final double WORTH_KEEPING_STILL = 0.4;
 
+    /** Map units between two columns. */
     private static final double COLUMN_GAP = 44;
+    /** Map units between two basins of a column. */
     private static final double BASIN_GAP = 30;
+    /** Largest number of columns that the layout tries; this bounds its running time. */
     private static final int MOST_FULL_COLUMNS = 16;
+
     private static final int MOST_COMPACT_COLUMNS = 40;
 
     /**
-     * @param ordered the most important first
-     * @param width of the view, in pixels
-     * @param height of the view, in pixels
-     * @param previous what is shown now
+     * Computes the places of all basins.
+     *
+     * @param ordered the most important basin first
+     * @param width width of the view, in pixels
+     * @param height height of the view, in pixels
+     * @param previous the arrangement on the map now
      */
     Arrangement arrange(
             List<BasinShape> ordered, double width, double height, Arrangement previous, Stability stability) {
@@ -64,7 +70,7 @@ public final class BasinLayout {
         return placed(fresh, shapes, scale(fresh, shapes, width, height));
     }
 
-    /** The columns without basins that are gone, and with new ones at the end of the shortest column of their form. */
+    /** Removes basins that are gone, and adds new ones to the shortest column of their form. */
     private static List<Column> patched(
             List<Column> columns, List<BasinShape> ordered, Map<ResourceId, BasinShape> shapes) {
         List<Column> patched = new ArrayList<>();
@@ -109,8 +115,8 @@ public final class BasinLayout {
     }
 
     /**
-     * Makes basins small, the least important first and as few as it takes: quiet ones until the rest is legible, others
-     * only until it can be read at all.
+     * Chooses which basins become compact: as few as possible, the least important first. Quiet ones become compact
+     * until the rest is comfortable to read, others only until the rest can be read at all.
      */
     private static List<Column> chosen(
             List<BasinShape> ordered, Map<ResourceId, BasinShape> shapes, double width, double height) {
@@ -128,7 +134,7 @@ public final class BasinLayout {
         return best(ordered, shrinkable.subList(0, enough), shapes, width, height);
     }
 
-    /** How many of the shrinkable must be small for a zoom, by bisection. */
+    /** Finds by bisection how many of the basins must be compact to reach a zoom. */
     private static int enough(
             List<BasinShape> ordered,
             List<BasinShape> shrinkable,
@@ -184,7 +190,7 @@ public final class BasinLayout {
         return best;
     }
 
-    /** One tiling per number of columns; a single empty one when there is nothing to tile. */
+    /** Returns one tiling for each number of columns; a single empty one when there are no basins. */
     private static List<List<Column>> tilings(Form form, List<BasinShape> basins, int mostColumns) {
         if (basins.isEmpty()) {
             return List.of(List.of());

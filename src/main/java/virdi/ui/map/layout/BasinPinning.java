@@ -9,21 +9,22 @@ import virdi.ui.map.layout.Arrangement.Column;
 import virdi.ui.map.plane.Box;
 
 /**
- * Puts basins where somebody has pinned them, and lets the others make room. A step after the layout, so that pins never
- * decide which columns there are. A pin outlives its resource: a resource that comes back stands where it stood.
+ * Puts basins where the user pinned them, and moves others out of the way. It runs after the layout, so pins never
+ * change the columns. A pin stays when its resource goes, so a resource that comes back is in its old place. Stateless;
+ * any thread.
  */
 public final class BasinPinning {
-    /** Half the room between one basin and the next. */
+    /** Half the distance between two basins, in map units. */
     private static final double ROOM = 15;
 
     private BasinPinning() {}
 
-    /** No pins yet. */
+    /** Makes an empty set of pins. */
     static Pins<ResourceId> pins() {
         return new Pins<>(ResourceId::value, ResourceId::new);
     }
 
-    /** The arrangement with what is pinned in its place, and nothing else there. */
+    /** Returns the arrangement with pinned basins in their places and no others under them. */
     static Arrangement apply(Pins<ResourceId> pins, Arrangement laidOut) {
         Map<ResourceId, Placement> placed = new LinkedHashMap<>();
         List<Box> taken = new ArrayList<>();

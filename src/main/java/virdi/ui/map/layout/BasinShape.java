@@ -7,12 +7,12 @@ import virdi.model.ResourceId;
 import virdi.ui.map.plane.Box;
 
 /**
- * What a basin needs room for, and where its parts are within it.
+ * The size of a basin, and the places of its parts within it. Immutable; any thread.
  *
- * @param producers rows on the left
- * @param consumers rows on the right
- * @param quiet whether it may be shown in its small form
- * @param explained whether a sentence stands below its tank
+ * @param producers number of rows on the left
+ * @param consumers number of rows on the right
+ * @param quiet whether the layout may show the compact form
+ * @param explained whether there is a sentence below the tank
  * @param pinned the form that the user chose; null for none
  */
 public record BasinShape(
@@ -22,25 +22,29 @@ public record BasinShape(
         boolean quiet,
         boolean explained,
         @Nullable Form pinned) {
-    /** How much of a basin is shown. */
+    /** How much of a basin the map shows. */
     public enum Form {
-        /** Every row has its card. */
+        /** Every row has its own card. */
         FULL,
-        /** A small tank, and each side as one pipe with a count. */
+        /** A small tank, and one pipe with a count on each side. */
         COMPACT,
-        /** The tank alone: its rows stand in the cards of clients. */
+        /** Only the tank. Its rows are on the clients' cards. */
         OPEN
     }
 
+    /** Width of a card in map units: enough for a usual name and its state. */
     public static final double CARD_WIDTH = 196;
+
     public static final double CARD_HEIGHT = 42;
+    /** Map units from the top of one card to the top of the next. */
     static final double ROW_PITCH = 52;
+
     static final double PIPE_LENGTH = 128;
     static final double TANK_WIDTH = 104;
     static final double FULL_WIDTH = 2 * CARD_WIDTH + 2 * PIPE_LENGTH + TANK_WIDTH;
     static final double COMPACT_WIDTH = 300;
     static final double WHY_HEIGHT = 64;
-    /** Room above a tank for its name and level, and below it for its state. */
+    /** Map units above a tank for its name and level. {@link #FOOT} is the room below it for its state. */
     public static final double HEAD = 54;
 
     public static final double FOOT = 30;
@@ -55,12 +59,12 @@ public record BasinShape(
     private static final double WHY_WIDTH = 520;
     private static final double WHY_GAP = 8;
 
-    /** Its form where nothing else matters. */
+    /** Returns the form that the basin has when there is room. */
     Form wantedForm() {
         return pinned == null ? Form.FULL : pinned;
     }
 
-    /** Its form in a column: the column's, unless the user chose another. */
+    /** Returns the form in a column: the user's choice if there is one, else the column's form. */
     Form formIn(Arrangement.Column column) {
         return pinned == null ? column.form() : pinned;
     }
@@ -78,7 +82,7 @@ public record BasinShape(
         return above + below + (explained ? WHY_GAP + WHY_HEIGHT : 0);
     }
 
-    /** Where its parts are when its upper left corner is at a place. */
+    /** Returns the places of its parts when its upper left corner is at (x, y). */
     Placement place(Form form, double x, double y) {
         Box bounds = new Box(x, y, width(form), height(form));
         if (form == Form.COMPACT) {

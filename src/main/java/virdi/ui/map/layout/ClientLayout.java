@@ -16,35 +16,47 @@ import virdi.ui.map.content.Side;
 import virdi.ui.map.plane.Box;
 
 /**
- * Lays clients and tanks out in layers: who makes left, tanks in the middle, who takes right. Stateless; any thread.
+ * Arranges clients and tanks in three layers: producers left, tanks in the middle, consumers right. Stateless; any
+ * thread.
  *
- * <p>Three questions, each with its own answer: in which order ({@link CrossingSweeps}), in how many lanes
- * ({@link Wrap}), at which height ({@link Lane}). They are asked only when the picture is new or has come to waste its
- * room. Else everybody keeps their lane and height; who comes takes a place beside their pipes' other ends, and pushes
- * neighbours only as far as there is no gap; who goes leaves a gap. So what one has learnt of the map stays true.
+ * <p>It has three steps: the order in a layer ({@link CrossingSweeps}), the number of lanes ({@link Wrap}) and the
+ * height of each card or tank ({@link Lane}). All three run only for a new map, or when the old places waste too much
+ * room. Otherwise every card and tank keeps its lane and height. A new one gets a place near the other ends of its
+ * pipes and pushes its neighbours only if there is no gap. One that goes leaves a gap. So the user can rely on the
+ * places.
  */
 public final class ClientLayout {
     private static final int TANKS = 1;
     private static final int LAYERS = 3;
+    /** Map units between two cards of a lane. */
     private static final double CARD_GAP = 12;
+
     private static final double TANK_GAP = 16;
     private static final double LANE_GAP = 26;
-    /** Things side by side stand at different heights, lest their pipes begin as one. */
+    /**
+     * Map units by which neighbouring lanes are shifted vertically, so that their pipes do not start at the same point.
+     */
     private static final double STAGGER = 28;
 
     private static final double CELL_WIDTH = 190;
     private static final double TANK_WIDTH = 92;
     private static final double TANK_HEIGHT = 104;
+    /** Map units by which a tank grows for each pipe above {@link #PORTS_AT_EASE}. */
     private static final double TANK_PER_PORT = 9;
+
     private static final double TANK_MOST = 240;
+    /** Pipes per side that fit a tank of normal height. */
     private static final int PORTS_AT_EASE = 6;
-    /** Down to this zoom tanks stand in one lane: pipes are seen best where they lead up to the wall. */
+    /**
+     * Lowest zoom at which all tanks stay in one lane. One lane is preferred because pipes then end directly at the
+     * tanks.
+     */
     private static final double LEGIBLE = 0.64;
 
-    /** Kept places may waste that share of the zoom that new ones would reach. */
+    /** Kept places must reach this share of the zoom that new places would reach. */
     private static final double WORTH_KEEPING = 0.72;
 
-    /** Something that stands in a layer, a card or a tank. */
+    /** A card or tank in a layer. Used by one thread, during one layout. */
     private static final class Member {
         final Object id;
         final int layer;
@@ -69,7 +81,7 @@ public final class ClientLayout {
             return y + height / 2;
         }
 
-        /** Where its upper edge would be if it stood at the middle of what it is tied to. */
+        /** Returns the upper edge that puts it level with the average of its neighbours in other layers. */
         double wanted(double otherwise) {
             double sum = 0;
             int count = 0;
@@ -88,12 +100,14 @@ public final class ClientLayout {
     }
 
     /**
-     * @param cards of all clients
-     * @param tanks all of them, those without a pipe too
-     * @param width of the view, in pixels
-     * @param height of the view, in pixels
-     * @param previous what is shown now
-     * @param afresh whether everybody's place may be chosen anew even where the previous ones would do
+     * Computes the places of all cards and tanks.
+     *
+     * @param cards the cards of all clients
+     * @param tanks all tanks, including those without a pipe
+     * @param width width of the view, in pixels
+     * @param height height of the view, in pixels
+     * @param previous the arrangement on the map now
+     * @param afresh whether to choose all places again even if the old ones still fit
      */
     public Arrangement arrange(
             List<ClientShape> cards,
@@ -170,7 +184,7 @@ public final class ClientLayout {
         return layer == TANKS ? TANK_GAP : CARD_GAP;
     }
 
-    /** Chooses everybody's place anew; the order begins with the one that people know. */
+    /** Chooses all places again. It starts with the present order, because the user knows it. */
     private static void fresh(List<List<Member>> layers, Wrap wrap, Arrangement previous) {
         int[][] orders = orders(layers, previous);
         for (List<Member> layer : layers) {
@@ -268,7 +282,7 @@ public final class ClientLayout {
         return placement == null ? null : cell(placement.tank());
     }
 
-    /** All of a tank with its name and its state. */
+    /** Returns the box of a tank together with its name and state. */
     public static Box cell(Box tank) {
         return new Box(
                 tank.centreX() - CELL_WIDTH / 2,
@@ -277,7 +291,7 @@ public final class ClientLayout {
                 BasinShape.HEAD + tank.height() + BasinShape.FOOT);
     }
 
-    /** Keeps everybody's place and finds one for those who come; false where there is no lane for them. */
+    /** Keeps all places and finds places for new cards and tanks. Returns false when there is no lane for one. */
     private static boolean patched(List<List<Member>> layers, Arrangement previous) {
         for (List<Member> layer : layers) {
             for (Member member : layer) {
@@ -352,7 +366,7 @@ public final class ClientLayout {
         return ClientPlaces.of(cards, places, tanks, Set.of(), bounds, scale);
     }
 
-    /** The walls of a tank in all of its cell. */
+    /** Returns the walls of a tank within its cell. */
     static Box tank(Box cell) {
         return new Box(
                 cell.centreX() - TANK_WIDTH / 2,

@@ -18,14 +18,15 @@ import virdi.ui.map.content.Side;
 import virdi.ui.map.plane.Box;
 
 /**
- * Puts clients' cards and tanks where somebody has pinned them, and lets the others make room. A step after the layout. A
- * pin outlives its client or resource: a client that comes back stands where it stood. Units must flow to the right, so a
- * tank stays between the layers of cards, and a card on its side of its own tanks; there it can be anywhere.
+ * Puts clients' cards and tanks where the user pinned them, and moves others out of the way. It runs after the layout.
+ * A pin stays when its client or resource goes, so a client that comes back is in its old place. Units must flow to the
+ * right: a tank stays between the layers of cards, and a card stays on its side of its own tanks. Stateless; any
+ * thread.
  */
 public final class ClientPinning {
-    /** Between a card and what is above or below. */
+    /** Map units between two cards, one above the other. */
     private static final double ROOM = 12;
-    /** The least that a pipe is long. */
+    /** Shortest length of a pipe in map units, so that its dots can be seen. */
     private static final double LEAST_PIPE = 90;
 
     private static final String TANK = "tank";
@@ -33,12 +34,12 @@ public final class ClientPinning {
 
     private ClientPinning() {}
 
-    /** No pins yet; of cards and tanks only. */
+    /** Makes an empty set of pins for cards and tanks. */
     static Pins<MapElement> pins() {
         return new Pins<>(ClientPinning::name, ClientPinning::named);
     }
 
-    /** Parts are kept apart by what occurs in no name. */
+    /** Returns the element as text. The separator is a character that no name contains. */
     private static String name(MapElement element) {
         CardKey card = element.card();
         return card == null
@@ -57,7 +58,7 @@ public final class ClientPinning {
         return new MapElement(null, null, new CardKey(Side.valueOf(parts[0]), parts[1], parts[2]));
     }
 
-    /** The arrangement with what is pinned in its place, and nothing else there. */
+    /** Returns the arrangement with pinned cards and tanks in their places and no others under them. */
     static Arrangement apply(Pins<MapElement> pins, Arrangement laidOut) {
         Map<ResourceId, Box> cells = new LinkedHashMap<>();
         laidOut.placements().forEach((id, placement) -> cells.put(id, ClientLayout.cell(placement.tank())));
@@ -82,7 +83,10 @@ public final class ClientPinning {
         return ClientPlaces.of(shapes, cards, tanks, free, bounds, laidOut.scale());
     }
 
-    /** From where pipes come in to where they go out: those of a tank that is not pinned pass all of its layer. */
+    /**
+     * Returns for each tank the box between the ends of its incoming pipes and the starts of its outgoing pipes. For a
+     * tank without a pin this is the whole layer.
+     */
     private static Map<ResourceId, Box> mouths(Map<ResourceId, Box> cells, Map<ResourceId, Box> pinned) {
         Map<ResourceId, Box> mouths = new LinkedHashMap<>(cells);
         mouths.keySet().removeAll(pinned.keySet());
@@ -91,7 +95,7 @@ public final class ClientPinning {
         return mouths;
     }
 
-    /** Which tanks the rows of each card are about. */
+    /** Returns the tanks of each card's rows. */
     private static Map<CardKey, List<ResourceId>> partners(Arrangement arrangement) {
         Map<CardKey, List<ResourceId>> partners = new HashMap<>();
         arrangement.rows().forEach((id, rows) -> {
@@ -160,7 +164,7 @@ public final class ClientPinning {
         return free;
     }
 
-    /** The box, or as little below as it takes to lie on nothing that is taken. */
+    /** Returns the box, moved down as little as possible so that it overlaps nothing. */
     private static Box free(Box wanted, List<Box> taken) {
         Box free = wanted;
         for (boolean moved = true; moved; ) {
@@ -175,7 +179,10 @@ public final class ClientPinning {
         return free;
     }
 
-    /** All with what is pinned in its place; of each lane those move down that it would lie on, and push who follow. */
+    /**
+     * Returns all boxes with the pinned ones in place. In each lane, boxes under a pinned one move down and push those
+     * below.
+     */
     private static <K> Map<K, Box> placed(Map<K, Box> laidOut, Map<K, Box> pinned, List<Box> taken) {
         Map<Double, List<Map.Entry<K, Box>>> lanes = new TreeMap<>();
         for (Map.Entry<K, Box> entry : laidOut.entrySet()) {

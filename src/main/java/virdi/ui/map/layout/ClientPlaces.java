@@ -16,19 +16,23 @@ import virdi.ui.map.layout.Arrangement.Rows;
 import virdi.ui.map.plane.Box;
 
 /**
- * Where rows and pipes are once cards and tanks have their places: the rows of a card in the order of their tanks, the
- * pipes at a tank in the order of their rows, so that neither crosses within its own. Stateless; any thread.
+ * Computes the places of rows and pipes after cards and tanks have theirs. The rows of a card follow the order of their
+ * tanks, and the pipes at a tank follow the order of their rows. So pipes of one card, or of one tank, do not cross
+ * there. Stateless; any thread.
  */
 public final class ClientPlaces {
-    /** How far names and states reach beyond their tank. */
+    /** Map units that names and states extend beyond the sides of their tank. */
     private static final double BESIDE = 48;
 
-    /** A row of a card. */
     private record Row(NodeKey key, Box box) {}
 
     private ClientPlaces() {}
 
-    /** @param free cards and tanks that stand outside of their layers: their pipes begin and end at themselves */
+    /**
+     * Computes the arrangement.
+     *
+     * @param free pinned cards and tanks outside their layers; their pipes start and end directly at them
+     */
     static Arrangement of(
             List<ClientShape> cards,
             Map<CardKey, Box> places,
@@ -90,7 +94,7 @@ public final class ClientPlaces {
         return new Arrangement(placements, places, rows, List.of(), bounds, scale);
     }
 
-    /** From where pipes come in to where they go out. */
+    /** Returns the layer of tanks, from the ends of incoming pipes to the starts of outgoing pipes. */
     private static Box layer(Map<ResourceId, Box> tanks, Set<?> free) {
         Box layer = null;
         Set<Double> lanes = new HashSet<>();
@@ -103,7 +107,8 @@ public final class ClientPlaces {
         if (layer == null) {
             return new Box(0, 0, 0, 0);
         }
-        // Pipes of those behind pass at any height: they end before names and states.
+        // With several lanes, pipes to the tanks behind may pass at any height. So they run level before the names and
+        // states.
         return lanes.size() > 1
                 ? Box.between(layer.x() - BESIDE, layer.y(), layer.right() + BESIDE, layer.bottom())
                 : layer;
@@ -114,7 +119,7 @@ public final class ClientPlaces {
         return box == null ? 0 : box.centreY();
     }
 
-    /** Where the channel begins beside the cards of a side: beyond it, no pipe runs under a card. */
+    /** Returns the edge of the space between the cards of a side and the tanks. Beyond it no pipe runs under a card. */
     private static double edge(Map<CardKey, Box> places, Set<?> free, Side side) {
         double edge = side == Side.PRODUCER ? -Double.MAX_VALUE : Double.MAX_VALUE;
         for (Map.Entry<CardKey, Box> entry : places.entrySet()) {

@@ -6,24 +6,25 @@ import java.util.Comparator;
 /**
  * Orders the nodes of layers so that few edges cross. Stateless; any thread.
  *
- * <p>To do it best is NP-hard already for two layers. The heuristic is the one of Sugiyama, Tagawa and Toda (Methods for
- * Visual Understanding of Hierarchical System Structures, 1981): sweep over the layers and back, and sort each layer by
- * the barycenter of its neighbours in the layer just passed. Every other round takes the median of Eades and Wormald
- * (Edge Crossings in Drawings of Bipartite Graphs, 1994) instead, which leads out of places where the barycenter is
- * content. Sorting is stable, so what nothing pulls stays. The best order met is the answer, hence never worse than the
- * one to begin with.
+ * <p>The best order is NP-hard to find even for two layers. The heuristic is by Sugiyama, Tagawa and Toda (Methods for
+ * Visual Understanding of Hierarchical System Structures, 1981): it sweeps over the layers and back, and sorts each
+ * layer by the barycenter of its neighbours in the previous layer. Every other round uses the median of Eades and
+ * Wormald (Edge Crossings in Drawings of Bipartite Graphs, 1994) instead, which can leave local optima of the
+ * barycenter. Sorting is stable, so nodes do not move without a reason. The result is the best order found, so it is
+ * never worse than the first.
  */
 public final class CrossingSweeps {
+    /** Upper limit of rounds; this bounds the running time. */
     private static final int MOST_ROUNDS = 24;
-    /** Rounds without a better order after which no more is hoped for. */
+    /** Rounds without progress after which the search stops. */
     private static final int PATIENCE = 4;
 
     private CrossingSweeps() {}
 
     /**
-     * The best of what can be reached from an order and from one that follows the edges.
+     * Returns the best order found from a given start and from a second start that follows the edges.
      *
-     * @param start each layer's nodes, upper to lower
+     * @param start the nodes of each layer, from top to bottom
      */
     static int[][] ordered(LayeredGraph graph, int[][] start) {
         int[][] fromStart = improved(graph, start);
@@ -32,11 +33,11 @@ public final class CrossingSweeps {
             return fromStart;
         }
         int[][] fromUnravelled = improved(graph, graph.unravelled());
-        // Where it does not pay, what people know stays as it is.
+        // If the second start is not better, keep the order that the user knows.
         return graph.crossings(fromUnravelled) < crossings ? fromUnravelled : fromStart;
     }
 
-    /** The best order that sweeps from a start come by. */
+    /** Returns the best order that sweeps find from a start. */
     static int[][] improved(LayeredGraph graph, int[][] start) {
         int[][] orders = copy(start);
         int[][] best = copy(start);
@@ -62,13 +63,16 @@ public final class CrossingSweeps {
         for (int layer = graph.layers() - 2; layer >= 0; layer--) {
             sort(graph, orders, layer, layer + 1, median);
         }
-        // The layers between were pulled to one side only by now.
+        // Until here the middle layers followed only one neighbour, so sort them by both.
         for (int layer = 1; layer < graph.layers() - 1; layer++) {
             sort(graph, orders, layer, layer, median);
         }
     }
 
-    /** Sorts a layer by where its neighbours in another stand; in both others when that is itself. */
+    /**
+     * Sorts a layer by the positions of its neighbours in layer {@code by}. If that is the layer itself, it uses both
+     * neighbouring layers.
+     */
     private static void sort(LayeredGraph graph, int[][] orders, int layer, int by, boolean median) {
         int[] order = orders[layer];
         int[] before = layer > 0 && by <= layer ? LayeredGraph.positions(orders[layer - 1]) : new int[0];
@@ -97,7 +101,7 @@ public final class CrossingSweeps {
                 .toArray();
     }
 
-    /** A place in a layer as a share of it, so that layers of different sizes can be compared. */
+    /** Returns a position as a share of its layer, so that layers of different sizes can be compared. */
     private static double share(int position, int size) {
         return (position + 0.5) / size;
     }

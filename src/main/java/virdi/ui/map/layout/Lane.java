@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Things one below another, none touching the next. Used by one thread at a time. */
+/** A column of items that do not touch each other. Not thread-safe. */
 public final class Lane {
-    /** Something that stands in a lane. */
     static final class Item {
         private final double height;
         private final double want;
         private double y;
 
-        /** @param want where its upper edge would best be */
+        /**
+         * Makes an item.
+         *
+         * @param want the best place for its upper edge
+         */
         Item(double height, double want) {
             this.height = height;
             this.want = want;
@@ -41,16 +44,17 @@ public final class Lane {
         filled += item.height + gap;
     }
 
-    /** How high its items are together, with the gaps between. */
+    /** Returns the total height of the items and the gaps between them. */
     double filled() {
         return Math.max(0, filled - gap);
     }
 
     /**
-     * Puts everything as near to where it would best be as the order they were added in allows, within a height.
+     * Puts every item as close as possible to its wanted place, in the order in which they were added and within a
+     * height.
      *
-     * <p>Less what must lie above each item, this is the isotonic regression of the wishes: neighbours that would
-     * overlap pool, and stand about the mean of what they want ("pool adjacent violators", Ayer et al. 1955).
+     * <p>After subtracting the height above each item, this is an isotonic regression of the wanted places. Neighbours
+     * that would overlap form a group around the mean of their wishes ("pool adjacent violators", Ayer et al. 1955).
      */
     void settle(double height) {
         int n = items.size();
@@ -75,14 +79,14 @@ public final class Lane {
         for (int pool = 0; pool < pools; pool++) {
             for (int i = 0; i < counts[pool]; i++) {
                 Item item = items.get(at++);
-                // Whole units: a sum of the same in another order must not move anything.
+                // Whole units: a sum in another order may differ slightly, and that must not move anything.
                 item.y = Math.rint(Math.clamp(means[pool], 0, free)) + offset;
                 offset += item.height + gap;
             }
         }
     }
 
-    /** Leaves everything where it is wanted, and pushes down what would touch: no farther than there is no gap. */
+    /** Leaves every item at its wanted place, and pushes it down only if it would touch the one above. */
     void push() {
         items.sort(Comparator.comparingDouble(item -> item.want));
         double from = 0;

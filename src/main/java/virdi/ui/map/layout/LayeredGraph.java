@@ -5,20 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A graph whose nodes stand in layers and whose edges join neighbouring layers only. Immutable; any thread.
+ * A graph with nodes in layers and edges between neighbouring layers only. Immutable; any thread.
  *
- * <p>Nodes are numbered within their layer. An order of a layer is a list of its nodes, upper to lower.
+ * <p>Nodes are numbered within their layer. An order of a layer lists its nodes from top to bottom.
  */
 public final class LayeredGraph {
     private final int[] sizes;
-    /** By layer and node: its neighbours in the layer before. */
+    /** For each layer and node, its neighbours in the layer before. */
     private final int[][][] before;
-    /** By layer and node: its neighbours in the layer after. */
+    /** For each layer and node, its neighbours in the layer after. */
     private final int[][][] after;
 
     /**
-     * @param sizes nodes in each layer
-     * @param edges by gap between two layers: pairs of a node before and a node after it
+     * Makes a graph.
+     *
+     * @param sizes number of nodes in each layer
+     * @param edges for each gap between two layers: pairs of a node before and a node after the gap
      */
     LayeredGraph(int[] sizes, List<List<int[]>> edges) {
         this.sizes = sizes.clone();
@@ -59,7 +61,7 @@ public final class LayeredGraph {
         return after[layer][node];
     }
 
-    /** Each layer's nodes as they are numbered. */
+    /** Returns the nodes of each layer in the order of their numbers. */
     int[][] asNumbered() {
         int[][] orders = new int[sizes.length][];
         for (int layer = 0; layer < sizes.length; layer++) {
@@ -69,7 +71,7 @@ public final class LayeredGraph {
         return orders;
     }
 
-    /** Where each node of an order stands in it. */
+    /** Returns the position of each node in an order. */
     static int[] positions(int[] order) {
         int[] positions = new int[order.length];
         for (int position = 0; position < order.length; position++) {
@@ -79,9 +81,9 @@ public final class LayeredGraph {
     }
 
     /**
-     * How many pairs of edges cross: the edges of a gap are taken in the order of their upper ends, and each crosses
-     * those before it that end lower. Counted with an accumulator tree in {@code O(e log n)} (Barth, Jünger, Mutzel:
-     * Simple and Efficient Bilayer Cross Counting, 2002).
+     * Counts the pairs of edges that cross. It takes the edges of a gap in the order of their upper ends; each edge
+     * crosses the earlier ones that end lower. An accumulator tree counts them in {@code O(e log n)} (Barth, Jünger,
+     * Mutzel: Simple and Efficient Bilayer Cross Counting, 2002).
      */
     long crossings(int[][] orders) {
         long crossings = 0;
@@ -117,7 +119,7 @@ public final class LayeredGraph {
         return crossings;
     }
 
-    /** All nodes that hang together, one after another and each after a neighbour of its own: a start without knots. */
+    /** Returns an order in which each node follows one of its neighbours. This is a good start for the sweeps. */
     int[][] unravelled() {
         List<List<Integer>> orders = new ArrayList<>();
         boolean[][] done = new boolean[sizes.length][];
@@ -143,7 +145,7 @@ public final class LayeredGraph {
         return unravelled;
     }
 
-    /** Breadth first, those with few edges before those with many (Cuthill, McKee 1969). */
+    /** Walks breadth first and visits nodes with few edges first (Cuthill, McKee 1969). */
     private List<int[]> walk(int layer, int node, boolean[][] done) {
         for (int each = 0; each < sizes.length; each++) {
             done[each] = done[each] == null ? new boolean[sizes[each]] : done[each];

@@ -3,9 +3,9 @@ package virdi.ui.map.layout;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Works out a layout somewhere, where nobody waits for it. Called on the FX thread. */
+/** Computes a layout in the background, so that the FX thread does not wait. FX thread only. */
 public interface LayoutRunner {
-    /** Works at once, on the caller's thread: for tests and for pictures of one moment. */
+    /** Computes at once on the caller's thread, for tests and for single pictures. */
     LayoutRunner AT_ONCE = new LayoutRunner() {
         @Override
         public <T> void run(Supplier<T> work, Consumer<T> done) {
@@ -14,9 +14,9 @@ public interface LayoutRunner {
     };
 
     /**
-     * Runs work that touches nothing of the caller's.
+     * Runs work that shares no mutable state with the caller.
      *
-     * @param done is given the result, on the FX thread
+     * @param done receives the result on the FX thread
      */
     <T> void run(Supplier<T> work, Consumer<T> done);
 }

@@ -23,21 +23,21 @@ import virdi.ui.map.layout.Arrangement.Rows;
 import virdi.ui.map.layout.BasinShape.Form;
 
 /**
- * Decides when the picture is laid out again, and has it done. FX thread only.
+ * Decides when to compute a new layout, and runs it. FX thread only.
  *
- * <p>A small picture is laid out at once. A large one is worked out elsewhere, while the map goes on with the places it
- * has; what has come without a place waits. One layout is under way at a time, and only the newest wish waits for it:
- * under constant change every picture is followed by the next, instead of each being too old when it is ready. A result
- * for another order or another size of the view is dropped.
+ * <p>A small map is laid out at once. A large one is computed in the background while the map keeps its old places; new
+ * nodes stay invisible until it is ready. Only one layout runs at a time, and only the newest request waits. So under
+ * constant change each layout is shown when it is ready and the next one starts after it. A result for another order or
+ * another size of the view is dropped.
  */
 public final class LayoutScheduler {
-    /** With so many things a layout takes about a millisecond. */
+    /** Number of basins, cards and tanks up to which a layout takes about a millisecond. */
     static final int AT_ONCE = 150;
 
-    /** Between the pins by resource and those by client: it occurs in neither. */
+    /** Separates the pins by resource from those by client. Neither text contains it. */
     private static final String BETWEEN_ORDERS = "|";
 
-    /** What a layout depends on. */
+    /** All inputs of a layout. */
     private record Wish(MapOrder order, List<BasinShape> basins, List<ClientShape> cards, List<ResourceId> tanks) {
         static final Wish NOTHING = new Wish(MapOrder.BY_RESOURCE, List.of(), List.of(), List.of());
 
@@ -46,7 +46,11 @@ public final class LayoutScheduler {
         }
     }
 
-    /** @param layout makes the next arrangement of the one before */
+    /**
+     * A layout to compute.
+     *
+     * @param layout computes the next arrangement from the previous one
+     */
     private record Job(
             MapOrder order, double width, double height, int things, long version, UnaryOperator<Arrangement> layout) {}
 
@@ -60,14 +64,14 @@ public final class LayoutScheduler {
     private final Map<ResourceId, Form> pinned = new HashMap<>();
     private final Pins<ResourceId> pins = BasinPinning.pins();
     private final Pins<MapElement> clientPins = ClientPinning.pins();
-    /** As they were laid out, without pins. */
+    /** The computed arrangements, before pins are applied. */
     private final Map<MapOrder, Arrangement> arrangements = new EnumMap<>(MapOrder.class);
 
-    /** What is shown. */
+    /** The arrangement on the map, with pins. */
     private Arrangement current = Arrangement.EMPTY;
 
     private MapOrder order = MapOrder.BY_RESOURCE;
-    /** The order of what is shown: the wanted one once it has been laid out. */
+    /** The order on the map. It becomes the wanted order after its layout is ready. */
     private MapOrder shown = MapOrder.BY_RESOURCE;
 
     private MapScene scene = new MapScene(List.of(), List.of());
@@ -80,24 +84,26 @@ public final class LayoutScheduler {
     private boolean updating;
     private boolean arrived;
     private boolean held;
-    /** Whether all places are to be chosen anew, now or once they are no longer held. */
+    /** Whether all places should be chosen again, now or when {@link #held} ends. */
     private boolean freshDue;
 
     /**
-     * @param runner works out large layouts
-     * @param arrival is called when one has come that {@link #update} had not
+     * Makes a scheduler.
+     *
+     * @param runner computes large layouts
+     * @param arrival is called when a layout is ready outside {@link #update}
      */
     public LayoutScheduler(LayoutRunner runner, Runnable arrival) {
         this.runner = runner;
         this.arrival = arrival;
     }
 
-    /** What is wanted. */
+    /** Returns the order that the user wants. */
     public MapOrder order() {
         return order;
     }
 
-    /** What is shown, which is what is wanted as soon as that has been laid out. */
+    /** Returns the order on the map. It becomes the wanted order after its layout is ready. */
     public MapOrder shown() {
         return shown;
     }
@@ -107,12 +113,12 @@ public final class LayoutScheduler {
         waiting = null;
     }
 
-    /** Where everything is. */
+    /** Returns the places of all basins and cards. */
     public Arrangement arrangement() {
         return current;
     }
 
-    /** Pins a tank, by client also a card, in what is shown; what belongs to it comes along. */
+    /** Pins a tank, or by client also a card, in the order on the map. Everything that belongs to it moves along. */
     public void pin(MapElement element, double x, double y) {
         ResourceId basin = element.basin();
         if (shown == MapOrder.BY_CLIENT) {
@@ -123,13 +129,13 @@ public final class LayoutScheduler {
         repin();
     }
 
-    /** Whether somebody has put it there, in what is shown. */
+    /** Returns whether the user pinned the element in the order on the map. */
     public boolean isPinned(MapElement element) {
         ResourceId basin = element.basin();
         return shown == MapOrder.BY_CLIENT ? clientPins.has(element) : basin != null && pins.has(basin);
     }
 
-    /** Takes out the pins of what is shown; those of the other order stay. */
+    /** Removes the pins of the order on the map; those of the other order stay. */
     public void tidy() {
         if (shown == MapOrder.BY_CLIENT) {
             clientPins.clear();
@@ -139,12 +145,12 @@ public final class LayoutScheduler {
         repin();
     }
 
-    /** The pins of both orders as text. */
+    /** Returns the pins of both orders as text. */
     public String pins() {
         return clientPins.isEmpty() ? pins.text() : pins.text() + BETWEEN_ORDERS + clientPins.text();
     }
 
-    /** Takes the pins of both orders from such a text. */
+    /** Replaces the pins of both orders by those of a text from {@link #pins()}. */
     public void takePins(String text) {
         int between = text.indexOf(BETWEEN_ORDERS);
         pins.take(between < 0 ? text : text.substring(0, between));
@@ -168,17 +174,20 @@ public final class LayoutScheduler {
         return arrangements.getOrDefault(which, Arrangement.EMPTY);
     }
 
-    /** What of the frame is to be shown now. */
+    /** Returns the contents to show now. */
     public MapScene scene() {
         return scene;
     }
 
-    /** Shows the clients of a card one by one, or folds them again. */
+    /** Unfolds the clients of a card, or folds them again. */
     public void toggle(CardKey card) {
         clients.toggle(card);
     }
 
-    /** Unfolds a folded node or folds it again; gives a basin its other form where there is no node, or only a side. */
+    /**
+     * Unfolds a folded node, or folds it again. Without a node, or for a whole side of a compact basin, it switches the
+     * basin's form.
+     */
     public void toggle(ResourceId basin, boolean compact, @Nullable NodeKey node) {
         if (node == null || node.fold() == NodeKey.Fold.SIDE && compact) {
             choose(basin, compact ? Form.FULL : Form.COMPACT);
@@ -190,7 +199,7 @@ public final class LayoutScheduler {
         }
     }
 
-    /** Gives a basin a form; null for the one that the layout has for it. */
+    /** Sets the form of a basin; null lets the layout choose. */
     public void choose(ResourceId basin, @Nullable Form form) {
         if (form == null) {
             pinned.remove(basin);
@@ -200,11 +209,11 @@ public final class LayoutScheduler {
     }
 
     /**
-     * Takes note of what is to be shown.
+     * Updates the layout for a frame and a size of the view.
      *
-     * @param afresh whether the view has another shape, or another order is wanted
-     * @param hold whether somebody looks at a part of it, so that things keep their places as far as they can
-     * @return whether the arrangement is another now
+     * @param afresh whether the view has a new shape or the user wants another order
+     * @param hold whether the user looks at a part of the map, so that places should stay if possible
+     * @return whether the arrangement has changed
      */
     public boolean update(Frame frame, double viewWidth, double viewHeight, boolean afresh, boolean hold) {
         width = viewWidth;
@@ -223,7 +232,7 @@ public final class LayoutScheduler {
             start(job(wanted, wish, fresh ? Stability.FRESH : hold ? Stability.STILL : Stability.FITTING));
             updating = false;
         } else if (order == MapOrder.BY_RESOURCE && !running && rowsVersion != folding.version()) {
-            // As many rows as before, but others.
+            // The number of rows is the same, but they are other nodes.
             rowsVersion = folding.version();
             arrangements.put(order, withRows(arrangement(order), wanted.basins()));
             place();

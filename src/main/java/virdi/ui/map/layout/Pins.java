@@ -11,13 +11,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Upper left corners of what somebody has put somewhere, in the order in which that was done; as text, too. FX thread
- * only.
- */
+/** The upper left corners of elements that the user moved, oldest first. They can be saved as text. FX thread only. */
 public final class Pins<K> {
     private static final Logger LOG = LoggerFactory.getLogger(Pins.class);
-    /** As many as a person may have set; what is remembered stays small. */
+    /** Largest number of pins. More than a user sets by hand, and small enough for the saved settings. */
     private static final int MOST = 500;
 
     private static final String BETWEEN = " ";
@@ -26,12 +23,14 @@ public final class Pins<K> {
     private final Function<K, String> name;
     private final Function<String, K> named;
 
-    /** In map units. */
+    /** A position in map units. */
     record Corner(double x, double y) {}
 
     /**
-     * @param name tells what a thing is called in the text
-     * @param named finds it again; throws IllegalArgumentException where nothing can be called so
+     * Makes an empty set.
+     *
+     * @param name returns the name of an element in the text
+     * @param named finds the element of a name; throws IllegalArgumentException for an impossible name
      */
     Pins(Function<K, String> name, Function<String, K> named) {
         this.name = name;
@@ -50,7 +49,7 @@ public final class Pins<K> {
         corners.forEach(visitor);
     }
 
-    /** Puts it behind all others: it gives way to them. */
+    /** Adds a pin as the newest one. When two pins overlap, the newer one gives way. */
     void put(K thing, double x, double y) {
         corners.remove(thing);
         if (corners.size() < MOST) {
@@ -62,7 +61,7 @@ public final class Pins<K> {
         corners.clear();
     }
 
-    /** All as a line of text: for each its name in percent encoding, x and y. */
+    /** Returns all pins as one line: for each its percent-encoded name, x and y. */
     String text() {
         StringJoiner text = new StringJoiner(BETWEEN);
         corners.forEach((thing, corner) -> text.add(URLEncoder.encode(name.apply(thing), StandardCharsets.UTF_8))
@@ -71,7 +70,7 @@ public final class Pins<K> {
         return text.toString();
     }
 
-    /** Takes them from such a line. What cannot be one is left out: a picture is no reason not to start. */
+    /** Reads pins from such a line. It skips bad entries, because a damaged setting must not stop the program. */
     void take(String text) {
         corners.clear();
         String[] words = text.split(BETWEEN, -1);

@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 import virdi.ui.map.plane.Box;
 
 /**
- * Where the parts of one basin are.
+ * The places of one basin's parts. Immutable; any thread.
  *
- * @param bounds all of it, names and words included
- * @param mouth from where pipes come in to where they go out: the tank, or all of the layer that it stands in
- * @param producers a box per row, upper to lower, from the card's left to where its pipe begins
- * @param consumers a box per row, upper to lower, from where its pipe ends to the card's right
- * @param why the room for a sentence below the tank; null when none is due
+ * @param bounds the whole basin, including names and text
+ * @param mouth the box between the ends of incoming pipes and the starts of outgoing pipes: the tank, or its whole
+ *     layer
+ * @param producers one box per row from top to bottom, from the left edge of the card to the start of its pipe
+ * @param consumers one box per row from top to bottom, from the end of its pipe to the right edge of the card
+ * @param why room for a sentence below the tank; null for none
  */
 public record Placement(
         BasinShape.Form form,
@@ -21,12 +22,16 @@ public record Placement(
         List<Box> producers,
         List<Box> consumers,
         @Nullable Box why) {
-    /** How far apart pipes meet their tank at most. */
+    /** Largest distance between two pipes at a tank, in map units. */
     private static final double PORT_PITCH = 44;
 
+    /** Smallest distance of a pipe from the top and bottom of its tank, in map units. */
     private static final double PORT_MARGIN = 16;
 
-    /** The same, its upper left corner at a point, or as little below as it takes to lie on nothing that is taken. */
+    /**
+     * Returns this placement with its upper left corner at (x, y), moved down as little as possible so that it overlaps
+     * nothing.
+     */
     Placement beside(List<Box> taken, double x, double y) {
         Box free = bounds.movedBy(x - bounds.x(), y - bounds.y());
         for (boolean moved = true; moved; ) {
@@ -52,7 +57,10 @@ public record Placement(
                 why == null ? null : why.movedBy(dx, dy));
     }
 
-    /** At which height a row's pipe meets the tank. The order of the rows is kept, so pipes never cross. */
+    /**
+     * Returns the height at which a row's pipe meets the tank. Pipes keep the order of their rows, so they do not
+     * cross.
+     */
     public static double portY(Box tank, int row, int rows) {
         if (rows <= 1) {
             return tank.centreY();

@@ -1,11 +1,11 @@
 package virdi.ui.map.layout;
 
-/** How much a layout keeps of the one before. */
+/** How much of the previous layout the next one keeps. */
 public enum Stability {
-    /** Nothing: all places are chosen anew. */
+    /** It chooses all places again. */
     FRESH,
-    /** The columns, unless they would fill the view badly by now. */
+    /** It keeps the columns unless they would fill the view badly. */
     FITTING,
-    /** The columns, almost always: somebody looks at a part of the picture, and its outline matters less. */
+    /** It almost always keeps the columns, because the user looks at a part of the map. */
     STILL
 }

@@ -3,38 +3,44 @@ package virdi.ui.map.layout;
 import java.util.Arrays;
 
 /**
- * Into how many lanes each layer is wrapped. Three columns of a thousand nodes are forty times as high as wide: what is
- * ordered from top to bottom is dealt to several lanes in turn, so that the order stays and the picture has the shape of
- * the view.
+ * The number of lanes in each layer. A thousand nodes in three columns would be forty times as high as wide. So a layer
+ * deals its nodes to several lanes in turn: the order stays, and the map gets the shape of the view. Immutable; any
+ * thread.
  *
- * @param lanes of each layer; 0 where it is empty
- * @param height of the highest layer
+ * @param lanes lanes of each layer; 0 for an empty layer
+ * @param height height of the highest layer, in map units
  */
 public record Wrap(int[] lanes, double height, double width) {
+    /** Largest number of lanes that the search tries; this bounds its running time. */
     private static final int MOST_LANES = 60;
-    /** The channels between layers, where all pipes are: the higher the picture, the wider, lest they be too steep. */
+    /**
+     * Width of the space for pipes between two layers, as a share of the map's height. A higher map needs more, or its
+     * pipes would be too steep.
+     */
     private static final double CHANNEL_PER_HEIGHT = 0.2;
 
+    /** Limits of that width in map units. */
     private static final double CHANNEL_LEAST = 190;
+
     private static final double CHANNEL_MOST = 1_200;
 
     static double channel(double height) {
         return Math.rint(Math.clamp(height * CHANNEL_PER_HEIGHT, CHANNEL_LEAST, CHANNEL_MOST));
     }
 
-    /** The zoom at which it fits a view. */
+    /** Returns the zoom at which it fits a view. */
     double scale(double viewWidth, double viewHeight) {
         return Math.min(viewWidth / Math.max(1, width), viewHeight / Math.max(1, height));
     }
 
     /**
-     * The wrap that is largest in a view; one that leaves a layer whole, where that can still be read.
+     * Returns the wrap that is largest in a view. It leaves one layer in a single lane if everything stays legible.
      *
-     * @param whole the layer that is wrapped only where it must be
+     * @param whole the layer that should stay in one lane if possible
      * @param legible the zoom from which everything can be read
-     * @param heights of each layer if it were one lane
-     * @param counts of the things in each layer
-     * @param pitches how wide a lane of each layer is, with the room beside it
+     * @param heights height of each layer as a single lane
+     * @param counts number of nodes in each layer
+     * @param pitches width of a lane of each layer, including the room beside it
      */
     static Wrap best(
             double[] heights,

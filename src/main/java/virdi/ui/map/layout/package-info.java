@@ -1,6 +1,6 @@
 /**
- * Where things stand: both arrangements, pins, and when the layout is worked out again. Knows no scene and no
- * pixels.
+ * The places of basins and cards: the layouts by resource and by client, pins, and the decision when to compute a
+ * layout again. This package knows no scene graph and no pixels.
  *
  * <p>It may import {@code content} and {@code plane}, {@code telemetry}, {@code model} and {@code ui.sign}.
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A rectangle of the map's own plane, in map units: pixels at zoom 1.
+ * A rectangle on the map's plane. Map units are pixels at zoom 1. Immutable; any thread.
  *
  * @param x left edge
  * @param y upper edge
@@ -42,7 +42,7 @@ public record Box(double x, double y, double width, double height) {
         return new Box(x + dx, y + dy, width, height);
     }
 
-    /** Larger by the margin on every side; smaller when negative. */
+    /** Returns a box that is larger by the margin on every side. A negative margin makes it smaller. */
     public Box grownBy(double margin) {
         return new Box(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
     }
@@ -53,7 +53,7 @@ public record Box(double x, double y, double width, double height) {
         return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 
-    /** What of it is within another; of no size when nothing is. */
+    /** Returns the part of this box that lies in another box. The result has no size when they do not overlap. */
     public Box within(Box other) {
         double left = Math.max(x, other.x);
         double top = Math.max(y, other.y);
@@ -64,12 +64,11 @@ public record Box(double x, double y, double width, double height) {
                 Math.max(0, Math.min(bottom(), other.bottom()) - top));
     }
 
-    /** Whether it is of no size. */
     public boolean isEmpty() {
         return width <= 0 || height <= 0;
     }
 
-    /** What of it is not within another that lies inside it, in up to four parts: left, right, above and below. */
+    /** Returns this box without a hole that lies inside it, as up to four parts: left, right, above and below. */
     public List<Box> without(Box hole) {
         if (hole.isEmpty()) {
             return List.of(this);
@@ -83,7 +82,7 @@ public record Box(double x, double y, double width, double height) {
                 .toList();
     }
 
-    /** The rectangle between two corners, whichever way they were dragged. */
+    /** Returns the rectangle between two opposite corners, in any order. The user may drag in any direction. */
     public static Box between(double x0, double y0, double x1, double y1) {
         return new Box(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0));
     }

@@ -3,31 +3,35 @@ package virdi.ui.map.plane;
 import java.util.List;
 
 /**
- * Where a panel covers least of what matters, and rather near than far. In pixels of the view; knows no scene.
+ * Finds the place where a panel covers the least important part of the view and is close to its target. All values are
+ * pixels of the view. Stateless; any thread.
  *
- * <p>It looks at every place of a grid: panels are laid out once for a gesture, over some hundred things at most.
+ * <p>It tries every place of a grid. This is fast enough because a panel is placed once per gesture, over a few hundred
+ * things at most.
  */
 public final class FreeSpace {
+    /** Pixels between two places of the grid. */
     private static final double STEP = 12;
+    /** Pixels between the panel and the edge of the view. */
     private static final double MARGIN = 8;
-    /** To be so many pixels farther away is as bad as to cover one pixel of something that weighs 1. */
+    /** Pixels of distance that cost as much as one covered pixel of weight 1. */
     private static final double PIXELS_AWAY = 0.6;
 
     /**
-     * Something that should not be covered.
+     * Something that the panel should not cover.
      *
-     * @param weight how bad each pixel of it would be
+     * @param weight cost of each covered pixel
      */
     public record Thing(Box box, double weight) {}
 
     private FreeSpace() {}
 
     /**
-     * The place for a panel.
+     * Returns the best place for a panel.
      *
-     * @param nearX what it should be near to
-     * @param nearY what it should be near to
-     * @param viewWidth of the view, which it does not leave unless that is smaller
+     * @param nearX x of the point that the panel should be close to
+     * @param nearY y of the point that the panel should be close to
+     * @param viewWidth width of the view; the panel stays inside unless the view is smaller than the panel
      */
     public static Box of(
             double width,
@@ -52,7 +56,7 @@ public final class FreeSpace {
         return best;
     }
 
-    /** How bad it would be to cover what is in a rectangle. */
+    /** Returns the cost of covering everything in a rectangle. */
     public static double covered(Box box, List<Thing> things) {
         double cost = 0;
         for (Thing thing : things) {
@@ -61,7 +65,7 @@ public final class FreeSpace {
         return cost;
     }
 
-    /** How much of two rectangles is the same. */
+    /** Returns the area that two rectangles share, in square pixels. */
     public static double shared(Box one, Box other) {
         double wide = Math.min(one.right(), other.right()) - Math.max(one.x(), other.x());
         double high = Math.min(one.bottom(), other.bottom()) - Math.max(one.y(), other.y());

@@ -1,13 +1,14 @@
 package virdi.ui.map.plane;
 
 /**
- * The way of a box from where it was to where it belongs: a pure function of time.
+ * The motion of a box from its old place to its new place, as a pure function of time. Immutable; any thread.
  *
- * @param from where it was when it started
- * @param to where it belongs
- * @param startNanos when it started, in pulse time
+ * @param from the box at the start
+ * @param to the box at the end
+ * @param startNanos start of the motion, in pulse time
  */
 public record Glide(Box from, Box to, long startNanos) {
+    /** Duration in nanoseconds: long enough for the eye to follow, short enough not to delay the user. */
     public static final long NANOS = 250_000_000L;
 
     public static Glide resting(Box at) {
@@ -29,12 +30,12 @@ public record Glide(Box from, Box to, long startNanos) {
         return from.equals(to) || nanos - startNanos >= NANOS;
     }
 
-    /** Heads for another place from wherever it is now. */
+    /** Returns a motion to another place that starts where the box is now. */
     public Glide towards(Box target, long nanos) {
         return target.equals(to) ? this : new Glide(at(nanos), target, nanos);
     }
 
-    /** The share of the way after some time: fast at first, then slowing down; 0 to 1. */
+    /** Returns the share of the way after some time, 0 to 1. The motion starts fast and slows down. */
     public static double eased(long elapsedNanos, long wholeNanos) {
         double rest = 1 - Math.clamp((double) elapsedNanos / wholeNanos, 0, 1);
         return 1 - rest * rest * rest;

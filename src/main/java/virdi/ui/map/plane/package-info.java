@@ -1,5 +1,5 @@
 /**
- * Geometry and motion of the map, in map units and nanoseconds. Knows no word of Virdi and nothing of JavaFX.
+ * Geometry and motion of the map, in map units and nanoseconds. This package knows nothing about Virdi or JavaFX.
  *
  * <p>It may import nothing of this program.
  */

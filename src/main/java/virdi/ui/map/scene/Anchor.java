@@ -4,21 +4,21 @@ import org.jspecify.annotations.Nullable;
 import virdi.ui.map.content.MapElement;
 import virdi.ui.map.plane.Box;
 
-/** Keeps what is looked at where it is seen, while the layout moves it and everything around it. FX thread only. */
+/** Keeps the element that the user looks at in place on the screen while a new layout moves it. FX thread only. */
 public final class Anchor {
     private @Nullable MapElement preferred;
     private @Nullable MapElement taken;
     private @Nullable Box from;
 
-    /** What is to be kept with the next layout, rather than what is in the middle. */
+    /** Chooses the element that the next layout should keep in place, instead of the one in the middle of the view. */
     public void prefer(MapElement element) {
         preferred = element;
     }
 
     /**
-     * Takes note of what is looked at, before a picture shows another layout.
+     * Remembers the place of that element, before the picture takes over a new layout.
      *
-     * @param kept whether something is to be kept at all
+     * @param kept whether to keep any element in place
      */
     public void take(MapPicture picture, Camera camera, boolean kept) {
         Box seen = camera.visible();
@@ -29,7 +29,7 @@ public final class Anchor {
         preferred = null;
     }
 
-    /** Has the camera go along with it, after that. */
+    /** Moves the camera by the same distance as the element, after the picture has taken over the layout. */
     public void leave(MapPicture picture, Camera camera, long nanos) {
         Box to = taken == null ? null : picture.destination(taken);
         if (from != null && to != null && !from.equals(to)) {

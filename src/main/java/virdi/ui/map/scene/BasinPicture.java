@@ -19,11 +19,11 @@ import virdi.ui.map.layout.Placement;
 import virdi.ui.map.plane.Box;
 import virdi.ui.map.plane.Glide;
 
-/** A basin where it is drawn. FX thread only; lives as long as its resource is on the map. */
+/** A basin and its present place on the map. It lives as long as its resource is on the map. FX thread only. */
 public final class BasinPicture {
-    /** How far a basin is drawn beyond its bounds: less than half of the gap between two of them. */
+    /** Map units that a basin is drawn beyond its bounds: less than half of the gap between two basins. */
     public static final double SPILL = 14;
-    /** How far to either side of a tank its name and its state reach, with the sign before it. */
+    /** Map units from the centre of a tank to either end of its name, state and sign. */
     static final double TANK_REACH = 176;
 
     private Basin basin;
@@ -68,12 +68,12 @@ public final class BasinPicture {
         return placement.form() == BasinShape.Form.COMPACT;
     }
 
-    /** Whether only its tank stands here, and its rows in the cards of clients. */
+    /** Returns whether only the tank is here and its rows are on the clients' cards. */
     public boolean isOpen() {
         return placement.form() == BasinShape.Form.OPEN;
     }
 
-    /** Where the tank is now. */
+    /** Returns the present box of the tank. */
     public Box tank() {
         return tank;
     }
@@ -91,7 +91,7 @@ public final class BasinPicture {
         consumers.forEach(visitor);
     }
 
-    /** Visits those of which something may be within a part of the plane. */
+    /** Visits the nodes that may be drawn within a part of the plane. */
     public void forEachNode(Box within, Consumer<NodePicture> visitor) {
         for (List<NodePicture> side : List.of(producers, consumers)) {
             for (NodePicture node : side) {
@@ -110,7 +110,7 @@ public final class BasinPicture {
         return found;
     }
 
-    /** The sentence below the tank; null when none is due. */
+    /** Returns the sentence below the tank; null for none. */
     public @Nullable WhyText why() {
         return why;
     }
@@ -119,7 +119,7 @@ public final class BasinPicture {
         why = text;
     }
 
-    /** Its last minute; {@link Sparkline#NONE} where nobody is near enough to see it. */
+    /** Returns the last minute of its level; {@link Sparkline#NONE} when the zoom is too small for a chart. */
     public Sparkline sparkline() {
         return sparkline;
     }
@@ -134,14 +134,14 @@ public final class BasinPicture {
     }
 
     /**
-     * All of it where it is now: it moves as its tank does, but for what is still on its way, and a tank that still grows or
-     * shrinks.
+     * Returns the present box of the whole basin. It moves with the tank. During a motion it also includes all nodes on
+     * their way and a tank that grows or shrinks.
      */
     public Box bounds() {
         return bounds;
     }
 
-    /** The tank with its name and its state. */
+    /** Returns the box of the tank with its name and state. */
     public Box tankReach() {
         return new Box(
                 tank.centreX() - TANK_REACH,
@@ -150,7 +150,7 @@ public final class BasinPicture {
                 tank.height() + BasinShape.HEAD + BasinShape.FOOT + 2 * SPILL);
     }
 
-    /** The state of the tank, below it: fewer pipes reach there than to its walls. */
+    /** Returns the box of the state below the tank. Fewer pipes are near it than near the walls of the tank. */
     public Box stateReach() {
         return new Box(tank.centreX() - TANK_REACH, tank.bottom(), 2 * TANK_REACH, BasinShape.FOOT + SPILL);
     }
@@ -173,10 +173,10 @@ public final class BasinPicture {
     }
 
     /**
-     * Takes over a new frame's basin and, where it has changed, its place. Nodes that have no place yet wait.
+     * Takes over the basin of a new frame and its place. Nodes without a place stay invisible.
      *
-     * @param rows which nodes the places are for
-     * @return whether its nodes are others now
+     * @param rows the nodes that the places belong to
+     * @return whether the set of nodes has changed
      */
     boolean show(Basin newBasin, Placement newPlacement, Arrangement.Rows rows, long nanos) {
         boolean placed = !placement.equals(newPlacement);
@@ -196,12 +196,12 @@ public final class BasinPicture {
         return others;
     }
 
-    /** Rises whenever something of it stands elsewhere. */
+    /** Increases whenever a part of the basin moves. */
     public long moves() {
         return moves;
     }
 
-    /** The same list when they are the same pictures. */
+    /** Returns the updated pictures; the same list when the nodes are the same. */
     private static List<NodePicture> taken(
             List<NodePicture> before, List<MapNode> nodes, List<NodeKey> rows, List<Box> places, long nanos) {
         if (!isAsBefore(before, nodes, rows)) {
@@ -215,7 +215,10 @@ public final class BasinPicture {
         return before;
     }
 
-    /** Whether each row is a node that is where it was in the last frame, so that nothing has to be looked up. */
+    /**
+     * Returns whether each row has the same node at the same index as in the last frame, so that no look-up is
+     * necessary.
+     */
     private static boolean isAsBefore(List<NodePicture> before, List<MapNode> nodes, List<NodeKey> rows) {
         if (before.size() != rows.size()) {
             return false;
@@ -260,9 +263,9 @@ public final class BasinPicture {
     }
 
     /**
-     * Moves on to a time.
+     * Moves everything to its place at a time.
      *
-     * @return whether everything is where it belongs
+     * @return whether nothing moves any more
      */
     boolean advance(long nanos) {
         boolean rested = resting;
@@ -285,7 +288,7 @@ public final class BasinPicture {
         return resting;
     }
 
-    /** Is where it belongs at once, as what is under somebody's hand must be. */
+    /** Ends all motion at once. An element under the user's pointer must follow it without delay. */
     void jump() {
         resting = false;
         tankGlide = Glide.resting(placement.tank());
@@ -293,7 +296,7 @@ public final class BasinPicture {
         consumers.forEach(NodePicture::jump);
     }
 
-    /** Whether anything flows into or out of it. */
+    /** Returns whether units flow into or out of the tank. */
     public boolean isMoving() {
         return basin.view().inPerMinute() > 0 || basin.view().outPerMinute() > 0;
     }

@@ -4,21 +4,27 @@ import virdi.ui.map.plane.Box;
 import virdi.ui.map.plane.Glide;
 
 /**
- * Which part of the plane is in view, and how large. FX thread only. A screen point is {@code plane * zoom + offset}.
+ * The camera: it decides which part of the plane is visible and how large. A screen point is {@code plane * zoom +
+ * offset}. FX thread only.
  *
- * <p>It follows the picture (fits all of it) until the user pans or zooms, and again once told to {@link #fit}.
- * Following has slack, so that a small change of the picture does not shift everything.
+ * <p>It follows the picture (keeps all of it visible) until the user pans or zooms, and again after {@link #fit}. It
+ * ignores small changes of the picture, so that the view stays calm.
  */
 public final class Camera {
+    /** Largest zoom factor that the user can reach. */
     static final double CLOSEST = 3;
+    /** Smallest zoom factor that the user can reach. */
     static final double FARTHEST = 0.04;
-    /** Fitting never enlarges beyond this: a lone basin should not fill the wall. */
+    /** Largest zoom factor when the whole map is shown. A single basin should not fill a large screen. */
     private static final double FIT_CLOSEST = 1.3;
-    /** Who asks to see one thing wants to see all that is told of it. */
+    /** Largest zoom factor when the user asks to see a single element. At this zoom all its details are visible. */
     private static final double SHOW_CLOSEST = 1.7;
 
+    /** Pixels between the picture and the edges of the view. */
     private static final double MARGIN = 22;
+    /** The camera enlarges the picture only when it could be larger by at least this factor. */
     private static final double SLACK = 1.15;
+
     private static final long GLIDE_NANOS = 250_000_000L;
 
     private double width = 1;
@@ -31,7 +37,7 @@ public final class Camera {
     private boolean gliding;
     private boolean fresh = true;
 
-    /** Zoom and offset. */
+    /** A zoom with an offset in pixels. */
     private record View(double zoom, double x, double y) {
         View towards(View other, double share) {
             return new View(zoom + (other.zoom - zoom) * share, x + (other.x - x) * share, y + (other.y - y) * share);
@@ -50,12 +56,12 @@ public final class Camera {
         return now.zoom();
     }
 
-    /** Of the view, in pixels. */
+    /** Returns the width of the view in pixels. */
     public double width() {
         return width;
     }
 
-    /** Of the view, in pixels. */
+    /** Returns the height of the view in pixels. */
     public double height() {
         return height;
     }
@@ -80,17 +86,17 @@ public final class Camera {
         return (y - now.y()) / now.zoom();
     }
 
-    /** The part of the plane in view. */
+    /** Returns the visible part of the plane. */
     public Box visible() {
         return now.visible(width, height);
     }
 
-    /** Stays where it is, whatever becomes of the picture. */
+    /** Stops following the picture. */
     void stay() {
         following = false;
     }
 
-    /** Follows the picture again, from where it is. */
+    /** Follows the picture again, starting from the present view. */
     public void resume() {
         following = true;
     }
@@ -99,7 +105,7 @@ public final class Camera {
         return following;
     }
 
-    /** Tells the size of the view in pixels. */
+    /** Sets the size of the view in pixels. */
     public void resize(double newWidth, double newHeight, Box picture) {
         width = Math.max(1, newWidth);
         height = Math.max(1, newHeight);
@@ -108,7 +114,7 @@ public final class Camera {
         }
     }
 
-    /** The picture has changed: keeps it in view while following. */
+    /** Keeps a changed picture visible, if the camera follows it. */
     void follow(Box picture, long nanos) {
         if (!following) {
             return;
@@ -126,13 +132,13 @@ public final class Camera {
         }
     }
 
-    /** Shows all of the picture, and follows it from now on. */
+    /** Shows the whole picture, and follows it from now on. */
     void fit(Box picture, long nanos) {
         following = true;
         glide(fitting(picture), nanos);
     }
 
-    /** Enlarges about a point of the screen, which stays where it is. */
+    /** Zooms about a point of the screen, which stays in place. */
     void zoomAbout(double factor, double screenX, double screenY) {
         following = false;
         double zoom = Math.clamp(now.zoom() * factor, FARTHEST, CLOSEST);
@@ -146,17 +152,17 @@ public final class Camera {
         jump(new View(now.zoom(), now.x() + dx, now.y() + dy));
     }
 
-    /** Puts a point of the plane in the middle; the zoom stays. */
+    /** Moves a point of the plane to the middle of the view. The zoom stays the same. */
     void centre(double planeX, double planeY) {
         following = false;
         jump(new View(now.zoom(), width / 2 - planeX * now.zoom(), height / 2 - planeY * now.zoom()));
     }
 
     /**
-     * Shows a part of the plane as large as it fits, within reason, and beside the small map where that would hide some
-     * of it.
+     * Shows a part of the plane as large as possible, up to a limit. If the minimap would cover some of it, the part is
+     * placed beside or above the minimap.
      *
-     * @param picture all that there is
+     * @param picture the whole picture
      */
     void show(Box part, Box picture, long nanos) {
         following = false;
@@ -173,7 +179,7 @@ public final class Camera {
         glide(clear, nanos);
     }
 
-    /** Pans just far enough that a part of the plane is in view; the zoom stays. */
+    /** Pans just far enough to make a part of the plane visible. The zoom stays the same. */
     public void reveal(Box part, long nanos) {
         Box seen = visible().grownBy(-MARGIN / now.zoom());
         double dx = Math.min(0, seen.right() - part.right()) + Math.max(0, seen.x() - part.x());
@@ -184,13 +190,16 @@ public final class Camera {
         }
     }
 
-    /** Goes along with something that moves by so much, as a {@link Glide} that starts now does: it stays where it is seen. */
+    /**
+     * Moves together with an element that starts a {@link Glide} over this distance now, so that the element stays in
+     * place on the screen.
+     */
     void accompany(double dx, double dy, long nanos) {
         glide(new View(to.zoom(), to.x() - dx * to.zoom(), to.y() - dy * to.zoom()), nanos);
     }
 
     /**
-     * Moves on to a time.
+     * Moves the view to its place at a time.
      *
      * @return whether the view has changed
      */
@@ -212,7 +221,9 @@ public final class Camera {
         return fitting(picture, width, height, FIT_CLOSEST);
     }
 
-    /** The largest view of a part of the plane in the upper left of the screen, so wide and high. */
+    /**
+     * Returns the largest view of a part of the plane that fits in the upper left area of the screen of the given size.
+     */
     private static View fitting(Box part, double wide, double high, double closest) {
         double zoom = Math.min((wide - 2 * MARGIN) / part.width(), (high - 2 * MARGIN) / part.height());
         double bounded = Math.clamp(zoom, FARTHEST, closest);

@@ -13,7 +13,7 @@ import virdi.ui.map.layout.ClientShape;
 import virdi.ui.map.plane.Box;
 import virdi.ui.map.plane.Glide;
 
-/** A client's card where it is drawn. FX thread only; lives as long as its key is on the map. */
+/** A client's card and its present place on the map. It lives as long as its key is on the map. FX thread only. */
 public final class CardPicture {
     private ClientCard card;
     private Glide glide;
@@ -33,7 +33,7 @@ public final class CardPicture {
         return card;
     }
 
-    /** Its clients. */
+    /** Returns the card's clients as targets. */
     public Set<Target> targets() {
         Set<Target> targets = new LinkedHashSet<>();
         card.clients().forEach(client -> targets.add(new Target.Client(client)));
@@ -48,22 +48,22 @@ public final class CardPicture {
         return card.key();
     }
 
-    /** Where it is now. */
+    /** Returns its present box. */
     public Box box() {
         return box;
     }
 
-    /** Where it belongs. */
+    /** Returns its box at the end of the present motion. */
     Box destination() {
         return glide.to();
     }
 
-    /** Its name and state, above its rows. */
+    /** Returns the box of its name and state, above its rows. */
     public Box head() {
         return new Box(box.x(), box.y(), box.width(), ClientShape.HEAD);
     }
 
-    /** The rows that are on the map, upper to lower. */
+    /** Returns its visible rows, from top to bottom. */
     public List<NodePicture> rows() {
         return rows;
     }
@@ -80,7 +80,7 @@ public final class CardPicture {
         return found;
     }
 
-    /** Its last minute; {@link Sparkline#NONE} where nobody is near enough to see it. */
+    /** Returns the last minute of its flow; {@link Sparkline#NONE} when the zoom is too small for a chart. */
     public Sparkline sparkline() {
         return sparkline;
     }
@@ -103,16 +103,16 @@ public final class CardPicture {
         found = nowFound;
     }
 
-    /** Is where it belongs at once, with its rows. */
+    /** Ends the motion of the card and its rows at once. */
     void jump() {
         glide = Glide.resting(glide.to());
         rows.forEach(NodePicture::jump);
     }
 
     /**
-     * Moves on to a time.
+     * Moves the card to its place at a time.
      *
-     * @return whether it is where it belongs
+     * @return whether it does not move any more
      */
     boolean advance(long nanos) {
         box = glide.at(nanos);

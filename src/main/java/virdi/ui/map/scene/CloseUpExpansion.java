@@ -9,15 +9,19 @@ import virdi.ui.map.layout.BasinShape;
 import virdi.ui.map.layout.LayoutScheduler;
 
 /**
- * Has a small basin shown in full while somebody looks at it closely: what is near is told in streams. FX thread only.
+ * Shows a compact basin in full while the user looks at it closely, so that every stream is visible. FX thread only.
  *
- * <p>It opens once a hand that enlarges it rests, so that nothing grows under a turning wheel, and gets its small form back
- * from farther away than where it opened: a gap, so that it does not flap.
+ * <p>The basin opens after the user stops zooming, so that nothing grows under a turning mouse wheel. It becomes
+ * compact again at a smaller zoom than the one at which it opened. The gap keeps it from switching back and forth.
  */
 public final class CloseUpExpansion {
+    /** Nanoseconds without a zoom after which the user has stopped zooming. */
     static final long REST_NANOS = 180_000_000L;
+    /** Zoom factor from which a basin opens. */
     private static final double OPEN_FROM = 1.25;
+    /** Zoom factor below which a basin becomes compact again. */
     private static final double CLOSE_BELOW = 0.9;
+
     private static final long NOT_YET = Long.MIN_VALUE;
 
     private final LayoutScheduler layouts;
@@ -31,21 +35,21 @@ public final class CloseUpExpansion {
         this.anchor = anchor;
     }
 
-    /** Takes note that the picture was enlarged or made smaller about a point of the plane. */
+    /** Tells that the user zoomed about a point of the plane. */
     void zoomed(MapPicture picture, double x, double y, double zoom) {
         meant = zoom < OPEN_FROM ? null : picture.smallAt(x, y);
         sinceNanos = NOT_YET;
     }
 
-    /** Whether a basin is about to open. */
+    /** Returns whether a basin is about to open. */
     boolean isWaiting() {
         return meant != null;
     }
 
     /**
-     * Opens what has come near, and closes what was left.
+     * Opens the basin that the user zoomed in on, and closes basins after the user has zoomed out.
      *
-     * @return whether there was something
+     * @return whether a basin opened or closed
      */
     boolean advance(double zoom, long nanos) {
         if (sinceNanos == NOT_YET) {
@@ -59,7 +63,7 @@ public final class CloseUpExpansion {
         return true;
     }
 
-    /** Shows a basin in full until it is left. */
+    /** Shows a basin in full until the user zooms out. */
     void open(ResourceId basin) {
         opened.add(basin);
         layouts.choose(basin, BasinShape.Form.FULL);
@@ -68,7 +72,7 @@ public final class CloseUpExpansion {
     }
 
     /**
-     * Gives all that were opened the form that the layout has for them.
+     * Lets the layout choose the form of all opened basins again.
      *
      * @return whether there were any
      */
@@ -79,7 +83,7 @@ public final class CloseUpExpansion {
         return some;
     }
 
-    /** Takes note that somebody chose a basin's form: that is not this one's business any more. */
+    /** Tells that the user chose a basin's form. The basin then keeps it after a zoom. */
     void chosen(ResourceId basin) {
         opened.remove(basin);
     }

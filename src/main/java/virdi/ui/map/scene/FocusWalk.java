@@ -7,14 +7,17 @@ import virdi.ui.map.content.MapElement;
 import virdi.ui.map.layout.ClientShape;
 import virdi.ui.map.plane.Box;
 
-/** Where the keyboard's focus goes: along pipes sideways, between rows up and down. */
+/** Moves the keyboard focus: left and right along pipes, up and down between rows. Stateless; FX thread only. */
 public final class FocusWalk {
-    /** How much more a step aside counts than one ahead. */
+    /** Factor for the distance across the direction of a step, so that a straight step is preferred. */
     private static final double ASIDE = 3;
 
     private FocusWalk() {}
 
-    /** The nearest element in a direction; the one to begin with when there is none yet, null on an empty map. */
+    /**
+     * Returns the nearest element in a direction. Without a present element it returns the first one; null on an empty
+     * map.
+     */
     public static @Nullable MapElement step(MapViewModel model, @Nullable MapElement from, int dx, int dy) {
         Box origin = from == null ? null : model.box(from);
         if (from == null || origin == null) {
@@ -25,7 +28,7 @@ public final class FocusWalk {
         if (along != null) {
             return along;
         }
-        // From the head of a card its rows are below.
+        // The box of a card includes its rows. Start at its head, so that the rows are below.
         Box start = from.card() == null ? origin : new Box(origin.x(), origin.y(), origin.width(), ClientShape.HEAD);
         MapElement best = from;
         double bestCost = Double.MAX_VALUE;
@@ -55,7 +58,7 @@ public final class FocusWalk {
         return best;
     }
 
-    /** The first of what is searched for, a tank before those at it; null when nothing is, or nothing is found. */
+    /** Returns the first element that matches the search, a tank before its nodes; null without a search or a match. */
     public static @Nullable MapElement found(MapViewModel model) {
         return model.query().isAnything() ? null : first(model);
     }
@@ -86,7 +89,7 @@ public final class FocusWalk {
         return ahead < 1 ? Double.MAX_VALUE : ahead + ASIDE * aside;
     }
 
-    /** The end of a pipe that leads from an element to that side; null when none does. */
+    /** Returns the other end of a pipe that leads from an element to that side; null when there is none. */
     private static @Nullable MapElement alongPipe(MapViewModel model, MapElement from, int dx) {
         Box origin = model.box(from);
         if (origin == null || dx == 0) {

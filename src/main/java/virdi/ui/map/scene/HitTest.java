@@ -10,15 +10,17 @@ import virdi.ui.map.layout.BasinShape;
 import virdi.ui.map.plane.Box;
 import virdi.ui.map.plane.DetailLevel;
 
-/** What is under a point of the plane. */
+/** Finds the element at a point of the plane. Stateless; FX thread only. */
 public final class HitTest {
-    /** Room around the lines of a Why, in map units. */
+    /** Map units around the lines of a Why text. */
     public static final double WHY_PADDING = 14;
 
+    /** Height of a line of a Why text, in map units. */
     public static final double WHY_LINE_HEIGHT = 18;
+    /** Lines of a Why text below a tank: the layout has room for two. */
     static final int WHY_LINES = 2;
 
-    /** How far beside a pipe still counts, in pixels. */
+    /** Pixels beside a pipe that still count as a hit, because a thin pipe is hard to point at. */
     private static final double REACH_PIXELS = 5;
 
     private HitTest() {}
@@ -46,7 +48,10 @@ public final class HitTest {
         return null;
     }
 
-    /** Among pipes that cross: cards and tanks lie over them, and of pipes the nearest is meant. */
+    /**
+     * Finds an element when pipes may cross. Cards and tanks lie above pipes; among several pipes the nearest one
+     * counts.
+     */
     private static @Nullable MapElement among(MapPicture picture, double x, double y, double zoom) {
         for (CardPicture card : picture.cards()) {
             if (card.box().contains(x, y)) {
@@ -83,7 +88,7 @@ public final class HitTest {
         return nearest;
     }
 
-    /** A tank with its name and its state. */
+    /** Returns the box of a tank with its name and state. */
     private static Box cell(BasinPicture basin) {
         return new Box(
                 basin.tank().x() - 30,
@@ -92,7 +97,7 @@ public final class HitTest {
                 BasinShape.HEAD + basin.tank().height() + BasinShape.FOOT);
     }
 
-    /** The link of a Why below a tank: the words at the end, or all of it where only its headline is shown. */
+    /** Returns the link of a Why text below a tank. When the text shows only its headline, all of it is the link. */
     static @Nullable Target linkAt(Collection<BasinPicture> basins, double x, double y, DetailLevel detail) {
         if (detail == DetailLevel.FAR) {
             return null;
@@ -107,7 +112,7 @@ public final class HitTest {
         return null;
     }
 
-    /** Where the sentence below a tank is now; null when there is none. */
+    /** Returns the present box of the sentence below a tank; null for none. */
     public static @Nullable Box whyBox(BasinPicture basin) {
         Box room = basin.placement().why();
         if (room == null) {
@@ -119,7 +124,7 @@ public final class HitTest {
                 bounds.y() - basin.placement().bounds().y());
     }
 
-    /** Where the link of a Why is within its box. */
+    /** Returns the box of the link within the box of a Why text. */
     public static Box linkBox(WhyText why, Box box) {
         double top = box.centreY() - why.lineCount() * WHY_LINE_HEIGHT / 2;
         return new Box(
@@ -137,7 +142,7 @@ public final class HitTest {
         return Math.abs(pipe.yAtX(x) - y) <= pipe.width() / 2 + REACH_PIXELS / zoom;
     }
 
-    /** The height of a bubble for a text. */
+    /** Returns the height of a bubble for a text. */
     static double bubbleHeight(WhyText why) {
         return why.lineCount() * WHY_LINE_HEIGHT + 2 * WHY_PADDING * 0.8;
     }

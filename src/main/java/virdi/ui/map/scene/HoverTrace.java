@@ -12,12 +12,13 @@ import virdi.ui.map.content.FlowPath;
 import virdi.ui.map.content.MapElement;
 
 /**
- * The path of what the pointer rests on. FX thread only.
+ * The path through the element under the pointer. FX thread only.
  *
- * <p>It is worked out when the pointer comes to rest on something else, and when streams open or end, not in every
- * frame. A pointer that only passes lights nothing: a picture that flashes under every move is not calm.
+ * <p>It is computed when the pointer rests on another element and when streams open or end, not in every frame. A
+ * pointer that only passes over an element highlights nothing, because a map that flashes at every move is not calm.
  */
 public final class HoverTrace {
+    /** Nanoseconds that the pointer must rest on an element before its path appears. */
     static final long DWELL_NANOS = 120_000_000L;
 
     private static final long NOT_YET = Long.MIN_VALUE;
@@ -30,7 +31,7 @@ public final class HoverTrace {
     private long[] streams = {};
     private @Nullable FlowPath path;
 
-    /** Takes note of what the pointer is at; null for the ground. */
+    /** Tells which element is under the pointer; null for the background. */
     void point(@Nullable MapElement element) {
         if (!Objects.equals(element, pointed)) {
             pointed = element;
@@ -38,27 +39,27 @@ public final class HoverTrace {
         }
     }
 
-    /** What is traced; null when nothing is. */
+    /** Returns the traced element; null for none. */
     @Nullable
     MapElement traced() {
         return traced;
     }
 
-    /** The path of that; null when nothing is traced. */
+    /** Returns the path through the traced element; null for none. */
     @Nullable
     FlowPath path() {
         return path;
     }
 
-    /** Whether the pointer has been at something for too short a time yet. */
+    /** Returns whether the pointer has not rested long enough yet. */
     boolean isWaiting() {
         return pointed == null ? traced != null : !pointed.equals(traced);
     }
 
     /**
-     * Moves on to a time.
+     * Updates the traced element for a time.
      *
-     * @return whether something else is to be traced from now on
+     * @return whether the traced element has changed
      */
     boolean advance(long nanos) {
         if (!isWaiting()) {
@@ -75,9 +76,9 @@ public final class HoverTrace {
     }
 
     /**
-     * Brings the path up to date.
+     * Updates the path.
      *
-     * @param meant what the traced element stands for; empty when nothing is traced, or when it is gone
+     * @param meant the targets of the traced element; empty when there is none or it is gone
      */
     void update(Set<Target> meant, List<StreamView> open) {
         if (meant.isEmpty()) {

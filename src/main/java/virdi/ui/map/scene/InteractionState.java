@@ -6,19 +6,22 @@ import virdi.ui.map.content.MapElement;
 import virdi.ui.map.content.WhyText;
 import virdi.ui.map.plane.Box;
 
-/** What the pointer and the keyboard are at. FX thread only; its owner repaints when it has changed something. */
+/**
+ * The elements under the pointer and the keyboard focus. The owner repaints when it has changed something. FX thread
+ * only.
+ */
 public final class InteractionState {
     /**
-     * A Why that floats over the map, in pixels.
+     * A Why text that floats over the map, in pixels.
      *
-     * @param about what it explains
-     * @param side of that on which it is
+     * @param about the element that it explains
+     * @param side the side of that element on which it is
      */
     public record Bubble(MapElement about, WhyText why, WhyBubbles.Placing side, Box box) {}
 
     private @Nullable MapElement hovered;
     private @Nullable MapElement focused;
-    /** The stream that speaks for what is focused. */
+    /** The stream that represents the focused element. */
     private @Nullable StreamId spoken;
 
     private @Nullable Box band;
@@ -28,7 +31,11 @@ public final class InteractionState {
         return hovered;
     }
 
-    /** @return whether that is news */
+    /**
+     * Sets the element under the pointer.
+     *
+     * @return whether it has changed
+     */
     public boolean hover(@Nullable MapElement element) {
         boolean news = element == null ? hovered != null : !element.equals(hovered);
         hovered = element;
@@ -45,9 +52,9 @@ public final class InteractionState {
     }
 
     /**
-     * Stays with what was focused when that was folded or unfolded: a stream of it is in another element then.
+     * Moves the focus to the element that now contains the focused stream, after the user folded or unfolded something.
      *
-     * @return whether that is news
+     * @return whether the focus has changed
      */
     public boolean keepUp(MapPicture picture) {
         MapElement element = focused;
@@ -65,7 +72,7 @@ public final class InteractionState {
         return heir != null;
     }
 
-    /** The rectangle that is being drawn to select what is in it, in pixels. */
+    /** Returns the selection rectangle that the user is drawing, in pixels. */
     public @Nullable Box band() {
         return band;
     }
@@ -82,7 +89,7 @@ public final class InteractionState {
         bubble = newBubble;
     }
 
-    /** Whether nothing is pointed at, focused, explained or about to be selected. */
+    /** Returns whether nothing is under the pointer, focused, explained or about to be selected. */
     public boolean isEmpty() {
         return hovered == null && focused == null && bubble == null && band == null;
     }

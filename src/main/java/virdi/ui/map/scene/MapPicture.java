@@ -33,13 +33,13 @@ import virdi.ui.map.layout.Placement;
 import virdi.ui.map.plane.Box;
 
 /**
- * All that is drawn, where it is now: tanks with their nodes, and the cards of clients where nodes are rows of those.
- * Painters need not know what the map is arranged by. FX thread only.
+ * All tanks, nodes and cards with their present places. When the map is arranged by client, nodes are rows of cards.
+ * Painters need not know the arrangement. FX thread only.
  */
 public final class MapPicture {
     private final Map<ResourceId, BasinPicture> basins = new LinkedHashMap<>();
     private final Map<CardKey, CardPicture> cards = new LinkedHashMap<>();
-    /** What the cards were arranged by. */
+    /** The arrangement that the cards have now. */
     private Arrangement arranged = Arrangement.EMPTY;
 
     Collection<BasinPicture> basins() {
@@ -60,7 +60,7 @@ public final class MapPicture {
         return key == null ? null : cards.get(key);
     }
 
-    /** Takes over what is to be shown, as far as there is a place for it. */
+    /** Takes over the contents of a scene that have a place. */
     void show(MapScene scene, Arrangement arrangement, long nanos) {
         Map<ResourceId, Basin> present = new HashMap<>();
         scene.basins().forEach(basin -> present.put(basin.id(), basin));
@@ -83,9 +83,9 @@ public final class MapPicture {
     }
 
     /**
-     * Takes over cards that have the rows they had, where they are.
+     * Updates cards that have the same rows and places as before.
      *
-     * @return whether all of them are known
+     * @return whether these are all cards
      */
     private boolean showCards(List<ClientCard> present) {
         int known = 0;
@@ -121,9 +121,9 @@ public final class MapPicture {
     }
 
     /**
-     * Moves on to a time.
+     * Moves everything to its place at a time.
      *
-     * @return whether everything is where it belongs
+     * @return whether nothing moves any more
      */
     boolean advance(long nanos) {
         boolean resting = true;
@@ -136,7 +136,7 @@ public final class MapPicture {
         return resting;
     }
 
-    /** Puts what is under somebody's hand where it belongs at once. */
+    /** Ends the motion of an element under the user's pointer at once. */
     void jump(MapElement element) {
         CardPicture card = card(element.card());
         BasinPicture basin = basin(element.basin());
@@ -151,7 +151,7 @@ public final class MapPicture {
         basins.values().forEach(basin -> basin.forEachNode(visitor));
     }
 
-    /** How many nodes the basins have that overlap a part of the plane. */
+    /** Returns the number of nodes in basins that overlap a part of the plane. */
     int nodesAround(Box part) {
         int nodes = 0;
         for (BasinPicture basin : basins.values()) {
@@ -163,10 +163,10 @@ public final class MapPicture {
     }
 
     /**
-     * Marks what is selected and what is found.
+     * Marks everything that is selected and everything that is found.
      *
-     * @param path what lies aside of it counts as not found; null for none
-     * @return whether something else is found now
+     * @param path elements beside this path count as not found; null for no path
+     * @return whether the set of found elements has changed
      */
     boolean mark(SelectedTargets selected, FindQuery query, @Nullable FlowPath path) {
         boolean changed = false;
@@ -195,7 +195,7 @@ public final class MapPicture {
         return changed;
     }
 
-    /** What an element stands for; empty when it is gone. */
+    /** Returns the targets of an element; empty when it is gone. */
     Set<Target> targets(MapElement element) {
         CardPicture card = card(element.card());
         if (card != null) {
@@ -211,7 +211,7 @@ public final class MapPicture {
                 : node == null ? Set.of() : node.targets();
     }
 
-    /** What stands in a part of the plane: nodes, and the clients whose cards lie in it with all their rows. */
+    /** Returns the targets in a part of the plane. If the head of a card is in it, the whole client counts. */
     public Set<Target> targetsWithin(Box part) {
         Set<Target> within = new LinkedHashSet<>();
         for (CardPicture card : cards.values()) {
@@ -248,7 +248,7 @@ public final class MapPicture {
         return null;
     }
 
-    /** Where an element is now; null when it is gone. */
+    /** Returns the present box of an element; null when it is gone. */
     @Nullable
     Box box(MapElement element) {
         CardPicture card = card(element.card());
@@ -260,7 +260,7 @@ public final class MapPicture {
         return basin == null ? null : element.node() == null ? basin.tank() : node == null ? null : node.box();
     }
 
-    /** Where an element belongs, as far as the layout places it: by the tank of a basin, by a card. Null when it is gone. */
+    /** Returns the box of a tank or card at the end of its motion; null when it is gone. */
     @Nullable
     Box destination(MapElement element) {
         CardPicture card = card(element.card());
@@ -270,7 +270,7 @@ public final class MapPicture {
                 : basin != null ? basin.placement().tank() : null;
     }
 
-    /** The basin in its small form that a point of the plane lies in; null when there is none. */
+    /** Returns the compact basin at a point of the plane; null for none. */
     @Nullable
     ResourceId smallAt(double x, double y) {
         for (BasinPicture basin : basins.values()) {
@@ -281,7 +281,7 @@ public final class MapPicture {
         return null;
     }
 
-    /** The tank or card nearest to the middle of a part of the plane; null when none is in it. */
+    /** Returns the tank or card nearest to the middle of a part of the plane; null when the part contains none. */
     @Nullable
     MapElement inMiddle(Box part) {
         MapElement nearest = null;
@@ -302,7 +302,7 @@ public final class MapPicture {
         return nearest;
     }
 
-    /** Why an element is not healthy; null when it is, or when the same reason stands below its tank already. */
+    /** Returns the cause of an element's state; null if healthy, or if the text below its tank tells the same cause. */
     public @Nullable Cause why(MapElement element) {
         CardPicture card = card(element.card());
         if (card != null) {
@@ -318,7 +318,7 @@ public final class MapPicture {
         return own == null || own.equals(below) ? null : own;
     }
 
-    /** The first of the streams that an element stands for; null when it has none. */
+    /** Returns the first stream of an element; null when it has none. */
     @Nullable
     StreamId speaker(MapElement element) {
         CardPicture card = card(element.card());
@@ -328,7 +328,7 @@ public final class MapPicture {
         return node == null ? null : node.node().leads().getFirst().id();
     }
 
-    /** Where a stream is: its node, or by client its card; null when it is gone. */
+    /** Returns the element that contains a stream: a node, or by client a card. Null when the stream is gone. */
     @Nullable
     MapElement elementOf(StreamId stream) {
         for (BasinPicture basin : basins.values()) {
@@ -343,7 +343,7 @@ public final class MapPicture {
         return null;
     }
 
-    /** What one wants to see of elements together: of a tank all of its basin. Empty when none is there. */
+    /** Returns the box around these elements; a tank counts with its whole basin. Empty when all are gone. */
     Optional<Box> surroundings(List<MapElement> elements) {
         return elements.stream()
                 .map(element -> {
@@ -354,7 +354,7 @@ public final class MapPicture {
                 .reduce(Box::union);
     }
 
-    /** How an element is; calm when it is not there. */
+    /** Returns the severity of an element; {@link Severity#CALM} when it is gone. */
     public Severity severity(MapElement element) {
         CardPicture card = card(element.card());
         NodePicture node = node(element);
@@ -367,7 +367,7 @@ public final class MapPicture {
                 : basin != null ? basin.basin().view().severity() : Severity.CALM;
     }
 
-    /** The elements that are selected: tanks first, then clients, then what is not part of those. */
+    /** Returns the selected elements: tanks first, then clients, then other nodes. */
     List<MapElement> selectedElements() {
         List<MapElement> elements = new ArrayList<>();
         for (BasinPicture basin : basins.values()) {

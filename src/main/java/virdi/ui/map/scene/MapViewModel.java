@@ -21,11 +21,11 @@ import virdi.ui.map.plane.Box;
 import virdi.ui.map.plane.DetailLevel;
 
 /**
- * What the map shows and where: takes frames, sizes, times and intentions, and keeps the picture that painters draw. FX
- * thread only; knows no scene.
+ * The view model of the map. It receives frames, sizes, pulse times and user actions, and keeps the picture that
+ * painters draw. It knows no scene graph. FX thread only.
  *
- * <p>A frame changes what things say at once. It changes where things are only when rows come or go, the ranking has
- * dwelt, the view was resized or the user unfolded something; then they glide.
+ * <p>A frame changes texts at once. Places change only when rows come or go, the ranking changes, the view is resized,
+ * or the user moves or unfolds something. Then elements glide to their new places.
  */
 public final class MapViewModel {
     private final LayoutScheduler layouts;
@@ -49,9 +49,9 @@ public final class MapViewModel {
     private boolean fitDue;
 
     /**
-     * @param whyRuler how wide a piece of a Why sentence is, in map units
-     * @param runner works out large layouts
-     * @param arrival is called when one has come: {@link #settle} is due
+     * @param whyRuler measures the width of a piece of a Why text, in map units
+     * @param runner computes large layouts
+     * @param arrival is called when a layout is ready and {@link #settle} should be called
      */
     public MapViewModel(ToDoubleFunction<String> whyRuler, LayoutRunner runner, Runnable arrival) {
         explanations = new WhyTexts(whyRuler);
@@ -63,7 +63,7 @@ public final class MapViewModel {
         return camera;
     }
 
-    /** All that is drawn, where it is now; to be looked at only. */
+    /** Returns everything on the map with its present place. Callers only read it. */
     public MapPicture picture() {
         return picture;
     }
@@ -72,7 +72,7 @@ public final class MapViewModel {
         return picture.basins();
     }
 
-    /** The cards of all clients; none by resource. */
+    /** Returns the cards of all clients; empty when the map is arranged by resource. */
     public Collection<CardPicture> cards() {
         return picture.cards();
     }
@@ -93,7 +93,7 @@ public final class MapViewModel {
         return layouts.order();
     }
 
-    /** Arranges everything anew by resource or by client, and shows all of it. */
+    /** Arranges the map by resource or by client, and shows all of it. */
     public void arrangeBy(MapOrder order, long nanos) {
         if (order != layouts.order()) {
             layouts.arrangeBy(order);
@@ -103,33 +103,33 @@ public final class MapViewModel {
         }
     }
 
-    /** Takes over a layout that has come. */
+    /** Takes over a layout that is ready. */
     public void settle(long nanos) {
         refresh(nanos, false);
     }
 
-    /** Counts changes of the static part; to be read only. */
+    /** Returns the counter of changes of the static part. Callers only read it. */
     public PictureVersion version() {
         return version;
     }
 
-    /** Whether more is in view than is drawn anew in every pulse. */
+    /** Returns whether the view contains too many nodes to draw all of them in every pulse. */
     public boolean isCrowded() {
         return picture.nodesAround(camera.visible()) > RenderPolicy.FLUENT_NODES;
     }
 
-    /** Whether dots and liquids move. */
+    /** Returns whether dots and liquids move. */
     public boolean isFlowing() {
         return moving && !held;
     }
 
-    /** All of the picture in map units. */
+    /** Returns the box of the whole picture, in map units. */
     public Box extent() {
         return layouts.arrangement().bounds();
     }
 
     /**
-     * Takes a new frame.
+     * Shows a new frame.
      *
      * @param nanos pulse time
      */
@@ -138,7 +138,7 @@ public final class MapViewModel {
         refresh(nanos, false);
     }
 
-    /** Takes the size of the view, in pixels. */
+    /** Sets the size of the view, in pixels. */
     public void resize(double newWidth, double newHeight, long nanos) {
         if (newWidth != width || newHeight != height) {
             width = newWidth;
@@ -150,9 +150,9 @@ public final class MapViewModel {
     }
 
     /**
-     * Moves on to a time.
+     * Updates everything for a pulse time.
      *
-     * @return whether the picture will look different a moment later
+     * @return whether the picture goes on changing
      */
     public boolean advance(long nanos) {
         if (!resting) {
@@ -172,7 +172,7 @@ public final class MapViewModel {
         return isFlowing() || !resting || camera.isGliding() || hover.isWaiting() || closeness.isWaiting();
     }
 
-    /** Tells whether the flow stands still because somebody looks at it. */
+    /** Stops the flow while the user looks at it, or lets it continue. */
     public void hold(boolean still) {
         held = still;
     }
@@ -181,12 +181,12 @@ public final class MapViewModel {
         return held;
     }
 
-    /** Has all that stands still drawn anew: where pipes cross, nothing can be taken away from what is drawn. */
+    /** Has the whole static part drawn again: when pipes cross, one pipe cannot be erased without the others. */
     public void redraw() {
         version.changedWhole();
     }
 
-    /** Shows all of the picture, and follows it from now on. */
+    /** Shows the whole picture, and follows it from now on. */
     public void fit(long nanos) {
         camera.resume();
         closeness.leave();
@@ -195,8 +195,8 @@ public final class MapViewModel {
     }
 
     /**
-     * What somebody would drag who takes hold of a point of the plane: by resource a basin, by its tank or any of its
-     * cards; by client a tank or a card. Null for the ground and for pipes.
+     * Returns the element that the user would drag at a point of the plane. By resource it is a basin, at its tank or
+     * any of its cards; by client it is a tank or a card. Null for the background and for pipes.
      */
     public @Nullable MapElement graspAt(double x, double y) {
         MapElement element = elementAt(x, y);
@@ -210,13 +210,13 @@ public final class MapViewModel {
         return box != null && box.contains(x, y) ? whole : null;
     }
 
-    /** Of what can be dragged: its upper left corner is what a pin holds. Null when it is gone. */
+    /** Returns the box that a drag moves; a pin stores its upper left corner. Null when the element is gone. */
     public @Nullable Box grasp(MapElement element) {
         BasinPicture basin = picture.basin(element.basin());
         return basin == null ? picture.box(element) : basin.isOpen() ? ClientLayout.cell(basin.tank()) : basin.bounds();
     }
 
-    /** Puts the upper left corner of what can be dragged at a point of the plane, and lets the others make room. */
+    /** Pins the upper left corner of an element to a point of the plane. Others make room. */
     public void pin(MapElement element, double x, double y, long nanos) {
         camera.stay();
         layouts.pin(element, x, y);
@@ -228,24 +228,24 @@ public final class MapViewModel {
         return layouts.isPinned(element);
     }
 
-    /** All pins as text, for the next start. */
+    /** Returns all pins as text, for the saved settings. */
     public String pins() {
         return layouts.pins();
     }
 
-    /** Takes over pins from such a text. */
+    /** Replaces all pins by those of a text from {@link #pins()}. */
     public void takePins(String text, long nanos) {
         layouts.takePins(text);
         refresh(nanos, false);
     }
 
-    /** Takes out all pins of this arrangement: everything goes where it would have been. */
+    /** Removes all pins of the present arrangement. Everything moves to the place that the layout chose. */
     public void tidy(long nanos) {
         layouts.tidy();
         refresh(nanos, false);
     }
 
-    /** Shows what is selected as large as it fits; all of the picture when nothing is. */
+    /** Shows the selected elements as large as possible; the whole picture when nothing is selected. */
     public void fitSelection(long nanos) {
         List<MapElement> elements = selectedElements();
         BasinPicture only = elements.size() == 1 ? basin(elements.getFirst().basin()) : null;
@@ -273,28 +273,25 @@ public final class MapViewModel {
         version.seenElsewhere();
     }
 
-    /** What matches stays, the rest fades. */
+    /** Fades everything that does not match a search. */
     public void find(String text) {
         query = FindQuery.of(text);
         mark();
     }
 
-    /** What shows its last minute. */
     public Sparklines sparklines() {
         return sparklines;
     }
 
-    /** What is searched for. */
     FindQuery query() {
         return query;
     }
 
-    /** Takes note of what the pointer is at: once it rests there, the whole path through it stays and the rest fades. */
+    /** Tells which element is under the pointer. After a rest there, everything beside its path fades. */
     public void point(@Nullable MapElement element) {
         hover.point(element);
     }
 
-    /** Whether a path is traced. */
     public boolean isTracing() {
         return hover.path() != null;
     }
@@ -304,7 +301,7 @@ public final class MapViewModel {
         mark();
     }
 
-    /** Unfolds a folded node or folds it again; gives a basin its other form. */
+    /** Unfolds a folded node, or folds it again. For a basin it switches the form. */
     public void toggle(MapElement element, long nanos) {
         CardKey card = element.cardKey();
         BasinPicture basin = picture.basin(element.basin());
@@ -318,17 +315,17 @@ public final class MapViewModel {
         refresh(nanos, false);
     }
 
-    /** What is under a point of the plane; null for the ground. */
+    /** Returns the element at a point of the plane; null for the background. */
     public @Nullable MapElement elementAt(double x, double y) {
         return HitTest.at(picture, x, y, camera.zoom());
     }
 
-    /** The link below a tank under a point of the plane; null when there is none. */
+    /** Returns the target of the link at a point of the plane, below a tank; null for none. */
     public @Nullable Target linkAt(double x, double y) {
         return HitTest.linkAt(picture.basins(), x, y, DetailLevel.at(camera.zoom()));
     }
 
-    /** What an element stands for; empty when it is gone. */
+    /** Returns the targets of an element; empty when it is gone. */
     public Set<Target> targets(MapElement element) {
         return picture.targets(element);
     }
@@ -337,17 +334,17 @@ public final class MapViewModel {
         return picture.node(element);
     }
 
-    /** Where an element is now; null when it is gone. */
+    /** Returns the present box of an element; null when it is gone. */
     public @Nullable Box box(MapElement element) {
         return picture.box(element);
     }
 
-    /** The elements that are selected: tanks first, then clients, then what is not part of those. */
+    /** Returns the selected elements: tanks first, then clients, then other nodes. */
     public List<MapElement> selectedElements() {
         return picture.selectedElements();
     }
 
-    /** A cause's link in words; blank where the culprit is just what it is the cause of. */
+    /** Returns the text of the link to a culprit; empty when the culprit is the element itself. */
     String linkTo(Target culprit, MapElement about) {
         return targets(about).equals(Set.of(culprit)) ? "" : WhyTexts.link(culprit, frame);
     }
@@ -356,7 +353,7 @@ public final class MapViewModel {
         refresh(nanos, afresh, !camera.isFollowing());
     }
 
-    /** @param anchored whether what is looked at goes on to be seen where it is, wherever it belongs now */
+    /** @param anchored whether the element that the user looks at should stay in place on the screen */
     private void refresh(long nanos, boolean afresh, boolean anchored) {
         boolean rearranged = layouts.update(frame, width, height, afresh, !camera.isFollowing());
         boolean empty = isEmpty();
@@ -385,9 +382,8 @@ public final class MapViewModel {
         }
     }
 
-    /** Marks what is selected, what is found and what is on the path. */
     private void mark() {
-        // What is searched for stays, whatever the pointer rests on.
+        // During a search the pointer must not change which elements fade.
         MapElement traced = query.isAnything() ? hover.traced() : null;
         hover.update(traced == null ? Set.of() : picture.targets(traced), frame.streams());
         if (picture.mark(new SelectedTargets(selection), query, hover.path())) {

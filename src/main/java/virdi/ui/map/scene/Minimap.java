@@ -4,25 +4,27 @@ import java.util.Optional;
 import virdi.ui.map.plane.Box;
 
 /**
- * Where the parts of the plane stand on the small picture of all of it.
+ * The minimap: a small picture of the whole plane in a corner of the view. Immutable; any thread.
  *
- * @param whole what the small picture shows, in map units
- * @param box its ground on the screen, in pixels of the view
+ * @param whole the part of the plane that it shows, in map units
+ * @param box its place in the view, in pixels
  * @param scale pixels per map unit
  */
 public record Minimap(Box whole, Box box, double scale) {
+    /** Largest width in pixels, so that it covers little of the map. */
     private static final double MOST_WIDTH = 196;
+    /** Largest height in pixels, so that it covers little of the map. */
     private static final double MOST_HEIGHT = 132;
-    /** In a smaller view it would hide too much. */
+    /** Smallest width and height in pixels of a view with a minimap. In a smaller view it would cover too much. */
     private static final double LEAST_VIEW = 420;
-    /** From the view's edges, and around the picture within. */
+    /** Pixels to the edges of the view. {@link #PADDING} is the space inside its own edges. */
     private static final double MARGIN = 14;
 
     private static final double PADDING = 8;
-    /** A sliver out of view is no reason for a map of the map. */
+    /** Share of the picture that may be outside the view without a minimap, because the user misses nothing there. */
     private static final double SLACK = 0.02;
 
-    /** The small picture that a view needs; empty when all is in view. */
+    /** Returns the minimap for a view; empty when everything is visible. */
     public static Optional<Minimap> of(Box extent, Box visible, double width, double height) {
         double slackX = SLACK * extent.width();
         double slackY = SLACK * extent.height();
@@ -41,7 +43,7 @@ public record Minimap(Box whole, Box box, double scale) {
         return Optional.of(new Minimap(extent, box, scale));
     }
 
-    /** Where a part of the plane stands, from the small picture's own corner. */
+    /** Returns the place of a part of the plane, from the upper left corner of the minimap. */
     public Box place(Box plane) {
         return new Box(
                 PADDING + (plane.x() - whole.x()) * scale,
@@ -58,7 +60,7 @@ public record Minimap(Box whole, Box box, double scale) {
         return whole.y() + (y - PADDING) / scale;
     }
 
-    /** The part of a box that lies on it. */
+    /** Returns the part of a box that lies on the minimap. */
     public Box clipped(Box part) {
         double left = Math.clamp(part.x(), 1, box.width() - 1);
         double top = Math.clamp(part.y(), 1, box.height() - 1);

@@ -1,13 +1,16 @@
 package virdi.ui.map.scene;
 
-/** The time of what flows: it stands still while the picture is held, and goes on from there. FX thread only. */
+/**
+ * The clock of everything that flows. It stops while the picture is held, and then continues from there. FX thread
+ * only.
+ */
 public final class MotionClock {
     private boolean held;
     private long heldAt;
-    /** How long it was held in all: it is later than the pulses by so much. */
+    /** Total time for which the clock stood still. It is behind the pulse time by this much. */
     private long heldNanos;
 
-    /** Holds it or lets it go on, at a pulse's time. */
+    /** Stops the clock or lets it continue, at a pulse time. */
     public void hold(boolean still, long nanos) {
         if (still && !held) {
             heldAt = nanos;
@@ -17,7 +20,7 @@ public final class MotionClock {
         held = still;
     }
 
-    /** The time of what flows at a pulse's time. */
+    /** Returns the clock's time at a pulse time. */
     public long at(long nanos) {
         return (held ? heldAt : nanos) - heldNanos;
     }

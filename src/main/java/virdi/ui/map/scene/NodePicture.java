@@ -16,21 +16,21 @@ import virdi.ui.map.layout.Placement;
 import virdi.ui.map.plane.Box;
 import virdi.ui.map.plane.Glide;
 
-/** A node where it is drawn. FX thread only; lives as long as its key is on the map. */
+/** A node and its present place on the map. It lives as long as its key is on the map. FX thread only. */
 public final class NodePicture {
-    /** How far a card's count and sign are drawn beyond it. */
+    /** Map units that the count and sign of a card are drawn beyond it. */
     private static final double CARD_SPILL = 20;
 
-    /** How far above and below its middle something is written at a card. */
+    /** Map units above and below the middle of a card that text may take. */
     private static final double WRITTEN = 29;
 
-    /** How far beside a pipe a valve reaches, with its pace below it. */
+    /** Map units that a valve reaches beside its pipe, including its pace below it. */
     private static final double VALVE_SPILL = 34;
 
-    /** How far beside its body the rounded end of a pipe reaches, or what is packed in it. */
+    /** Map units that the rounded end of a pipe, or the units packed in it, reach beside it. */
     private static final double PIPE_SPILL = 6;
 
-    /** Spreads neighbouring numbers over all numbers: 2^32 by the golden ratio. */
+    /** 2^32 divided by the golden ratio. It spreads similar hash codes over all numbers. */
     private static final int SCATTER = 0x9E3779B1;
 
     private final double phase;
@@ -58,7 +58,7 @@ public final class NodePicture {
         return node;
     }
 
-    /** The streams that speak for its members. */
+    /** Returns the streams that represent its members. */
     public Set<Target> targets() {
         Set<Target> targets = new LinkedHashSet<>();
         node.leads().forEach(lead -> targets.add(new Target.OneStream(lead.id())));
@@ -73,47 +73,51 @@ public final class NodePicture {
         return node.key();
     }
 
-    /** How far the dots on its pipe are ahead of those on others, 0 to 1. */
+    /** Returns how far the dots on its pipe are ahead of others, 0 to 1. Without this, all dots would move in step. */
     public double phase() {
         return phase;
     }
 
-    /** Any that is a node's own, and the same each time. */
+    /** Returns a number that differs between nodes but is always the same for one node. */
     private static double phase(NodeKey key) {
         int any = Objects.hash(key.resource().value(), key.client(), key.name()) * SCATTER;
         return (any >>> 1) / (double) Integer.MAX_VALUE;
     }
 
-    /** Where it is now. */
+    /** Returns its present box. */
     public Box box() {
-        // The box of a card's row reaches on to where its pipe begins, under other cards.
+        // The box of a card's row reaches to the start of its pipe, under other cards. Return only the part on its own
+        // card.
         double over = box.width() - BasinShape.CARD_WIDTH;
         return over <= 0
                 ? box
                 : new Box(node.isProducer() ? box.x() : box.x() + over, box.y(), box.width() - over, box.height());
     }
 
-    /** Whether it is a row of a client's card. */
+    /** Returns whether it is a row of a client's card. */
     public boolean isRow() {
         return node.key().fold() == NodeKey.Fold.CARD;
     }
 
-    /** How far before its tank the pipe ends, or behind it begins: where a layer of tanks does; to the right. */
+    /**
+     * Returns the distance in map units, positive to the right, from the wall of its tank to the end of its pipe there.
+     * It is not zero where the pipe ends at the edge of a layer of tanks.
+     */
     public double mouthX() {
         return mouthX;
     }
 
-    /** At which height its pipe meets the tank now. */
+    /** Returns the present height at which its pipe meets the tank. */
     public double portY() {
         return portY;
     }
 
-    /** Whether its rates stand above its pipe, which then does not come from there. */
+    /** Returns whether its rates stand above its pipe. This is so when the pipe does not bend upwards at the card. */
     boolean isLabelledAbove() {
         return portY >= box.centreY() - 0.5;
     }
 
-    /** Whose pipe is the next one on the side of its rates; null when there is none. */
+    /** Returns the node with the next pipe on the side of its rates; null for none. */
     @Nullable
     NodePicture next() {
         return next;
@@ -123,12 +127,15 @@ public final class NodePicture {
         return selected;
     }
 
-    /** Whether it matches what is searched for and lies on the path that is traced; so when nothing is. */
+    /** Returns whether it matches the search and lies on the traced path. True without a search and a path. */
     public boolean isFound() {
         return found;
     }
 
-    /** Whether its valve is being turned, or waits to be as it was turned: then it does not stand still. */
+    /**
+     * Returns whether the user turns its valve, or the new setting is not confirmed yet. Then it is not in the static
+     * part.
+     */
     public boolean isTurned() {
         return turned;
     }
@@ -137,7 +144,7 @@ public final class NodePicture {
         turned = nowTurned;
     }
 
-    /** Its last minute; {@link Sparkline#NONE} where nobody is near enough to see it. */
+    /** Returns the last minute of its flow; {@link Sparkline#NONE} when the zoom is too small for a chart. */
     public Sparkline sparkline() {
         return sparkline;
     }
@@ -146,13 +153,17 @@ public final class NodePicture {
         sparkline = newSpark;
     }
 
-    /** @param newSource the node's index among those of its side in the frame */
+    /**
+     * Takes over the node of a new frame.
+     *
+     * @param newSource the node's index among the nodes of its side in the frame
+     */
     void show(MapNode newNode, int newSource) {
         node = newNode;
         source = newSource;
     }
 
-    /** Where its node was in the last frame among those of its side. */
+    /** Returns its index in the last frame among the nodes of its side. */
     int source() {
         return source;
     }
@@ -162,7 +173,7 @@ public final class NodePicture {
         found = nowFound;
     }
 
-    /** Where it belongs. */
+    /** Returns its box at the end of the present motion. */
     public Box place() {
         return glide.to();
     }
@@ -175,18 +186,18 @@ public final class NodePicture {
         glide = Glide.resting(glide.to());
     }
 
-    /** Where its pipe begins, at the edge of the card, or of all cards, towards the tank. */
+    /** Returns the x of its pipe's end at the card, or at the edge of all cards. */
     public double pipeX() {
         return node.isProducer() ? box.right() : box.x();
     }
 
-    /** Whether some part of it, its pipe and what is written there included, may be within a part of the plane. */
+    /** Returns whether a part of it may lie within a part of the plane, including its pipe and text. */
     public boolean touches(Box part, Box tank) {
         return reach(tank).overlaps(part)
                 && (written().overlaps(part) || Pipe.of(this, tank).crosses(part.grownBy(pipeSpill())));
     }
 
-    /** Its card, and what is written at it. */
+    /** Returns the box of its card and the text beside it. */
     public Box written() {
         double room = PipeLabel.ROOM;
         double left = node.isProducer() ? box.x() - CARD_SPILL : box().x() - room;
@@ -194,7 +205,7 @@ public final class NodePicture {
         return new Box(left, box.centreY() - WRITTEN, right - left, 2 * WRITTEN);
     }
 
-    /** All of it, its pipe included. */
+    /** Returns the box of everything, including its pipe. */
     public Box reach(Box tank) {
         double end = node.isProducer() ? tank.x() : tank.right();
         double spill = VALVE_SPILL;
@@ -208,20 +219,22 @@ public final class NodePicture {
         return isHeld() ? VALVE_SPILL : PIPE_SPILL;
     }
 
-    /** Whether an operator has throttled or paused it: then there is a valve in the middle of its pipe. */
+    /** Returns whether an operator throttled or paused it. Then a valve is in the middle of its pipe. */
     public boolean isHeld() {
         return node.pipeStyle() == PipeStyle.PAUSED || node.pipeStyle() == PipeStyle.THROTTLED;
     }
 
-    /** Where its valve is, or would be, with what is written there. */
+    /** Returns the box of its valve with the text there, even if it has no valve now. */
     public Box valve(Box tank) {
         Pipe pipe = Pipe.of(this, tank);
         return new Box(pipe.x(0.5), pipe.y(0.5), 0, 0).grownBy(VALVE_SPILL);
     }
 
     /**
-     * @param side all nodes of its side, from above
-     * @param row its place among them
+     * Moves the node to its place at a time.
+     *
+     * @param side all nodes of its side, from top to bottom
+     * @param row its index among them
      */
     void advance(long nanos, Box tank, Box mouth, List<NodePicture> side, int row) {
         box = glide.at(nanos);

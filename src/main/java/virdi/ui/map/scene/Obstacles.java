@@ -7,25 +7,27 @@ import virdi.ui.map.content.MapElement;
 import virdi.ui.map.plane.Box;
 import virdi.ui.map.plane.FreeSpace;
 
-/** What of the picture should not be covered by what is laid over it for a moment. FX thread only. */
+/** The parts of the picture that a panel over the map should not cover. Stateless; FX thread only. */
 public final class Obstacles {
-    /** NodeNames and levels above a tank, in map units. */
+    /** Map units above a tank for its name and level. */
     private static final double ABOVE_TANK = 42;
-    /** What is told of its state below a tank, in map units. */
+    /** Map units below a tank for its state. */
     private static final double BELOW_TANK = 26;
 
-    /** What is of the same tank: its pipes, the tank, and those at it, who may light up. */
+    /** Weight of everything that belongs to the same tank, because the user is likely to look at it next. */
     private static final double CONCERNED = 3;
 
-    /** Nothing should be touched either, nor the words that light up on the edge of a card. */
+    /** Pixels around each obstacle, so that a panel does not touch it or the highlight at the edge of a card. */
     public static final double MARGIN = 10;
 
+    /** Weight of everything else. */
     private static final double OTHER = 1;
+    /** Factor for pipes: a covered pipe hides little. */
     private static final double PIPE = 0.25;
 
     private Obstacles() {}
 
-    /** What is in view, in pixels of the view. */
+    /** Returns the visible obstacles around an element, in pixels of the view. */
     public static List<FreeSpace.Thing> around(MapViewModel map, MapElement element) {
         List<FreeSpace.Thing> things = new ArrayList<>();
         Camera camera = map.camera();

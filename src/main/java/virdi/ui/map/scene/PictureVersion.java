@@ -1,38 +1,38 @@
 package virdi.ui.map.scene;
 
-/** Counts changes of the static part of the picture, so that others can tell whether they have drawn it. FX thread only. */
+/** Counts changes of the static part, so that painters can tell whether their drawing is up to date. FX thread only. */
 public final class PictureVersion {
     private long any;
     private long whole;
 
-    /** Rises whenever something stands or is seen elsewhere, or has faded: the picture as drawn is wrong. */
+    /**
+     * Increases whenever something moves or fades, or the camera moves. The drawing of the static part is then out of
+     * date.
+     */
     public long any() {
         return any;
     }
 
-    /**
-     * Rises when all of the picture looks different. Otherwise it is only seen from elsewhere, or basins have moved, each
-     * with all that belongs to it.
-     */
+    /** Increases when the whole picture has changed. Otherwise only the camera or single basins have moved. */
     public long whole() {
         return whole;
     }
 
-    /** All of the picture looks different. */
+    /** Tells that the whole picture has changed. */
     void changedWhole() {
         any++;
         whole++;
     }
 
-    /** The picture is seen from elsewhere. */
+    /** Tells that the camera has moved. */
     void seenElsewhere() {
         any++;
     }
 
     /**
-     * Basins have moved.
+     * Tells that basins have moved.
      *
-     * @param crossing whether pipes run across each other's ground, so that no basin can be drawn by itself
+     * @param crossing whether pipes of different basins cross, so that no basin can be drawn by itself
      */
     void moved(boolean crossing) {
         any++;

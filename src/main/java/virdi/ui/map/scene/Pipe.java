@@ -3,18 +3,22 @@ package virdi.ui.map.scene;
 import virdi.ui.map.plane.Box;
 
 /**
- * The way of a pipe, in the direction of the flow, and its width.
+ * The course of a pipe in the direction of the flow, and its width. Immutable; any thread.
  *
- * <p>A cubic whose control points stand at thirds of the way: x then grows evenly along it, so that y at any x is one
- * smooth step, dots keep a constant pace without tables, and hit testing is exact.
+ * <p>The curve is a cubic with control points at thirds of the way. So x grows evenly along it and y at any x is one
+ * smooth step. Dots keep a constant pace without tables, and hit tests are exact.
  */
 public record Pipe(double x0, double y0, double x1, double y1, double width, double flat0, double flat1) {
-    /** How far a pipe that comes from any height runs level beside its tank, where names and states stand. */
+    /**
+     * Map units of level pipe beside a tank, where names and states are. It applies to pipes that come from any height.
+     */
     private static final double LEVEL = 44;
-    /** How far a pipe runs level beside its card, where its rates stand. */
+    /** Map units of level pipe beside a card, where the rates are. */
     private static final double LEVEL_AT_CARD = 34;
 
+    /** Limits of the width in map units: a pipe must stay visible and must not cover its neighbours. */
     private static final double NARROWEST = 7;
+
     private static final double WIDEST = 24;
     private static final double WIDTH_PER_DECADE = 3.6;
 
@@ -29,7 +33,10 @@ public record Pipe(double x0, double y0, double x1, double y1, double width, dou
                 : new Pipe(tankX + picture.mouthX(), picture.portY(), picture.pipeX(), cardY, width, atTank, atCard);
     }
 
-    /** How wide a pipe is that can carry so much: each tenfold adds the same. In whole units, so that many are alike. */
+    /**
+     * Returns the width of a pipe for its possible rate. Ten times the rate always adds the same width. Widths are
+     * whole units, so that many pipes share one.
+     */
     public static double width(double possiblePerMinute) {
         return Math.rint(Math.clamp(
                 5 + WIDTH_PER_DECADE * Math.log10(1 + Math.max(0, possiblePerMinute)), NARROWEST, WIDEST));
@@ -42,7 +49,7 @@ public record Pipe(double x0, double y0, double x1, double y1, double width, dou
                 && Math.max(y0, y1) + width / 2 > part.y();
     }
 
-    /** Whether the bent pipe itself, or the straight line of it, may be within a part of the plane. */
+    /** Returns whether the curve, or the straight line between its ends, may lie within a part of the plane. */
     public boolean crosses(Box part) {
         if (!overlaps(part) || x1 <= x0) {
             return overlaps(part);
@@ -58,7 +65,7 @@ public record Pipe(double x0, double y0, double x1, double y1, double width, dou
         return Math.hypot(x1 - x0, y1 - y0);
     }
 
-    /** About how much of its length is within a part of the plane. */
+    /** Returns approximately how much of its length lies within a part of the plane. */
     public double lengthWithin(Box part) {
         Box all = Box.between(x0, y0, x1, y1);
         Box inside = all.within(part);
@@ -75,14 +82,14 @@ public record Pipe(double x0, double y0, double x1, double y1, double width, dou
         return y0 + (y1 - y0) * bent(share);
     }
 
-    /** How much of the way from the one height to the other lies behind; 0 to 1. */
+    /** Returns the completed share of the height difference at a share of the way; 0 to 1. */
     double bent(double share) {
         double bend = x1 - x0 - flat0 - flat1;
         double along = bend <= 0 ? share : Math.clamp(((x1 - x0) * share - flat0) / bend, 0, 1);
         return along * along * (3 - 2 * along);
     }
 
-    /** The same where the pipe is drawn as a straight line. */
+    /** Returns y at a share of the way when the pipe is drawn as a straight line. */
     public double straightY(double share) {
         return y0 + (y1 - y0) * share;
     }

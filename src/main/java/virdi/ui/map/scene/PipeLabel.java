@@ -11,32 +11,35 @@ import virdi.ui.map.plane.Box;
 import virdi.ui.sign.Figures;
 
 /**
- * What flows through a pipe and what could, written at its card on the side that the pipe does not bend to: as much of it
- * as has room before the neighbour's pipe comes down there. In map units.
+ * The present and possible rate of a pipe, as text beside its card, in map units. It stands on the side to which the
+ * pipe does not bend. It is shortened to end before the neighbour's pipe. Immutable; any thread.
  *
- * @param x where it begins at a producer, and ends at a consumer
+ * @param x left edge at a producer, right edge at a consumer
  */
 public record PipeLabel(String text, double x, double baseline) {
-    /** Of its font. */
+    /** Font size in map units. */
     public static final double SIZE = 11;
 
-    /** How far from its card it reaches at most. */
+    /** Largest distance of its end from its card, in map units. */
     static final double ROOM = 117;
 
     private static final double BESIDE_CARD = 7;
     private static final double ABOVE_PIPE = 4;
     private static final double BELOW_PIPE = 12;
-    /** How far beside its own pipe it reaches. */
+    /** Map units that it reaches beside its own pipe. */
     private static final double REACH = 15;
 
+    /** Map units between two points at which the room is measured. */
     private static final double STEP = 4;
 
     /**
-     * @param tank that its pipe leads to or from
-     * @param compact whether a small basin has it, where there is only room for what flows
-     * @param scale of what is written, see {@link PaintContext#calm}
-     * @param fits whether a text has room
-     * @return null where there is nothing to be told, or no room, or while the valve there is being turned
+     * Returns the label of a node's pipe.
+     *
+     * @param tank the tank at the other end of the pipe
+     * @param compact whether the basin is compact; then there is only room for the present rate
+     * @param scale factor for the text size, see {@link PaintContext#calm}
+     * @param fits tells whether a text fits a width
+     * @return null when there is no rate or no room, or while the user turns the valve there
      */
     public static @Nullable PipeLabel of(
             NodePicture picture, Box tank, boolean compact, double scale, BiPredicate<String, Double> fits) {
@@ -58,7 +61,7 @@ public record PipeLabel(String text, double x, double baseline) {
                 .orElse(null);
     }
 
-    /** What could be written, the most telling first. */
+    /** Returns the possible texts, the most informative first. */
     private static List<String> texts(MapNode node, boolean compact) {
         double actual = node.actualPerMinute();
         double possible = node.possiblePerMinute();
@@ -72,7 +75,7 @@ public record PipeLabel(String text, double x, double baseline) {
         return texts;
     }
 
-    /** How far from its card the next pipe leaves it room. */
+    /** Returns the distance from the card to the point where the next pipe comes too close. */
     private static double room(NodePicture picture, Pipe pipe, Box tank, double scale) {
         NodePicture next = picture.next();
         double length = pipe.x1() - pipe.x0();

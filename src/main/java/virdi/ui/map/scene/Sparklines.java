@@ -11,13 +11,14 @@ import virdi.ui.map.content.Sparkline;
 import virdi.ui.map.plane.Box;
 
 /**
- * Has what is so near that a chart fits on it show its last minute. FX thread only.
+ * Shows a chart of the last minute on every element that is large enough on the screen. FX thread only.
  *
- * <p>The past is kept where rates are measured. The map asks for that of what is in view, and frames carry it from then
- * on: so it is there whole as soon as somebody comes near, and costs nothing while nobody does.
+ * <p>The part of the program that measures rates also keeps their history. The map asks for the history of visible
+ * elements, and later frames contain it. So a chart is complete as soon as the user zooms in, and costs nothing
+ * otherwise.
  */
 public final class Sparklines {
-    /** Nearer than the map ever is fitted into the view. */
+    /** Zoom factor from which charts are shown. It is larger than any zoom at which the camera fits the whole map. */
     public static final double FROM = 1.6;
 
     private Consumer<Set<SeriesQuery>> asker = watches -> {};
@@ -25,13 +26,13 @@ public final class Sparklines {
     private Frame shown = Frame.EMPTY;
     private Box seen = new Box(0, 0, 0, 0);
 
-    /** Who is to be told whose past is wanted from now on. */
+    /** Sets the receiver of requests for history. */
     public void askOf(Consumer<Set<SeriesQuery>> newAsker) {
         asker = newAsker;
     }
 
-    /** Hands what a frame carries to what is in view, and asks for what is missing there. */
-    @SuppressWarnings("ReferenceEquality") // there is another instance when there is something new
+    /** Passes the history in a frame to the visible elements, and requests history that is missing. */
+    @SuppressWarnings("ReferenceEquality") // new content always comes in a new instance
     void update(MapPicture picture, Camera camera, Frame frame) {
         Box visible = camera.visible();
         if (camera.isGliding() || frame == shown && visible.equals(seen)) {

@@ -4,22 +4,24 @@ import org.jspecify.annotations.Nullable;
 import virdi.ui.map.content.MapElement;
 
 /**
- * Where the valve of a node is now, in pixels of the view: in the middle of its pipe, and never too small to be grasped.
+ * The present place of a node's valve, in pixels of the view. It is in the middle of the pipe and never too small for
+ * the pointer. Immutable; any thread.
  *
- * @param x its centre
- * @param y its centre
- * @param radius of its disc
+ * @param x x of its centre
+ * @param y y of its centre
+ * @param radius radius of its disc
  */
 public record ValvePlace(double x, double y, double radius) {
-    /** Of its disc, in map units. */
+    /** Radius of the disc in map units. */
     public static final double RADIUS = 13;
 
-    /** The handle stands so far out of the disc, in radii. */
+    /** Distance from the centre of the disc to the end of the handle, in radii. */
     public static final double HANDLE = 1.5;
 
+    /** Smallest radius in pixels, so that the user can still grasp the valve. */
     private static final double LEAST_PIXELS = 9;
 
-    /** Null for a tank, and for what is gone. */
+    /** Returns the place of an element's valve; null for a tank, and when the element is gone. */
     public static @Nullable ValvePlace of(MapViewModel map, MapElement element) {
         BasinPicture basin = element.basin() == null ? null : map.basin(element.basin());
         NodePicture node = map.node(element);
@@ -34,7 +36,7 @@ public record ValvePlace(double x, double y, double radius) {
                 Math.max(LEAST_PIXELS, RADIUS * camera.zoom()));
     }
 
-    /** Whether a point is on the disc, on its handle or a little beside. */
+    /** Returns whether a point is on the disc or its handle, or at most {@code reach} pixels beside them. */
     public boolean isAt(double pointX, double pointY, double reach) {
         return Math.hypot(pointX - x, pointY - y) <= radius + reach
                 || Math.abs(pointX - x) <= radius && pointY < y && pointY >= y - radius * HANDLE - reach;

@@ -9,23 +9,30 @@ import virdi.ui.map.content.WhyText;
 import virdi.ui.map.plane.Box;
 import virdi.ui.map.plane.FreeSpace;
 
-/** Answers "Why?" beside what is pointed at; the inspector answers for what is selected. FX thread only. */
+/**
+ * Answers "Why?" in a bubble beside the element under the pointer. The inspector answers for selected elements.
+ * Stateless; FX thread only.
+ */
 public final class WhyBubbles {
+    /** Largest width in pixels, so that lines stay easy to read. */
     private static final double MOST_WIDTH = 400;
+
     private static final double GAP = Obstacles.MARGIN;
+    /** Pixels between a bubble and the edges of the view. */
     private static final double MARGIN = 8;
+
     private static final int LINES = 4;
-    /** How bad each pixel is that is not in view, or lies over what it is about: worse than anything else. */
+    /** Weight of a pixel outside the view or over the element itself. It is higher than any other weight. */
     private static final double OUTSIDE = 100;
 
-    /** Where a bubble may be, what is tried first before. */
+    /** The possible sides of a bubble, in the order in which they are tried. */
     enum Placing {
         BELOW,
         ABOVE,
         RIGHT,
         LEFT;
 
-        /** So large a box on this side of another, moved along it into the view. */
+        /** Returns a box of a size on this side of another box, moved along it into the view. */
         Box beside(Box other, double width, double height, Box view) {
             double x = Math.clamp(other.x(), view.x(), Math.max(view.x(), view.right() - width));
             double y = Math.clamp(other.y(), view.y(), Math.max(view.y(), view.bottom() - height));
@@ -41,10 +48,10 @@ public final class WhyBubbles {
     private WhyBubbles() {}
 
     /**
-     * The bubble to be shown, where it covers least of tanks and cards, and there as long as it fits;
-     * null when what it would be about is healthy.
+     * Returns the bubble for the element under the pointer. It covers as little of tanks and cards as possible and
+     * stays on its side while it fits. Null when the element is healthy.
      *
-     * @param ruler how wide a piece of what it says is
+     * @param ruler measures the width of a piece of text
      */
     public static InteractionState.@Nullable Bubble of(
             MapViewModel model, InteractionState interaction, ToDoubleFunction<String> ruler) {
@@ -84,9 +91,9 @@ public final class WhyBubbles {
     }
 
     /**
-     * What is looked at together with a node: its pipe; for the row of a card that card, whose other rows are beside it.
+     * Returns the box that the bubble should leave free around a node: its pipe, or for a row its whole card.
      *
-     * @param anchor where the node is
+     * @param anchor box of the node on the screen
      */
     private static Box around(MapViewModel model, MapElement about, Box anchor) {
         CardPicture card = model.card(about.cardKey());

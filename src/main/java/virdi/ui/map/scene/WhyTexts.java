@@ -8,11 +8,15 @@ import virdi.ui.map.content.WhyText;
 import virdi.ui.map.plane.Box;
 import virdi.ui.sign.Targets;
 
-/** Says below a tank why it is not healthy, where the layout has room for that. FX thread only. */
+/** Puts a sentence below a tank that tells why it is not healthy, if the layout has room for it. FX thread only. */
 public final class WhyTexts {
     private final ToDoubleFunction<String> ruler;
 
-    /** @param ruler how wide a piece of a sentence is, in map units */
+    /**
+     * Makes the texts.
+     *
+     * @param ruler measures the width of a piece of a sentence, in map units
+     */
     WhyTexts(ToDoubleFunction<String> ruler) {
         this.ruler = ruler;
     }
@@ -28,7 +32,7 @@ public final class WhyTexts {
         basin.explain(WhyText.of(cause, link, room.width() - 2 * HitTest.WHY_PADDING, HitTest.WHY_LINES, ruler));
     }
 
-    /** What a link says that leads to a culprit. */
+    /** Returns the text of a link to a culprit. */
     static String link(Target culprit, Frame frame) {
         return "Show " + Targets.label(culprit, frame);
     }

@@ -1,5 +1,6 @@
 /**
- * Contents with places: what can be hit, traced and walked, the camera, and the view model. Knows no painter.
+ * Contents with places: hit tests, traced paths, the keyboard focus, the camera and the view model. This package knows
+ * no painter.
  *
  * <p>It may import {@code layout}, {@code content} and {@code plane}, {@code telemetry}, {@code model}, {@code ui.sign}
  * and {@code ui.kit}.

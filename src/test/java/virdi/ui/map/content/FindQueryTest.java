@@ -13,6 +13,7 @@ import virdi.telemetry.Frame;
 import virdi.telemetry.TankState;
 import virdi.ui.map.MapWorld;
 
+/** Tests which streams and tanks a search finds. */
 public class FindQueryTest {
     private final Frame frame = new MapWorld()
             .tank("iron", TankState.EMPTY)
@@ -27,7 +28,7 @@ public class FindQueryTest {
             .consumer("mc-2", "furnace-1", "power", FlowState.SATISFIED)
             .frame(0);
 
-    /** Streams as client/resource, tanks by name; nothing where nothing is to be found. */
+    /** Finds streams, written as client/resource, and tanks, written by name. An empty column means no match. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             starving                   | mc-1/iron

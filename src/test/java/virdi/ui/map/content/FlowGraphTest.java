@@ -13,7 +13,7 @@ import virdi.telemetry.FlowState;
 import virdi.telemetry.TankState;
 import virdi.ui.map.MapWorld;
 
-/** The whole path up- and downstream. Streams are numbered in the order in which they are named, from 1. */
+/** Tests the path upstream and downstream. Streams are numbered from 1 in the order in which a test names them. */
 public class FlowGraphTest {
     private final MapWorld world = new MapWorld();
 

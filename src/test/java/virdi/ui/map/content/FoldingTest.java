@@ -9,6 +9,7 @@ import virdi.telemetry.TankState;
 import virdi.ui.map.MapWorld;
 import virdi.ui.map.content.NodeKey.Fold;
 
+/** Tests which streams fold into one node and when they unfold. */
 public class FoldingTest {
     private final Folding folding = new Folding();
     private final MapWorld world = new MapWorld().tank("iron", TankState.STEADY);

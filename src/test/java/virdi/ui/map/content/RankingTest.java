@@ -9,6 +9,7 @@ import virdi.telemetry.FlowState;
 import virdi.telemetry.TankState;
 import virdi.ui.map.MapWorld;
 
+/** Tests the order of basins and how long a rank lasts. */
 public class RankingTest {
     private static final long SECOND = 1_000_000_000L;
 
@@ -59,7 +60,7 @@ public class RankingTest {
         assertThat(names()).containsExactly("coal", "iron", "tin");
     }
 
-    /** It is seen first while only some of its clients have come. */
+    /** A basin first appears while only some of its clients are connected. */
     @Test
     void aBasinThatHasJustComeRecoversAsSoonAsItFallsIll() {
         update(0);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import virdi.model.ResourceId;
 import virdi.model.Target;
 
+/** Tests how a Why text is broken into lines and where its link stands. */
 public class WhyTextTest {
     private static final Target IRON = new Target.Resource(new ResourceId("iron"));
 

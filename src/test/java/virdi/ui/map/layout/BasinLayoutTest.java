@@ -17,6 +17,7 @@ import virdi.ui.map.layout.BasinShape.Form;
 import virdi.ui.map.plane.Box;
 import virdi.ui.map.scene.Pipe;
 
+/** Tests that basins fill the view, do not overlap and keep their places. */
 public class BasinLayoutTest {
     private static final int MOST_ROWS = 17;
 
@@ -94,7 +95,7 @@ public class BasinLayoutTest {
                         changed.id(), changed.producers(), changed.consumers() + 1, changed.quiet(), false, null));
         Arrangement after = layout.arrange(next, 1_100, 800, before, Stability.FITTING);
         if (!after.columns().equals(before.columns())) {
-            // Only a change that would shrink everything by a fifth may rearrange it.
+            // Places may change only when keeping them would shrink everything by a fifth.
             assertThat(after.scale()).isLessThan(before.scale());
             return;
         }
@@ -155,7 +156,10 @@ public class BasinLayoutTest {
         return Objects.requireNonNull(arrangement.placements().get(id));
     }
 
-    /** A basin per number: rows on either side and whether it is quiet, in mixed radix so that failures shrink well. */
+    /**
+     * Returns one basin per number. The number encodes the rows of both sides and whether the basin is quiet, in mixed
+     * radix, so that failing examples shrink well.
+     */
     private static List<BasinShape> shapes(List<Integer> codes) {
         List<BasinShape> shapes = new ArrayList<>();
         for (int code : codes) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import virdi.model.ResourceId;
 import virdi.ui.map.plane.Box;
 
+/** Tests that a pinned basin stays in its place and others make room. */
 public class BasinPinningTest {
     private static final ResourceId IRON = new ResourceId("iron");
     private static final ResourceId COAL = new ResourceId("coal mine/1");

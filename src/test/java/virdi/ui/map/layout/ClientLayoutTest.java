@@ -20,6 +20,7 @@ import virdi.ui.map.content.NodeKey;
 import virdi.ui.map.content.Side;
 import virdi.ui.map.plane.Box;
 
+/** Tests the places of clients' cards and tanks. */
 public class ClientLayoutTest {
     private static final double WIDTH = 1_600;
     private static final double HEIGHT = 1_000;
@@ -165,7 +166,7 @@ public class ClientLayoutTest {
         return tanks;
     }
 
-    /** Clients with a few tanks each, near ones rather than far ones, on one side or both. */
+    /** Returns clients with a few tanks each on one or both sides. Near tanks are more likely than distant ones. */
     static List<ClientShape> cards(int clients, int tanks, int seed) {
         Random random = new Random(seed);
         List<ClientShape> cards = new ArrayList<>();

@@ -17,6 +17,7 @@ import virdi.ui.map.content.MapElement;
 import virdi.ui.map.content.Side;
 import virdi.ui.map.plane.Box;
 
+/** Tests that pinned cards and tanks stay in their places and others make room. */
 public class ClientPinningTest {
     private static final ResourceId IRON = new ResourceId("r0");
     private static final MapElement TANK = new MapElement(IRON, null, null);
@@ -29,7 +30,7 @@ public class ClientPinningTest {
         return new MapElement(null, null, new CardKey(side, name, ""));
     }
 
-    /** Eight tanks; each of twelve clients on a side has two of them. */
+    /** Returns a layout of eight tanks with twelve clients on each side. Each client has two tanks. */
     private static Arrangement laidOut() {
         List<ClientShape> cards = new ArrayList<>();
         List<ResourceId> tanks = new ArrayList<>();

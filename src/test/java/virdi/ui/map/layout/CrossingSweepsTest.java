@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
+/** Tests that the sweeps leave few crossing edges. */
 public class CrossingSweepsTest {
     @Test
     void twoEdgesThatSwapCrossOnce() {
@@ -45,7 +46,7 @@ public class CrossingSweepsTest {
         assertThat(graph.crossings(orders)).isEqualTo(crossings);
     }
 
-    /** A caterpillar: a path with leaves, which is what a planar graph of two layers is. */
+    /** A caterpillar is a path with leaves. Every connected graph of two layers without crossings has this form. */
     @Property(tries = 60)
     void whatCanBeDrawnWithoutACrossingIs(@ForAll @IntRange(max = 1_000_000) int seed) {
         Random random = new Random(seed);

@@ -14,12 +14,13 @@ import virdi.ui.map.MapWorld;
 import virdi.ui.map.layout.BasinShape;
 import virdi.ui.map.plane.Box;
 
+/** Tests that the bounds of a basin contain everything that is drawn of it. */
 public class BasinPictureTest {
     private static final long PULSE_NANOS = 16_000_000L;
     private static final int PULSES = 30;
     private static final int MOST = 11;
 
-    /** What is drawn beyond what is wiped with it stays when it has gone on. */
+    /** The painter erases only the bounds. Anything drawn outside would stay on the screen after the basin moves. */
     @Property(tries = 30)
     void nothingIsOutsideItsBoundsWhileStreamsComeAndGo(@ForAll Random random) {
         var model = MapViews.model();

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import virdi.ui.map.layout.BasinShape;
 import virdi.ui.map.plane.Box;
 
+/** Tests how the camera follows the picture, pans and zooms. */
 public class CameraTest {
     private static final Box PICTURE = new Box(0, 0, 2_000, 1_000);
     private static final long LATER = 1_000_000_000L;

@@ -19,7 +19,7 @@ import virdi.ui.map.content.MapElement;
 import virdi.ui.map.content.MapOrder;
 import virdi.ui.map.content.Side;
 
-/** What is hovered shows the whole path through it, in both arrangements. */
+/** Tests that the pointer shows the whole path through an element, in both arrangements. */
 public class HoverTraceTest {
     private static final long SECOND = 1_000_000_000L;
     private static final ResourceId ORE = new ResourceId("ore");

@@ -23,6 +23,7 @@ import virdi.ui.map.plane.Box;
 import virdi.ui.map.plane.Glide;
 import virdi.ui.map.valve.AccessibleTexts;
 
+/** Tests how the picture follows frames and user actions. */
 public class MapViewModelTest {
     private static final long SECOND = 1_000_000_000L;
     private static final ResourceId IRON = new ResourceId("iron");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import virdi.ui.map.plane.Box;
 
+/** Tests when the minimap appears and where it shows parts of the plane. */
 public class MinimapTest {
     private static final Box EXTENT = new Box(-100, 50, 4_000, 1_000);
 

@@ -19,7 +19,7 @@ import virdi.ui.map.MapViews;
 import virdi.ui.map.MapWorld;
 import virdi.ui.map.plane.Box;
 
-/** What is written at pipes, and that it never lies on one. */
+/** Tests the texts at pipes, and that no text lies on a pipe. */
 public class PipeLabelTest {
     private static final double ASCENT = 0.78 * PipeLabel.SIZE;
     private static final double DESCENT = 0.22 * PipeLabel.SIZE;
@@ -63,7 +63,7 @@ public class PipeLabelTest {
                 .allSatisfy(node -> assertThat(text(basin, node)).startsWith("2,546"));
     }
 
-    /** Its pace stands beside the hand, where else the rate would be cut by what belongs to the valve. */
+    /** The pace stands beside the pointer then, and the valve would cut off the rate. */
     @Test
     void nothingIsWrittenAtAPipeWhoseValveIsBeingTurned() {
         BasinPicture basin = basin(List.of(310), List.of(310));

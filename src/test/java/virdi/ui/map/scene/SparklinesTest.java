@@ -22,7 +22,7 @@ import virdi.ui.map.content.Side;
 import virdi.ui.map.content.Sparkline;
 import virdi.ui.map.plane.Box;
 
-/** What is near shows its last minute; nobody keeps or carries what nobody is near. */
+/** Tests that near elements show their last minute, and that the program keeps no history for others. */
 public class SparklinesTest {
     private static final long SECOND = 1_000_000_000L;
     private static final double NEAR = 2;
@@ -132,7 +132,7 @@ public class SparklinesTest {
         assertThat(last(card.sparkline())).isPositive();
     }
 
-    /** Goes near, and lets the frame come that carries what was asked for. */
+    /** Zooms in on an element and shows a frame with the requested history. */
     private void lookAt(Box box) {
         model.zoomAbout(NEAR / model.camera().zoom(), 600, 400);
         model.centre(box.centreX(), box.centreY());

@@ -16,7 +16,7 @@ import virdi.ui.map.content.MapOrder;
 import virdi.ui.map.plane.Box;
 import virdi.ui.map.plane.FreeSpace;
 
-/** Where the answer to "Why?" is laid over the map. */
+/** Tests where the bubble with the answer to "Why?" appears on the map. */
 public class WhyBubblesTest {
     private static final double WIDTH = 1_600;
     private static final double HEIGHT = 700;
