@@ -123,9 +123,9 @@ public final class Bench {
     }
 
     private void ingest() throws IOException {
-        say("| producers | consumers | baseline msg/s | broker msg/s | ratio (at least 0.90) | baseline CPU s/M"
+        say("| producers → consumers | baseline msg/s | broker msg/s | ratio (at least 0.90) | baseline CPU s/M"
                 + " | broker CPU s/M | ratio (at most 1.5) |");
-        say("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        say("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         try (var thin = ServerProcess.thin(JVM, 100);
                 var broker = ServerProcess.broker(JVM, 100, "--headless")) {
             // So that the first row does not pay for the compiler.
@@ -135,7 +135,7 @@ public final class Bench {
                     String ask = "ingest %s " + producers + " " + consumers + " 3000 4000";
                     var found = Comparison.of(thin, broker, rounds, ask);
                     say(
-                            "| %d | %d | %,.0f | %,.0f | %.2f | %.3f | %.3f | %.2f |",
+                            "| %d → %d | %,.0f | %,.0f | %.2f | %.3f | %.3f | %.2f |",
                             producers,
                             consumers,
                             found.baseline("rate"),

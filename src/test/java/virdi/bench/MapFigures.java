@@ -119,11 +119,15 @@ final class MapFigures {
         row("layout of every client, ms", maps, map -> "%.1f".formatted(map.baseline("clients.whole.layout")));
         row("first picture, ms", maps, map -> "%.0f".formatted(map.baseline("first")));
         row("heap, MB", maps, map -> "%.0f".formatted(map.baseline("heap")));
-        row("JavaFXSmartGraph, ms a frame", maps, map -> "%,.0f".formatted(map.broker("smart.p50")));
+        row("JavaFXSmartGraph, ms a frame", maps, map -> whole(map.broker("smart.p50")));
         row(
                 "its ratio to all pipes, far (at least 10)",
                 maps,
-                map -> "%,.0f".formatted(map.broker("smart.p50") / map.baseline("whole.p50")));
+                map -> whole(map.broker("smart.p50") / map.baseline("whole.p50")));
+    }
+
+    private static String whole(double figure) {
+        return Double.isNaN(figure) ? "not run" : "%,.0f".formatted(figure);
     }
 
     private <T> void row(String head, List<T> columns, Function<T, String> cell) {

@@ -62,7 +62,7 @@ public final class RenderPolicy {
     public static final double WHOLE_FROM = 0.6;
 
     /** The share of one processor that drawing may take while nobody touches the window. */
-    static final double AFFORDED = 0.2;
+    static final double AFFORDED = 0.16;
     /** With fewer idle processors than this the machine is busy: a broker and one client that sends leave about so many. */
     private static final double BUSY_BELOW = 0.8;
     /** It stays busy until there are more than that. */

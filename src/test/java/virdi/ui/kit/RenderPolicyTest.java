@@ -68,9 +68,9 @@ class RenderPolicyTest {
     @CsvSource({
         // the share of a processor that drawing took, a few seconds running: milliseconds between two pictures
         "0.05, 30",
-        "0.20, 30",
-        "0.30, 45",
-        "0.40, 60",
+        "0.16, 30",
+        "0.24, 45",
+        "0.32, 60",
         "3.00, 97",
     })
     void dotsMoveAsOftenAsTheMachineAffords(double shareAtTwoPulses, long millis) {
