@@ -21,7 +21,7 @@ package virdi.ui.kit;
  * than {@link #AFFORDED} of a processor, dots and liquids are drawn less often, at least every 100 ms.
  */
 public final class RenderPolicy {
-    /** What goes on at the machine. */
+    /** The state of machine and user that sets the pace. */
     public enum Situation {
         /** A hand pans or zooms the map. */
         HAND(TWO_PULSES, FOUR_PULSES, PANELS),

@@ -44,13 +44,13 @@ public final class MapExport {
 
     /** Around the picture, in map units. */
     private static final double MARGIN = 24;
-    /** What a basin draws beyond its bounds. */
+    /** How far a basin is drawn beyond its bounds, in map units. */
     private static final double SPILL = 12;
 
     private static final double PNG_SCALE = 2;
     /** A larger PNG than this opens badly elsewhere; the picture is made smaller then, and SVG is the better choice. */
     private static final double MOST_PIXELS = 32e6;
-    /** What is rendered in one turn without being felt. */
+    /** Pixels that one turn may render without a visible pause. */
     private static final int BAND_PIXELS = 1_500_000;
 
     private static final int LEAST_BAND = 16;

@@ -56,7 +56,7 @@ public final class MapView extends Region implements MapSurface {
     private final MapLayers layers;
     private final MapSelection selection;
     private final Gestures gestures;
-    /** What is to be done with the time of the next pulse: a glide that began in the past would be over already. */
+    /** Actions for the next pulse, with its time: a glide that began in the past would be over already. */
     private final List<LongConsumer> wishes = new ArrayList<>();
 
     private final RenderPolicy policy;
@@ -89,7 +89,7 @@ public final class MapView extends Region implements MapSurface {
             LayoutRunner runner,
             RenderPolicy policy) {
         this.policy = policy;
-        model = new MapViewModel(fonts::whyWidth, runner, this::settle);
+        model = new MapViewModel(fonts::whyWidth, runner, this::takeLayout);
         valves = new ValveModel(model);
         valveField = new ValveField(this, model, valves);
         this.selection = new MapSelection(selection, menus, this::selectionChanged);
@@ -124,7 +124,7 @@ public final class MapView extends Region implements MapSurface {
         valves.sendTo(send);
     }
 
-    /** Who is to be told whose past frames should carry, so that what is near can show its last minute. */
+    /** Takes the receiver of requests for history: elements near enough show their last minute. */
     public void onAsk(Consumer<Set<SeriesQuery>> asker) {
         model.sparklines().askOf(asker);
     }
@@ -173,8 +173,8 @@ public final class MapView extends Region implements MapSurface {
         });
     }
 
-    private void settle() {
-        atNextPulse(model::settle);
+    private void takeLayout() {
+        atNextPulse(model::takeLayout);
     }
 
     /** Keeps everything in view until the user pans or zooms. */
@@ -195,7 +195,7 @@ public final class MapView extends Region implements MapSurface {
     }
 
     /**
-     * What matches stays, the rest fades.
+     * Fades everything that does not match.
      *
      * @param text words that must all occur; {@code client:}, {@code resource:}, {@code state:} or {@code kind:} may
      *     stand before one; blank for everything
@@ -244,7 +244,7 @@ public final class MapView extends Region implements MapSurface {
         atNextPulse(nanos -> model.takePins(pins, nanos));
     }
 
-    /** Who is to be told where things are, as text, whenever somebody has put one somewhere. */
+    /** Takes the receiver of all pins as text, called whenever the user has moved something. */
     public void onPinned(Consumer<String> listener) {
         pinListener = listener;
     }
@@ -287,7 +287,7 @@ public final class MapView extends Region implements MapSurface {
         setAccessibleText(words);
     }
 
-    /** What is asked for is told as it is now, not as it was when the keyboard came to it. */
+    /** The text is made when it is asked for, so that it is never stale. */
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT

@@ -61,7 +61,7 @@ public class MinimapPane extends CanvasRegion {
         getChildren().add(frame);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::aimed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::aimed);
-        // What lies under it is not meant.
+        // The map under it must not see these events.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
     }
 
@@ -98,7 +98,7 @@ public class MinimapPane extends CanvasRegion {
         }
     }
 
-    /** What of the view it lies over; null when it is not shown. */
+    /** The part of the view that it covers; null when it is not shown. */
     @Nullable
     Box covers() {
         return shown == null ? null : shown.box();

@@ -9,7 +9,7 @@ package virdi.ui.map;
  * as a turn by nothing: more than the one that accompanies a notch of a wheel give them away.
  */
 public final class Scrolling {
-    /** What a turn means. */
+    /** The meaning of a turn of the wheel. */
     enum Meaning {
         NOTHING,
         PAN,
@@ -32,7 +32,7 @@ public final class Scrolling {
     }
 
     /**
-     * What a turn means.
+     * The meaning of a turn.
      *
      * @param notch what one notch of a wheel is
      * @param touching whether the system says that it was fingers

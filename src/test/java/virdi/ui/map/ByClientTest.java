@@ -201,12 +201,12 @@ public class ByClientTest {
         model.show(world.frame(3), 3 * SECOND);
         assertThat(later.works).as("one at a time").hasSize(1);
         later.next();
-        model.settle(4 * SECOND);
+        model.takeLayout(4 * SECOND);
         assertThat(model.cards()).hasSizeGreaterThan(100);
         assertThat(later.works).as("the newest wish follows").hasSize(1);
         model.arrangeBy(MapOrder.BY_RESOURCE, 5 * SECOND);
         later.next();
-        model.settle(5 * SECOND);
+        model.takeLayout(5 * SECOND);
         assertThat(model.cards()).as("what is no longer wanted is dropped").isEmpty();
         assertThat(model.basins()).hasSize(99);
     }

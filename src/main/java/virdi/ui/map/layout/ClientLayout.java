@@ -208,11 +208,11 @@ public final class ClientLayout {
         }
         int[] sequence = highest == 0 ? new int[] {0, 1, 2} : highest == 1 ? new int[] {1, 0, 2} : new int[] {2, 1, 0};
         for (int layer : sequence) {
-            settle(layers.get(layer), orders[layer], layer, wrap, layer == highest);
+            placeInLanes(layers.get(layer), orders[layer], layer, wrap, layer == highest);
         }
     }
 
-    private static void settle(List<Member> members, int[] order, int layer, Wrap wrap, boolean first) {
+    private static void placeInLanes(List<Member> members, int[] order, int layer, Wrap wrap, boolean first) {
         int lanes = wrap.lanes()[layer];
         List<Lane> filled = new ArrayList<>();
         for (int lane = 0; lane < lanes; lane++) {
@@ -234,7 +234,7 @@ public final class ClientLayout {
             height = Math.max(height, lane.filled());
         }
         for (Lane lane : filled) {
-            lane.settle(height);
+            lane.pack(height);
         }
         for (int place = 0; place < order.length; place++) {
             members.get(order[place]).y = items.get(place).y();

@@ -56,7 +56,7 @@ public final class Lane {
      * <p>After subtracting the height above each item, this is an isotonic regression of the wanted places. Neighbours
      * that would overlap form a group around the mean of their wishes ("pool adjacent violators", Ayer et al. 1955).
      */
-    void settle(double height) {
+    void pack(double height) {
         int n = items.size();
         double[] means = new double[n];
         int[] counts = new int[n];

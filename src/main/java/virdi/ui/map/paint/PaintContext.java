@@ -7,13 +7,13 @@ import virdi.ui.map.plane.DetailLevel;
 import virdi.ui.map.scene.Sparklines;
 
 /**
- * What a painter paints with, set up so that it draws in map units. FX thread only.
+ * Pen, colours, fonts and zoom for a painter that draws in map units. FX thread only.
  *
  * @param g already moved and scaled by the camera
  * @param pipesZoom the zoom that pipes are drawn for: another one where an image of them is scaled
  */
 public record PaintContext(Pen g, MapColors colors, MapFonts fonts, double zoom, double pipesZoom, DetailLevel detail) {
-    /** What is not found when searching. */
+    /** The opacity of everything that a search does not find. */
     private static final double FADED = 0.16;
     /** The zoom at which everything is read with ease. */
     private static final double EASE = 1.3;

@@ -33,7 +33,7 @@ public final class PipePainter {
 
     private static final double VALVE_ROOM = 110;
     private static final double VALVE_LINE = 1.5;
-    /** What is kept clear around a valve that lies on other pipes. */
+    /** The gap around a valve that lies on other pipes, in map units. */
     private static final double VALVE_HALO = 2.5;
     /** A valve counts as the bottleneck from this share of its pace on. */
     private static final double AT_THE_VALVE = 0.85;

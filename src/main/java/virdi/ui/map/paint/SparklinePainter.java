@@ -44,7 +44,7 @@ public final class SparklinePainter {
         g.fillOval(room.right() - newest, y - newest, 2 * newest, 2 * newest);
     }
 
-    /** What was possible: a line that changes in steps. */
+    /** Draws the possible rate as a line that changes in steps. */
     private static void bound(PaintContext context, Sparkline sparkline, Box room, double scale) {
         double[] bounds = sparkline.bounds();
         Pen g = context.g();

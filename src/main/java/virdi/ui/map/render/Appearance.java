@@ -18,7 +18,7 @@ import virdi.ui.map.scene.NodePicture;
 import virdi.ui.map.scene.Pipe;
 import virdi.ui.sign.StateText;
 
-/** What the static drawing of each part shows, as values: a part is drawn again when they are not equal any more. */
+/** The contents of each static part as values: a part is drawn again when its values are no longer equal. */
 public final class Appearance {
     /** The state of a pipe, with the width of its body: equal values look alike whatever flows. */
     private record PipeState(PipeStyle style, FlowState flow, boolean heldBack, long width) {

@@ -31,7 +31,7 @@ public final class Damage {
         }
     }
 
-    /** What of a part is to be drawn anew. */
+    /** The share of a part that is to be drawn again. */
     enum Change {
         NONE,
         TEXT,
@@ -124,7 +124,7 @@ public final class Damage {
         return true;
     }
 
-    /** What of a part in view is to be drawn now; it then counts as drawn, as a part does that has just come into view. */
+    /** The change of a part in view that is to be drawn now. The part then counts as drawn, as one that has just come into view does. */
     Change change(Object part, Contents now) {
         Drawn last = drawn.get(part);
         if (last == null) {

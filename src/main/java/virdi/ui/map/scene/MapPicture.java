@@ -171,17 +171,18 @@ public final class MapPicture {
     boolean mark(SelectedTargets selected, FindQuery query, @Nullable FlowPath path) {
         boolean changed = false;
         for (BasinPicture basin : basins.values()) {
-            boolean[] some = {query.matches(basin.basin().view())};
-            boolean[] moved = {false};
-            basin.forEachNode(node -> {
-                boolean matches = query.isAnything() || query.matches(node.node());
-                boolean found = matches && (path == null || path.has(node.node()));
-                some[0] |= matches;
-                moved[0] |= found != node.isFound();
-                node.mark(selected.has(node.node()), found);
-            });
-            boolean foundTank = some[0] && (path == null || path.has(basin.id()));
-            changed |= moved[0] || foundTank != basin.isFound();
+            boolean some = query.matches(basin.basin().view());
+            for (List<NodePicture> side : List.of(basin.producers(), basin.consumers())) {
+                for (NodePicture node : side) {
+                    boolean matches = query.isAnything() || query.matches(node.node());
+                    boolean found = matches && (path == null || path.has(node.node()));
+                    some |= matches;
+                    changed |= found != node.isFound();
+                    node.mark(selected.has(node.node()), found);
+                }
+            }
+            boolean foundTank = some && (path == null || path.has(basin.id()));
+            changed |= foundTank != basin.isFound();
             basin.mark(selected.has(basin.id()), foundTank);
         }
         for (CardPicture card : cards.values()) {

@@ -51,7 +51,7 @@ public final class MapViewModel {
     /**
      * @param whyRuler measures the width of a piece of a Why text, in map units
      * @param runner computes large layouts
-     * @param arrival is called when a layout is ready and {@link #settle} should be called
+     * @param arrival is called when a layout is ready and {@link #takeLayout} should be called
      */
     public MapViewModel(ToDoubleFunction<String> whyRuler, LayoutRunner runner, Runnable arrival) {
         explanations = new WhyTexts(whyRuler);
@@ -104,7 +104,7 @@ public final class MapViewModel {
     }
 
     /** Takes over a layout that is ready. */
-    public void settle(long nanos) {
+    public void takeLayout(long nanos) {
         refresh(nanos, false);
     }
 

@@ -14,11 +14,11 @@ import virdi.ui.sign.CauseText;
 import virdi.ui.sign.Figures;
 import virdi.ui.sign.StateText;
 
-/** What a screen reader says of an element. */
+/** Texts for screen readers. FX thread only. */
 public final class AccessibleTexts {
     private AccessibleTexts() {}
 
-    /** What is said of a node whose valve is being set, or of any element with its valve. */
+    /** The text of an element with its valve, also while that is being set. */
     public static String of(MapViewModel model, ValveModel valves, @Nullable MapElement element) {
         Valve valve = element == null ? null : valves.valve(element);
         Valve held = valves.held();

@@ -64,7 +64,7 @@ public final class ValveField extends VBox {
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        // What is meant for the number is not meant for the map under it.
+        // The field takes its keys and clicks; the map under it must not see them.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
     }

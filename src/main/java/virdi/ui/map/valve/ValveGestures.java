@@ -88,7 +88,7 @@ public final class ValveGestures {
         pressY = event.getY();
         lastY = pressY;
         moved = false;
-        // Who would go short must be seen, on the path of this pipe or not.
+        // Consumers that would go short must be visible, also beside the traced path.
         map.point(null);
         view.repaint();
         return true;
@@ -133,7 +133,7 @@ public final class ValveGestures {
             return false;
         }
         wheel = Math.signum(wheel) == Math.signum(turn) ? wheel : 0;
-        // What rolls on by itself after the fingers have left must not turn a valve.
+        // Inertia after the fingers have left the pad must not turn a valve.
         wheel += event.isInertia() ? 0 : turn;
         if (Math.abs(wheel) >= WHEEL_STEP) {
             valves.step(wheel > 0, event.isShiftDown());

@@ -107,7 +107,7 @@ public final class ValveLayer {
         if (state == ValveState.SETTING || pipeStyle == PipeStyle.THROTTLED || pipeStyle == PipeStyle.PAUSED) {
             // The valve itself is drawn already, with its number when that can be read.
             boolean numbered = context.detail() == DetailLevel.NEAR && pipeStyle == PipeStyle.THROTTLED;
-            tell(
+            nameBinding(
                     context,
                     valves.valve(element),
                     place,
@@ -120,8 +120,8 @@ public final class ValveLayer {
         context.g().setGlobalAlpha(1);
     }
 
-    /** Whose throttle it is that binds, where it is not the valve's own. */
-    private static void tell(PaintContext context, @Nullable Valve valve, ValvePlace place, double below) {
+    /** Names the throttle that binds, when it is not the valve's own. */
+    private static void nameBinding(PaintContext context, @Nullable Valve valve, ValvePlace place, double below) {
         OperatorRule.Throttled binding = valve == null ? null : valve.binding();
         if (binding != null) {
             pill(context, Valve.nameOf(binding), place, below, context.colors().of(Tone.HELD));

@@ -28,7 +28,7 @@ import virdi.ui.sign.ThrottlePreview;
  * a frame shows it; what no frame shows in time was refused, and the valve goes back.
  */
 public final class ValveModel {
-    /** What a valve is doing. */
+    /** The state of one valve. */
     public enum ValveState {
         /** As the frame shows it. */
         RESTING,
@@ -72,7 +72,7 @@ public final class ValveModel {
     private long now;
     private long turnedAt;
 
-    /** What was sent and no frame has shown yet; a null pace lifts. */
+    /** Settings that were sent and that no frame shows yet; a null pace lifts the throttle. */
     private record Wish(@Nullable Pace pace, List<OperatorCommand> commands, long sentNanos) {
         boolean isFulfilled(Frame frame) {
             for (OperatorCommand command : commands) {
@@ -97,7 +97,7 @@ public final class ValveModel {
         this.map = map;
     }
 
-    /** Who takes the commands, those of one act together; until there is somebody, no valve can be touched. */
+    /** Takes the receiver of the commands, those of one act together. Without a receiver no valve can be touched. */
     public void sendTo(Consumer<List<OperatorCommand>> taker) {
         door = taker;
     }
@@ -273,7 +273,7 @@ public final class ValveModel {
                 : element.equals(pointed) ? ValveState.POINTED : ValveState.RESTING;
     }
 
-    /** What the valve that is held is set to; null for no limit. */
+    /** The setting of the held valve; null for no limit. */
     public @Nullable Pace pace() {
         return pace;
     }
@@ -293,19 +293,19 @@ public final class ValveModel {
         return Set.copyOf(wishes.keySet());
     }
 
-    /** What a waiting valve was set to; null for no limit. */
+    /** The setting that a waiting valve was given; null for no limit. */
     @Nullable
     Pace wanted(MapElement element) {
         Wish wish = wishes.get(element);
         return wish == null ? null : wish.pace();
     }
 
-    /** Who would go without if the valve were let go now. */
+    /** The consumers that would starve or go short if the user let go now. */
     public ThrottlePreview preview() {
         return preview;
     }
 
-    /** What would change, in a sentence: that nothing would, who would go without, or what else would be lifted. */
+    /** The effect in a sentence: nothing changes, consumers go without, or other throttles are lifted. */
     String sentence() {
         Valve valve = held;
         return valve == null ? "" : ValveSentence.of(valve, pace, preview, frame);

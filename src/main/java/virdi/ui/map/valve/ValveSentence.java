@@ -10,7 +10,7 @@ import virdi.ui.sign.Figures;
 import virdi.ui.sign.Targets;
 import virdi.ui.sign.ThrottlePreview;
 
-/** What a setting of a valve would do, in a sentence. Any thread. */
+/** Tells the effect of a valve's setting in a sentence. Any thread. */
 public final class ValveSentence {
     private ValveSentence() {}
 
