@@ -33,6 +33,9 @@ final class TinyBroker extends VirdiGrpc.VirdiImplBase implements AutoCloseable 
     private static final Metadata.Key<String> CLIENT_ID =
             Metadata.Key.of("client-id", Metadata.ASCII_STRING_MARSHALLER);
 
+    private static final int FIRST_PORT = 21_000;
+    private static final int LAST_PORT = 21_999;
+
     final BlockingQueue<Offered> offers = new LinkedBlockingQueue<>();
     final BlockingQueue<Producing> productions = new LinkedBlockingQueue<>();
     final BlockingQueue<Consuming> consumptions = new LinkedBlockingQueue<>();
@@ -42,21 +45,39 @@ final class TinyBroker extends VirdiGrpc.VirdiImplBase implements AutoCloseable 
     /** Whether productions are read without being told to. */
     volatile boolean readsProductions = true;
 
+    /**
+     * Listens on a port below those that systems hand out for connections. While a broker is away, its own client may be
+     * given any of those as the source of its next attempt, and a restarted broker could not have it back.
+     */
     TinyBroker() {
-        this(0);
+        Server started = null;
+        for (int port = FIRST_PORT; started == null; port++) {
+            try {
+                started = start(port);
+            } catch (IOException e) {
+                if (port == LAST_PORT) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        server = started;
     }
 
     TinyBroker(int port) {
         try {
-            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                    .addService(this)
-                    .flowControlWindow(1024)
-                    .intercept(new ClientIds())
-                    .build()
-                    .start();
+            server = start(port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Server start(int port) throws IOException {
+        return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .addService(this)
+                .flowControlWindow(1024)
+                .intercept(new ClientIds())
+                .build()
+                .start();
     }
 
     InetSocketAddress address() {
